@@ -1,0 +1,31 @@
+package io.salesops.core.criteria;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.util.List;
+
+/**
+ * The fields of a kind of record that conditions may name: built-in ones, and custom fields of any name.
+ *
+ * <p>A type whose conditions are read from JSON has a public static method {@code fields()} that returns them.
+ *
+ * @param owner the kind of record
+ * @param named the built-in fields by name
+ * @param custom makes the field for a custom field's name and type
+ * @param <T> the kind of record
+ */
+public record Fields<T>(Class<T> owner, ImmutableMap<String, Field<T, ?>> named, Custom<T> custom) {
+
+    /** Makes the field for a custom field. */
+    @FunctionalInterface
+    public interface Custom<T> {
+
+        /** Returns the field; {@code name} comes without the prefix {@code custom.}. */
+        <V> Field<T, V> field(String name, Class<V> type);
+    }
+
+    /** Obtains the fields. */
+    public static <T> Fields<T> of(Class<T> owner, List<Field<T, ?>> fields, Custom<T> custom) {
+        return new Fields<>(owner, Maps.uniqueIndex(fields, Field::name), custom);
+    }
+}

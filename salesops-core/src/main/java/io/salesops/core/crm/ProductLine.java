@@ -1,0 +1,30 @@
+package io.salesops.core.crm;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import javax.money.MonetaryAmount;
+
+/**
+ * What is to be sold of one product.
+ *
+ * @param product the product
+ * @param quantity how many units; not negative
+ * @param list what the quantity costs at list price
+ * @param sold what the customer is to pay for it
+ */
+public record ProductLine(
+        ProductId product, BigDecimal quantity, Optional<MonetaryAmount> list, Optional<MonetaryAmount> sold) {
+
+    /** Checks the quantity and drops its trailing zeros. */
+    public ProductLine {
+        checkArgument(quantity.signum() >= 0, "quantity of %s must not be negative: %s", product, quantity);
+        quantity = quantity.signum() == 0 ? BigDecimal.ZERO : quantity.stripTrailingZeros();
+    }
+
+    /** Obtains a line without prices. */
+    public static ProductLine of(String product, long quantity) {
+        return new ProductLine(ProductId.of(product), BigDecimal.valueOf(quantity), Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,31 @@
+package io.salesops.core.crm;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Identifies a territory; in core because deals and reports carry it. */
+public record TerritoryId(@JsonValue String value) implements Comparable<TerritoryId> {
+
+    /** Checks that the identifier carries text. */
+    public TerritoryId {
+        checkArgument(!value.isBlank(), "territory id must not be blank: '%s'", value);
+    }
+
+    /** Obtains an identifier from its text. */
+    @JsonCreator
+    public static TerritoryId of(String value) {
+        return new TerritoryId(value);
+    }
+
+    @Override
+    public int compareTo(TerritoryId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,31 @@
+package io.salesops.core.crm;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Identifies a person who acts. */
+public record UserId(@JsonValue String value) implements Comparable<UserId> {
+
+    /** Checks that the identifier carries text. */
+    public UserId {
+        checkArgument(!value.isBlank(), "user id must not be blank: '%s'", value);
+    }
+
+    /** Obtains an identifier from its text. */
+    @JsonCreator
+    public static UserId of(String value) {
+        return new UserId(value);
+    }
+
+    @Override
+    public int compareTo(UserId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,52 @@
+package io.salesops.core.explain;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.common.hash.HashCode;
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * A hash that tells whether two inputs were the same: {@code sha256:2f9a...} over the canonical text of one document, or
+ * {@code facts:8c11...} over a set of facts in any order.
+ */
+public record Fingerprint(@JsonValue String text) {
+    private static final Pattern SHAPE = Pattern.compile("(sha256:[0-9a-f]{64})|(facts:[0-9a-f]{32})");
+
+    /** Checks the shape of the text. */
+    public Fingerprint {
+        checkArgument(
+                SHAPE.matcher(text).matches(),
+                "no fingerprint: '%s'. Maybe it was cut: sha256 has 64 hexadecimal digits, facts 32.",
+                text);
+    }
+
+    /** Obtains a fingerprint from its text. */
+    @JsonCreator
+    public static Fingerprint of(String text) {
+        return new Fingerprint(text);
+    }
+
+    /** Obtains the fingerprint of one text: SHA-256 over UTF-8. */
+    public static Fingerprint ofText(String canonical) {
+        return new Fingerprint("sha256:" + Hashing.sha256().hashString(canonical, StandardCharsets.UTF_8));
+    }
+
+    /** Obtains the fingerprint of facts: equal for every order of the same facts, different where one occurs twice. */
+    public static Fingerprint ofFacts(Iterable<String> facts) {
+        HashCode sum = HashCode.fromBytes(new byte[16]);
+        for (String fact : facts) {
+            HashCode hash = Hashing.murmur3_128().hashString(fact, StandardCharsets.UTF_8);
+            sum = Hashing.combineUnordered(java.util.List.of(sum, hash));
+        }
+        return new Fingerprint("facts:" + sum);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

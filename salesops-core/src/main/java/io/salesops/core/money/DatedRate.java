@@ -1,0 +1,30 @@
+package io.salesops.core.money;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.time.LocalDate;
+import javax.money.CurrencyUnit;
+
+/**
+ * An exchange rate of a day: one unit of {@code from} buys {@code rate} units of {@code to}.
+ *
+ * @param from the currency that is given
+ * @param to the currency that is got
+ * @param date the first day on which the rate holds; it holds until a later one takes its place
+ * @param rate positive
+ * @param source who says so, for example {@code "ECB"} or {@code "plan 2026"}
+ */
+public record DatedRate(CurrencyUnit from, CurrencyUnit to, LocalDate date, Rational rate, String source) {
+
+    /** Checks that the rate is positive and joins two currencies. */
+    public DatedRate {
+        checkArgument(rate.signum() > 0, "exchange rate %s to %s on %s must be positive: %s", from, to, date, rate);
+        checkArgument(!from.equals(to), "exchange rate must join two currencies: %s to %s", from, to);
+    }
+
+    @Override
+    public String toString() {
+        return "1 " + from.getCurrencyCode() + " = " + rate + " " + to.getCurrencyCode() + " on " + date + " (" + source
+                + ")";
+    }
+}

@@ -1,0 +1,191 @@
+package io.salesops.core.money;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/**
+ * An exact number: numerator over denominator, reduced, with a positive denominator.
+ *
+ * <p>Text is a decimal where the decimals end ({@code "0.125"}) and a quotient where they do not ({@code "1/3"}); both
+ * are read. Immutable and thread-safe.
+ */
+public record Rational(BigInteger numerator, BigInteger denominator) implements Comparable<Rational> {
+
+    /** Nothing. */
+    public static final Rational ZERO = of(0);
+
+    /** One. */
+    public static final Rational ONE = of(1);
+
+    private static final int MOST_DIGITS = 1_000;
+
+    /** Reduces the quotient and moves the sign to the numerator. */
+    public Rational {
+        checkArgument(denominator.signum() != 0, "denominator must not be zero: %s/%s", numerator, denominator);
+        if (denominator.signum() < 0) {
+            numerator = numerator.negate();
+            denominator = denominator.negate();
+        }
+        if (!denominator.equals(BigInteger.ONE)) {
+            BigInteger divisor = numerator.gcd(denominator);
+            if (!divisor.equals(BigInteger.ONE)) {
+                numerator = numerator.divide(divisor);
+                denominator = denominator.divide(divisor);
+            }
+        }
+    }
+
+    /** Obtains a whole number. */
+    public static Rational of(long value) {
+        return new Rational(BigInteger.valueOf(value), BigInteger.ONE);
+    }
+
+    /** Obtains a quotient. */
+    public static Rational of(long numerator, long denominator) {
+        return new Rational(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    }
+
+    /** Obtains the exact value of a decimal. */
+    public static Rational of(BigDecimal value) {
+        return value.scale() <= 0
+                ? new Rational(value.toBigIntegerExact(), BigInteger.ONE)
+                : new Rational(value.unscaledValue(), BigInteger.TEN.pow(value.scale()));
+    }
+
+    /**
+     * Obtains a number from text: {@code "12"}, {@code "0.125"} or {@code "1/3"}.
+     *
+     * @throws IllegalArgumentException if the text is neither a decimal nor a quotient of two decimals, or has more than
+     *     1,000 digits
+     */
+    @JsonCreator
+    public static Rational of(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0
+                ? of(decimal(text, text))
+                : of(decimal(text.substring(0, slash), text)).dividedBy(of(decimal(text.substring(slash + 1), text)));
+    }
+
+    private static BigDecimal decimal(String part, String whole) {
+        try {
+            BigDecimal value = new BigDecimal(part.strip());
+            // 1e1000000000 is a short text and an endless number.
+            checkArgument(
+                    Math.abs((long) value.scale()) <= MOST_DIGITS && value.precision() <= MOST_DIGITS,
+                    "number has more than %s digits: '%s'",
+                    MOST_DIGITS,
+                    whole);
+            return value;
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "no number: '" + whole + "'. Maybe write it like 12, 0.125 or 1/3, with a decimal point.", e);
+        }
+    }
+
+    /** Returns the sum. */
+    public Rational plus(Rational other) {
+        return denominator.equals(other.denominator)
+                ? new Rational(numerator.add(other.numerator), denominator)
+                : new Rational(
+                        numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                        denominator.multiply(other.denominator));
+    }
+
+    /** Returns the difference. */
+    public Rational minus(Rational other) {
+        return plus(other.negated());
+    }
+
+    /** Returns the product. */
+    public Rational times(Rational other) {
+        return new Rational(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    }
+
+    /**
+     * Returns the quotient.
+     *
+     * @throws IllegalArgumentException if {@code other} is zero
+     */
+    public Rational dividedBy(Rational other) {
+        return new Rational(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+    }
+
+    /** Returns the number with the other sign. */
+    public Rational negated() {
+        return new Rational(numerator.negate(), denominator);
+    }
+
+    /** Returns the number without its sign. */
+    public Rational abs() {
+        return signum() < 0 ? negated() : this;
+    }
+
+    /** Returns the smaller number. */
+    public Rational min(Rational other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    /** Returns the larger number. */
+    public Rational max(Rational other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    /** Returns -1, 0 or 1 as the number is negative, zero or positive. */
+    public int signum() {
+        return numerator.signum();
+    }
+
+    /** Rounds to {@code scale} decimals. */
+    public BigDecimal round(int scale, RoundingMode mode) {
+        return new BigDecimal(numerator).divide(new BigDecimal(denominator), scale, mode);
+    }
+
+    /** Returns the number as a decimal without trailing zeros, if its decimals end. */
+    public Optional<BigDecimal> decimal() {
+        BigInteger rest = denominator;
+        int twos = rest.getLowestSetBit();
+        rest = rest.shiftRight(twos);
+        int fives = 0;
+        for (BigInteger[] next = rest.divideAndRemainder(FIVE);
+                next[1].signum() == 0;
+                next = rest.divideAndRemainder(FIVE)) {
+            rest = next[0];
+            fives++;
+        }
+        return rest.equals(BigInteger.ONE)
+                ? Optional.of(plain(round(Math.max(twos, fives), RoundingMode.UNNECESSARY)))
+                : Optional.empty();
+    }
+
+    private static final BigInteger FIVE = BigInteger.valueOf(5);
+
+    private static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** Returns the nearest double, for statistics only: never for an amount of money. */
+    public double approximate() {
+        return new BigDecimal(numerator)
+                .divide(new BigDecimal(denominator), java.math.MathContext.DECIMAL64)
+                .doubleValue();
+    }
+
+    @Override
+    public int compareTo(Rational other) {
+        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+
+    /** Returns the text that {@link #of(String)} reads. */
+    @JsonValue
+    @Override
+    public String toString() {
+        return decimal().map(BigDecimal::toPlainString).orElseGet(() -> numerator + "/" + denominator);
+    }
+}

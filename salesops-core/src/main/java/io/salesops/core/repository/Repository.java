@@ -1,0 +1,53 @@
+package io.salesops.core.repository;
+
+import com.google.common.collect.ImmutableMap;
+import io.salesops.core.criteria.Criteria;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Port: stores one kind of thing for one tenant. Writes carry the version that the writer has seen, so that nobody
+ * overwrites what he did not see.
+ *
+ * @param <T> what is stored
+ * @param <I> its identity
+ */
+public interface Repository<T, I> {
+
+    /** Returns the stored value, if there is one. */
+    Optional<Versioned<T>> find(I id);
+
+    /** Returns the stored values of those identities that have one, in the order of {@code ids}. */
+    ImmutableMap<I, Versioned<T>> findAll(Collection<I> ids);
+
+    /**
+     * Stores a value.
+     *
+     * @param value the new value
+     * @param expectedVersion the version that the writer has seen; 0 for a value that is not stored yet
+     * @return the value with its new version
+     * @throws StaleVersionException if another version is stored
+     */
+    Versioned<T> save(T value, long expectedVersion);
+
+    /**
+     * Stores values, each over the version it carries; all of them or none.
+     *
+     * @throws StaleVersionException if another version of one of them is stored
+     */
+    ImmutableMap<I, Versioned<T>> saveAll(Collection<Versioned<T>> values);
+
+    /**
+     * Removes a value.
+     *
+     * @throws StaleVersionException if another version is stored, or none
+     */
+    void delete(I id, long expectedVersion);
+
+    /**
+     * Passes the values that meet the criteria to {@code body}, each once, in the order of their identities. The store
+     * owns the cursor and closes it when the body returns or throws; the Iterable is of no use after that.
+     */
+    <R> R scan(Criteria<T> criteria, Function<? super Iterable<T>, ? extends R> body);
+}

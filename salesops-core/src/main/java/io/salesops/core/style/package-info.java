@@ -1,0 +1,3 @@
+/** The style of generated values. */
+@org.jspecify.annotations.NullMarked
+package io.salesops.core.style;

@@ -1,0 +1,16 @@
+package io.salesops.core.testdata;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Marks a test that reads data which is not part of the project: without a folder to read, it is skipped with a message. */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@EnabledIfSystemProperty(
+        named = "salesops.data",
+        matches = ".+",
+        disabledReason = "needs -Dsalesops.data=/absolute/path/of/the/data")
+public @interface NeedsData {}

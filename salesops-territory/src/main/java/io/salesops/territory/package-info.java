@@ -1,0 +1,3 @@
+/** Territories: design, balance, assignment and routing. */
+@org.jspecify.annotations.NullMarked
+package io.salesops.territory;
