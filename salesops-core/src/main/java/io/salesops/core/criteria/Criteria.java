@@ -19,6 +19,11 @@ public sealed interface Criteria<T> {
     /** Tests a value; cost linear in the number of tests. */
     Truth test(T value);
 
+    /** Tests a value and names the reasons. */
+    default Judgement judge(T value) {
+        return Judge.judge(this, value);
+    }
+
     /** The condition in words, as reasons quote it. */
     String words();
 
