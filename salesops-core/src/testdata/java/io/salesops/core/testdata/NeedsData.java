@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Marks a test that reads data which is not part of the project: without a folder to read, it is skipped with a message. */
-@Target({ElementType.TYPE, ElementType.METHOD})
+/** Marks a test class that reads data which is not part of the project: without a folder to read, its tests are skipped with a message. */
+@Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledIfSystemProperty(
         named = "salesops.data",
