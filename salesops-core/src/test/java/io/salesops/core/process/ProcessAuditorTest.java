@@ -1,0 +1,117 @@
+package io.salesops.core.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.salesops.core.crm.AccountId;
+import io.salesops.core.crm.By;
+import io.salesops.core.crm.FieldChange;
+import io.salesops.core.crm.Opportunity;
+import io.salesops.core.crm.OpportunityId;
+import io.salesops.core.crm.RepId;
+import io.salesops.core.finding.Finding;
+import io.salesops.core.json.SalesOpsJson;
+import io.salesops.core.money.Rate;
+import io.salesops.core.time.AsOf;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ProcessAuditorTest {
+    private static final AsOf TODAY = AsOf.date("2026-03-31");
+    private static final SalesProcess PROCESS = SalesProcess.builder()
+            .id("new-business")
+            .version("4")
+            .addStages(
+                    Stage.builder()
+                            .id("Engaging")
+                            .category(ForecastCategory.BEST_CASE)
+                            .probability(Rate.of("45%"))
+                            .maxDays(60)
+                            .addRequires("account", "custom.segment")
+                            .addNext("Won", "Lost")
+                            .build(),
+                    Stage.builder()
+                            .id("Won")
+                            .category(ForecastCategory.CLOSED)
+                            .probability(Rate.ONE)
+                            .addRequires("amount")
+                            .build(),
+                    Stage.builder()
+                            .id("Lost")
+                            .category(ForecastCategory.OMITTED)
+                            .probability(Rate.ZERO)
+                            .build())
+            .build();
+
+    private final ProcessAuditor auditor = ProcessAuditor.of(PROCESS);
+
+    private static Opportunity.Builder engaging(String id) {
+        return Opportunity.builder().id(OpportunityId.of(id)).stage("Engaging").owner(RepId.of("ana"));
+    }
+
+    @Test
+    void namesEveryMissingFieldOfADeal() {
+        AdherenceReport report = auditor.audit(List.of(engaging("1").build()), TODAY);
+        assertThat(report.breaches(OpportunityId.of("1")))
+                .extracting(Finding::code, finding -> finding.evidence().get("field"))
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("process.field.missing", "account"),
+                        org.assertj.core.groups.Tuple.tuple("process.field.missing", "custom.segment"));
+        assertThat(report.breachCounts()).containsExactly(java.util.Map.entry("process.field.missing", 2L));
+    }
+
+    @Test
+    void aDealThatKeepsToTheProcessHasNoBreach() {
+        Opportunity good = engaging("2")
+                .account(AccountId.of("A-1"))
+                .custom(io.salesops.core.crm.CustomFields.none().with("segment", "SMB"))
+                .closeDate(LocalDate.parse("2026-06-30"))
+                .engagedOn(LocalDate.parse("2026-03-01"))
+                .build();
+        AdherenceReport report = auditor.audit(List.of(good, engaging("1").build()), TODAY);
+        assertThat(report.breaches(good.id())).isEmpty();
+        assertThat(report.adherence().rate()).contains(Rate.of("50%"));
+        assertThat(report.byRep().get(RepId.of("ana")))
+                .satisfies(ratio -> assertThat(ratio.rate()).contains(Rate.of("50%")));
+    }
+
+    @Test
+    void countsTheAgeInAStageFromTheLastMoveIntoIt() {
+        Opportunity moved = engaging("3")
+                .engagedOn(LocalDate.parse("2025-01-01"))
+                .addHistory(new FieldChange(
+                        "stage", Optional.of("Lost"), Optional.of("Engaging"), By.of("ana", "2026-03-01T10:00:00Z")))
+                .build();
+        assertThat(auditor.audit(List.of(moved), TODAY).breachCounts()).doesNotContainKey("process.stage.stale");
+        assertThat(auditor.audit(List.of(moved.withHistory()), TODAY).breaches(moved.id()))
+                .anySatisfy(breach -> assertThat(breach.message()).isEqualTo("454 days in Engaging, limit 60"));
+    }
+
+    @Test
+    void findsUnknownStagesAndPastCloseDates() {
+        AdherenceReport report = auditor.audit(
+                List.of(
+                        engaging("4").closeDate(LocalDate.parse("2026-03-30")).build(),
+                        engaging("5").stage("Engagin").build()),
+                TODAY);
+        assertThat(report.breachCounts())
+                .containsEntry("process.closeDate.past", 1L)
+                .containsEntry("process.stage.unknown", 1L);
+        assertThat(report.explain()).contains("deals 2").contains("+2  do not");
+    }
+
+    @Test
+    void aProcessIsReadBackFromJson() {
+        assertThat(SalesOpsJson.read(SalesOpsJson.write(PROCESS), SalesProcess.class)
+                        .orThrow())
+                .isEqualTo(PROCESS);
+    }
+
+    @Test
+    void aLostStageIsOneThatIsOmittedAndLeadsNowhere() {
+        assertThat(PROCESS.stages())
+                .extracting(Stage::outcome)
+                .containsExactly(StageOutcome.OPEN, StageOutcome.WON, StageOutcome.LOST);
+    }
+}
