@@ -2,7 +2,9 @@ package io.salesops.core.time;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -53,8 +55,22 @@ public record DateRange(Optional<LocalDate> from, Optional<LocalDate> before) {
     }
 
     /** Whether no day belongs to the range. */
+    @JsonIgnore
     public boolean isEmpty() {
         return from.isPresent() && from.equals(before);
+    }
+
+    /**
+     * Returns the number of days in the range, counted on the calendar: a day with a change of the clock is one.
+     *
+     * @throws IllegalArgumentException if the range is unlimited
+     */
+    public long days() {
+        checkArgument(
+                from.isPresent() && before.isPresent(),
+                "a range without end has no number of days: %s. Maybe intersect it with a period.",
+                this);
+        return ChronoUnit.DAYS.between(from.get(), before.get());
     }
 
     /** Whether some day belongs to both ranges. */
