@@ -97,7 +97,7 @@ public record DayCount(@JsonValue String name) {
 
     /** Returns the names of all conventions, that of fixed months as {@code "FIXED/n"}. */
     public static ImmutableList<String> known() {
-        return DayCountConvention.NAMES;
+        return DayCountConvention.Named.ALL;
     }
 
     /** Returns what {@link #fraction} counts. */

@@ -15,29 +15,12 @@ import java.util.regex.Pattern;
 
 /** The arithmetic behind the name of a day count; callers have put the dates in order. */
 sealed interface DayCountConvention {
-    ImmutableMap<String, DayCountConvention> STANDARD = ImmutableMap.<String, DayCountConvention>builder()
-            .put("ACT/365F", new Actual(365))
-            .put("ACT/360", new Actual(360))
-            .put("ACT/ACT", new ActualIsda())
-            .put("ACT/ACT ICMA", new ActualIcma())
-            .put("30/360", Thirty.US)
-            .put("30/360 ISDA", Thirty.ISDA)
-            .put("30E/360", Thirty.EUROPEAN)
-            .put("MONTHS+DAYS", new MonthsAndDays(MonthEnd.KEEP_DAY))
-            .put("MONTHS+DAYS EOM", new MonthsAndDays(MonthEnd.LAST_DAY))
-            .build();
-    ImmutableList<String> NAMES = ImmutableList.<String>builder()
-            .addAll(STANDARD.keySet())
-            .add("FIXED/n")
-            .build();
-    Pattern FIXED = Pattern.compile("FIXED/([1-9]|[12]\\d|3[01])");
-
     static Optional<DayCountConvention> find(String name) {
-        DayCountConvention standard = STANDARD.get(name);
+        DayCountConvention standard = Named.STANDARD.get(name);
         if (standard != null) {
             return Optional.of(standard);
         }
-        Matcher fixed = FIXED.matcher(name);
+        Matcher fixed = Named.FIXED.matcher(name);
         return fixed.matches() ? Optional.of(new FixedMonths(Integer.parseInt(fixed.group(1)))) : Optional.empty();
     }
 
@@ -216,5 +199,28 @@ sealed interface DayCountConvention {
 
     private static long monthsBetween(LocalDate from, LocalDate before) {
         return before.getLong(ChronoField.PROLEPTIC_MONTH) - from.getLong(ChronoField.PROLEPTIC_MONTH);
+    }
+
+    /** The conventions by name; apart from the interface, so that loading one convention does not load them all. */
+    final class Named {
+        static final ImmutableMap<String, DayCountConvention> STANDARD =
+                ImmutableMap.<String, DayCountConvention>builder()
+                        .put("ACT/365F", new Actual(365))
+                        .put("ACT/360", new Actual(360))
+                        .put("ACT/ACT", new ActualIsda())
+                        .put("ACT/ACT ICMA", new ActualIcma())
+                        .put("30/360", Thirty.US)
+                        .put("30/360 ISDA", Thirty.ISDA)
+                        .put("30E/360", Thirty.EUROPEAN)
+                        .put("MONTHS+DAYS", new MonthsAndDays(MonthEnd.KEEP_DAY))
+                        .put("MONTHS+DAYS EOM", new MonthsAndDays(MonthEnd.LAST_DAY))
+                        .buildOrThrow();
+        static final ImmutableList<String> ALL = ImmutableList.<String>builder()
+                .addAll(STANDARD.keySet())
+                .add("FIXED/n")
+                .build();
+        private static final Pattern FIXED = Pattern.compile("FIXED/([1-9]|[12]\\d|3[01])");
+
+        private Named() {}
     }
 }

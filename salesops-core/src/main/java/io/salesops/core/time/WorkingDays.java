@@ -8,15 +8,15 @@ import java.time.temporal.ChronoUnit;
 /** Working time on a clock that never changes, in nanoseconds; a range of up to 100 years fits into a long. */
 final class WorkingDays {
     private final BusinessCalendar calendar;
-    private final long[] ofWeekday = new long[7];
+    private final long[] ofWeekday = new long[8];
     private final long ofWeek;
 
     WorkingDays(BusinessCalendar calendar) {
         this.calendar = calendar;
         long sum = 0;
         for (DayOfWeek day : DayOfWeek.values()) {
-            ofWeekday[day.ordinal()] = allDay(calendar.week().on(day));
-            sum += ofWeekday[day.ordinal()];
+            ofWeekday[day.getValue()] = allDay(calendar.week().on(day));
+            sum += ofWeekday[day.getValue()];
         }
         this.ofWeek = sum;
     }
@@ -100,7 +100,7 @@ final class WorkingDays {
     }
 
     private long ofWeekday(LocalDate date) {
-        return ofWeekday[date.getDayOfWeek().ordinal()];
+        return ofWeekday[date.getDayOfWeek().getValue()];
     }
 
     private static long allDay(DayHours hours) {
