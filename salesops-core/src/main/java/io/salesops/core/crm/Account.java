@@ -42,12 +42,19 @@ public interface Account extends WithAccount {
     Field<Account, String> STATE =
             Field.of(Account.class, "state", String.class, a -> a.address().flatMap(Address::state));
 
+    /** The city of the address. */
+    Field<Account, String> CITY =
+            Field.of(Account.class, "city", String.class, a -> a.address().flatMap(Address::city));
+
     /** The postal code of the address. */
     Field<Account, String> POSTAL_CODE =
             Field.of(Account.class, "postalCode", String.class, a -> a.address().flatMap(Address::postalCode));
 
     /** The rep who owns it. */
     Field<Account, RepId> OWNER = Field.of(Account.class, "owner", RepId.class, Account::owner);
+
+    /** The account above it. */
+    Field<Account, AccountId> PARENT = Field.of(Account.class, "parent", AccountId.class, Account::parent);
 
     /** The account's identity. */
     AccountId id();
@@ -70,7 +77,7 @@ public interface Account extends WithAccount {
     /** The industry, one of the user's picklist. */
     Optional<String> industry();
 
-    /** The number of employees. */
+    /** The number of employees; not negative. */
     Optional<Long> employees();
 
     /** The yearly revenue. */
@@ -97,7 +104,19 @@ public interface Account extends WithAccount {
     static Fields<Account> fields() {
         return Fields.of(
                 Account.class,
-                List.of(NAME, INDUSTRY, EMPLOYEES, REVENUE, WEBSITE, PHONE, COUNTRY, STATE, POSTAL_CODE, OWNER),
+                List.of(
+                        NAME,
+                        INDUSTRY,
+                        EMPLOYEES,
+                        REVENUE,
+                        WEBSITE,
+                        PHONE,
+                        COUNTRY,
+                        STATE,
+                        CITY,
+                        POSTAL_CODE,
+                        OWNER,
+                        PARENT),
                 Account::custom);
     }
 

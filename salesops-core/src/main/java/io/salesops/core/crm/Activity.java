@@ -1,8 +1,11 @@
 package io.salesops.core.crm;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.salesops.core.criteria.Field;
+import io.salesops.core.criteria.Fields;
 import io.salesops.core.style.SalesOpsStyle;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -11,6 +14,26 @@ import org.immutables.value.Value;
 @SalesOpsStyle
 @JsonDeserialize(builder = Activity.Builder.class)
 public interface Activity extends WithActivity {
+
+    /** The kind. */
+    Field<Activity, String> KIND =
+            Field.of(Activity.class, "kind", String.class, activity -> Optional.of(activity.kind()));
+
+    /** Who did it. */
+    Field<Activity, RepId> OWNER = Field.of(Activity.class, "owner", RepId.class, Activity::owner);
+
+    /** The account it concerns. */
+    Field<Activity, AccountId> ACCOUNT = Field.of(Activity.class, "account", AccountId.class, Activity::account);
+
+    /** The contact it concerns. */
+    Field<Activity, ContactId> CONTACT = Field.of(Activity.class, "contact", ContactId.class, Activity::contact);
+
+    /** The opportunity it concerns. */
+    Field<Activity, OpportunityId> OPPORTUNITY =
+            Field.of(Activity.class, "opportunity", OpportunityId.class, Activity::opportunity);
+
+    /** The lead it concerns. */
+    Field<Activity, LeadId> LEAD = Field.of(Activity.class, "lead", LeadId.class, Activity::lead);
 
     /** The activity's identity. */
     ActivityId id();
@@ -35,6 +58,11 @@ public interface Activity extends WithActivity {
 
     /** The lead it concerns. */
     Optional<LeadId> lead();
+
+    /** The fields that conditions on activities may name. */
+    static Fields<Activity> fields() {
+        return CustomFields.noneOn(Activity.class, List.of(KIND, OWNER, ACCOUNT, CONTACT, OPPORTUNITY, LEAD));
+    }
 
     /** Starts an activity. */
     static Builder builder() {

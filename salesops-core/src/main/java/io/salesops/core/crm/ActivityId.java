@@ -1,16 +1,14 @@
 package io.salesops.core.crm;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Identifies an activity. */
 public record ActivityId(@JsonValue String value) implements Comparable<ActivityId> {
 
-    /** Checks that the identifier carries text. */
+    /** Checks that the identifier carries text: not blank, at most 255 characters, no control characters. */
     public ActivityId {
-        checkArgument(!value.isBlank(), "activity id must not be blank: '%s'", value);
+        IdText.check("activity id", value);
     }
 
     /** Obtains an identifier from its text. */

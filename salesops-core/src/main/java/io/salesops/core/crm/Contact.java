@@ -18,6 +18,22 @@ public interface Contact extends WithContact {
     Field<Contact, String> LAST_NAME =
             Field.of(Contact.class, "lastName", String.class, c -> Optional.of(c.lastName()));
 
+    /** The first name. */
+    Field<Contact, String> FIRST_NAME = Field.of(Contact.class, "firstName", String.class, Contact::firstName);
+
+    /** The account that the person works for. */
+    Field<Contact, AccountId> ACCOUNT = Field.of(Contact.class, "account", AccountId.class, Contact::account);
+
+    /** The phone number. */
+    Field<Contact, String> PHONE = Field.of(Contact.class, "phone", String.class, Contact::phone);
+
+    /** The job title. */
+    Field<Contact, String> TITLE = Field.of(Contact.class, "title", String.class, Contact::title);
+
+    /** The country of the address. */
+    Field<Contact, String> COUNTRY =
+            Field.of(Contact.class, "country", String.class, c -> c.address().flatMap(Address::country));
+
     /** The e-mail address. */
     Field<Contact, String> EMAIL = Field.of(Contact.class, "email", String.class, Contact::email);
 
@@ -58,7 +74,8 @@ public interface Contact extends WithContact {
 
     /** The fields that conditions on contacts may name. */
     static Fields<Contact> fields() {
-        return Fields.of(Contact.class, List.of(LAST_NAME, EMAIL), Contact::custom);
+        return Fields.of(
+                Contact.class, List.of(LAST_NAME, FIRST_NAME, EMAIL, PHONE, TITLE, ACCOUNT, COUNTRY), Contact::custom);
     }
 
     /** Starts a contact. */

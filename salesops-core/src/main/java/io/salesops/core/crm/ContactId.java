@@ -1,16 +1,14 @@
 package io.salesops.core.crm;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Identifies a contact. */
 public record ContactId(@JsonValue String value) implements Comparable<ContactId> {
 
-    /** Checks that the identifier carries text. */
+    /** Checks that the identifier carries text: not blank, at most 255 characters, no control characters. */
     public ContactId {
-        checkArgument(!value.isBlank(), "contact id must not be blank: '%s'", value);
+        IdText.check("contact id", value);
     }
 
     /** Obtains an identifier from its text. */

@@ -9,8 +9,10 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableSortedMap;
 import io.salesops.core.criteria.Field;
+import io.salesops.core.criteria.Fields;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,15 +21,30 @@ import java.util.function.Function;
 import javax.money.MonetaryAmount;
 
 /**
- * A CRM's own fields, each with a typed value. Immutable and thread-safe.
+ * A CRM's own fields, each with a typed value; a field without a value is not there. Immutable and thread-safe.
  *
- * @param values the values by name, without the prefix {@code custom.}
+ * @param values the values by name, without the prefix {@value #PREFIX}
  */
 public record CustomFields(@JsonValue ImmutableSortedMap<String, CustomFields.CustomValue> values) {
+
+    /** What the names of custom fields begin with in conditions and histories. */
+    public static final String PREFIX = "custom.";
 
     private static final CustomFields NONE = new CustomFields(ImmutableSortedMap.of());
     private static final Set<Class<?>> TYPES =
             Set.of(String.class, BigDecimal.class, Boolean.class, LocalDate.class, MonetaryAmount.class);
+
+    /** Checks the names. */
+    public CustomFields {
+        for (String name : values.keySet()) {
+            checkArgument(!name.isBlank(), "custom field name must not be blank: '%s'", name);
+            checkArgument(
+                    !name.startsWith(PREFIX),
+                    "custom field %s must be named without the prefix. Maybe name it %s.",
+                    name,
+                    name.substring(Math.min(name.length(), PREFIX.length())));
+        }
+    }
 
     /** Obtains the fields from their values by name. */
     @JsonCreator
@@ -45,6 +62,26 @@ public record CustomFields(@JsonValue ImmutableSortedMap<String, CustomFields.Cu
         return with(name, new Text(value));
     }
 
+    /** Returns these fields with a number. */
+    public CustomFields with(String name, BigDecimal value) {
+        return with(name, new Decimal(value));
+    }
+
+    /** Returns these fields with yes or no. */
+    public CustomFields with(String name, boolean value) {
+        return with(name, new Flag(value));
+    }
+
+    /** Returns these fields with a day. */
+    public CustomFields with(String name, LocalDate value) {
+        return with(name, new Day(value));
+    }
+
+    /** Returns these fields with an amount. */
+    public CustomFields with(String name, MonetaryAmount value) {
+        return with(name, new Money(value));
+    }
+
     /** Returns these fields with a value. */
     public CustomFields with(String name, CustomValue value) {
         Map<String, CustomValue> changed = new TreeMap<>(values);
@@ -52,12 +89,21 @@ public record CustomFields(@JsonValue ImmutableSortedMap<String, CustomFields.Cu
         return of(changed);
     }
 
+    /** Returns these fields without one, or unchanged if it has no value. */
+    public CustomFields without(String name) {
+        Map<String, CustomValue> changed = new TreeMap<>(values);
+        changed.remove(name);
+        return of(changed);
+    }
+
+    /** Returns the value of a field, if it has one. */
+    public Optional<CustomValue> get(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
     /** Returns the value of a field, if it has one of the type. */
     public <V> Optional<V> get(String name, Class<V> type) {
-        return Optional.ofNullable(values.get(name))
-                .map(CustomValue::value)
-                .filter(type::isInstance)
-                .map(type::cast);
+        return get(name).map(CustomValue::value).filter(type::isInstance).map(type::cast);
     }
 
     /** Obtains the field of a record for conditions, under the name {@code custom.} and {@code name}. */
@@ -70,7 +116,17 @@ public record CustomFields(@JsonValue ImmutableSortedMap<String, CustomFields.Cu
                 name,
                 type.getSimpleName());
         return Field.of(
-                owner, "custom." + name, type, subject -> custom.apply(subject).get(name, type));
+                owner, PREFIX + name, type, subject -> custom.apply(subject).get(name, type));
+    }
+
+    /** Obtains the fields of a kind of record that has no custom ones. */
+    static <T> Fields<T> noneOn(Class<T> owner, List<Field<T, ?>> fields) {
+        return Fields.of(owner, fields, new Fields.Custom<>() {
+            @Override
+            public <V> Field<T, V> field(String name, Class<V> type) {
+                throw new IllegalArgumentException(owner.getSimpleName() + " has no custom fields: " + PREFIX + name);
+            }
+        });
     }
 
     /** The value of a custom field; the set of types is closed. */
@@ -86,11 +142,32 @@ public record CustomFields(@JsonValue ImmutableSortedMap<String, CustomFields.Cu
 
         /** The value as a Java object. */
         Object value();
+
+        /** Calls the case for this kind of value. */
+        <R> R match(Cases<R> cases);
+
+        /** One method for each kind of value. */
+        interface Cases<R> {
+            R text(Text text);
+
+            R number(Decimal number);
+
+            R flag(Flag flag);
+
+            R day(Day day);
+
+            R money(Money money);
+        }
     }
 
     /** A text. */
     @JsonTypeName("text")
-    public record Text(String value) implements CustomValue {}
+    public record Text(String value) implements CustomValue {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.text(this);
+        }
+    }
 
     /** A number; trailing zeros are dropped. */
     @JsonTypeName("number")
@@ -100,17 +177,37 @@ public record CustomFields(@JsonValue ImmutableSortedMap<String, CustomFields.Cu
         public Decimal {
             value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.number(this);
+        }
     }
 
     /** Yes or no. */
     @JsonTypeName("flag")
-    public record Flag(Boolean value) implements CustomValue {}
+    public record Flag(Boolean value) implements CustomValue {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.flag(this);
+        }
+    }
 
     /** A day. */
     @JsonTypeName("day")
-    public record Day(LocalDate value) implements CustomValue {}
+    public record Day(LocalDate value) implements CustomValue {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.day(this);
+        }
+    }
 
     /** An amount of money. */
     @JsonTypeName("money")
-    public record Money(MonetaryAmount value) implements CustomValue {}
+    public record Money(MonetaryAmount value) implements CustomValue {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.money(this);
+        }
+    }
 }

@@ -21,6 +21,23 @@ public interface Lead extends WithLead {
     /** The company. */
     Field<Lead, String> COMPANY = Field.of(Lead.class, "company", String.class, Lead::company);
 
+    /** The person's last name. */
+    Field<Lead, String> LAST_NAME = Field.of(Lead.class, "lastName", String.class, Lead::lastName);
+
+    /** The e-mail address. */
+    Field<Lead, String> EMAIL = Field.of(Lead.class, "email", String.class, Lead::email);
+
+    /** The phone number. */
+    Field<Lead, String> PHONE = Field.of(Lead.class, "phone", String.class, Lead::phone);
+
+    /** The state of the address. */
+    Field<Lead, String> STATE =
+            Field.of(Lead.class, "state", String.class, l -> l.address().flatMap(Address::state));
+
+    /** The postal code of the address. */
+    Field<Lead, String> POSTAL_CODE =
+            Field.of(Lead.class, "postalCode", String.class, l -> l.address().flatMap(Address::postalCode));
+
     /** The status. */
     Field<Lead, String> STATUS = Field.of(Lead.class, "status", String.class, Lead::status);
 
@@ -77,7 +94,10 @@ public interface Lead extends WithLead {
 
     /** The fields that conditions on leads may name. */
     static Fields<Lead> fields() {
-        return Fields.of(Lead.class, List.of(SOURCE, COMPANY, STATUS, COUNTRY, OWNER), Lead::custom);
+        return Fields.of(
+                Lead.class,
+                List.of(SOURCE, COMPANY, LAST_NAME, EMAIL, PHONE, STATUS, COUNTRY, STATE, POSTAL_CODE, OWNER),
+                Lead::custom);
     }
 
     /** Starts a lead. */

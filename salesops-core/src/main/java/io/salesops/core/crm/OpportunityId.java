@@ -1,16 +1,14 @@
 package io.salesops.core.crm;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Identifies an opportunity. */
 public record OpportunityId(@JsonValue String value) implements Comparable<OpportunityId> {
 
-    /** Checks that the identifier carries text. */
+    /** Checks that the identifier carries text: not blank, at most 255 characters, no control characters. */
     public OpportunityId {
-        checkArgument(!value.isBlank(), "opportunity id must not be blank: '%s'", value);
+        IdText.check("opportunity id", value);
     }
 
     /** Obtains an identifier from its text. */

@@ -1,16 +1,14 @@
 package io.salesops.core.crm;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Identifies a product. */
 public record ProductId(@JsonValue String value) implements Comparable<ProductId> {
 
-    /** Checks that the identifier carries text. */
+    /** Checks that the identifier carries text: not blank, at most 255 characters, no control characters. */
     public ProductId {
-        checkArgument(!value.isBlank(), "product id must not be blank: '%s'", value);
+        IdText.check("product id", value);
     }
 
     /** Obtains an identifier from its text. */

@@ -2,9 +2,11 @@ package io.salesops.core.crm;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.math.BigDecimal;
 import java.util.Optional;
 import javax.money.MonetaryAmount;
+import org.immutables.value.Value;
 
 /**
  * What is to be sold of one product.
@@ -14,6 +16,8 @@ import javax.money.MonetaryAmount;
  * @param list what the quantity costs at list price
  * @param sold what the customer is to pay for it
  */
+@Value.Builder
+@JsonDeserialize(builder = ProductLineBuilder.class)
 public record ProductLine(
         ProductId product, BigDecimal quantity, Optional<MonetaryAmount> list, Optional<MonetaryAmount> sold) {
 
@@ -26,5 +30,10 @@ public record ProductLine(
     /** Obtains a line without prices. */
     public static ProductLine of(String product, long quantity) {
         return new ProductLine(ProductId.of(product), BigDecimal.valueOf(quantity), Optional.empty(), Optional.empty());
+    }
+
+    /** Starts a line. */
+    public static ProductLineBuilder builder() {
+        return new ProductLineBuilder();
     }
 }

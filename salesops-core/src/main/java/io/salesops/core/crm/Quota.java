@@ -3,8 +3,12 @@ package io.salesops.core.crm;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.salesops.core.criteria.Field;
+import io.salesops.core.criteria.Fields;
 import io.salesops.core.style.SalesOpsStyle;
 import io.salesops.core.time.DateRange;
+import java.util.List;
+import java.util.Optional;
 import javax.money.MonetaryAmount;
 import org.immutables.value.Value;
 
@@ -13,6 +17,17 @@ import org.immutables.value.Value;
 @SalesOpsStyle
 @JsonDeserialize(builder = Quota.Builder.class)
 public interface Quota extends WithQuota {
+
+    /** Who is to reach it. */
+    Field<Quota, RepId> OWNER = Field.of(Quota.class, "owner", RepId.class, quota -> Optional.of(quota.owner()));
+
+    /** What is measured. */
+    Field<Quota, String> MEASURE =
+            Field.of(Quota.class, "measure", String.class, quota -> Optional.of(quota.measure()));
+
+    /** How much. */
+    Field<Quota, MonetaryAmount> AMOUNT =
+            Field.of(Quota.class, "amount", MonetaryAmount.class, quota -> Optional.of(quota.amount()));
 
     /** Who is to reach it. */
     RepId owner();
@@ -26,10 +41,20 @@ public interface Quota extends WithQuota {
     /** How much; not negative. */
     MonetaryAmount amount();
 
-    /** Which version of the quota this is: relief makes a new one. */
+    /** Which version of the quota this is, from 1: relief makes a new one. */
     @Value.Default
     default int version() {
         return 1;
+    }
+
+    /** The quota's identity. */
+    default QuotaKey key() {
+        return new QuotaKey(owner(), measure(), period(), version());
+    }
+
+    /** The fields that conditions on quotas may name. */
+    static Fields<Quota> fields() {
+        return CustomFields.noneOn(Quota.class, List.of(OWNER, MEASURE, AMOUNT));
     }
 
     /** Starts a quota. */
@@ -37,9 +62,11 @@ public interface Quota extends WithQuota {
         return new Builder();
     }
 
-    /** Checks that the quota is not negative. */
+    /** Checks that measure, amount and version make sense. */
     @Value.Check
     default void check() {
+        checkArgument(!measure().isBlank(), "measure of a quota of %s must not be blank: '%s'", owner(), measure());
+        checkArgument(version() >= 1, "version of the quota of %s must count from 1: %s", owner(), version());
         checkArgument(
                 !amount().isNegative(), "quota of %s for %s must not be negative: %s", owner(), measure(), amount());
     }

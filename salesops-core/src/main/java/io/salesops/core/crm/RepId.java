@@ -1,16 +1,14 @@
 package io.salesops.core.crm;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Identifies a sales rep. */
 public record RepId(@JsonValue String value) implements Comparable<RepId> {
 
-    /** Checks that the identifier carries text. */
+    /** Checks that the identifier carries text: not blank, at most 255 characters, no control characters. */
     public RepId {
-        checkArgument(!value.isBlank(), "rep id must not be blank: '%s'", value);
+        IdText.check("rep id", value);
     }
 
     /** Obtains an identifier from its text. */

@@ -1,8 +1,11 @@
 package io.salesops.core.crm;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.salesops.core.criteria.Field;
+import io.salesops.core.criteria.Fields;
 import io.salesops.core.style.SalesOpsStyle;
 import io.salesops.core.time.DateRange;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -11,6 +14,15 @@ import org.immutables.value.Value;
 @SalesOpsStyle
 @JsonDeserialize(builder = SalesRep.Builder.class)
 public interface SalesRep extends WithSalesRep {
+
+    /** The name. */
+    Field<SalesRep, String> NAME = Field.of(SalesRep.class, "name", String.class, rep -> Optional.of(rep.name()));
+
+    /** The team. */
+    Field<SalesRep, TeamId> TEAM = Field.of(SalesRep.class, "team", TeamId.class, SalesRep::team);
+
+    /** The office or region. */
+    Field<SalesRep, String> REGION = Field.of(SalesRep.class, "region", String.class, SalesRep::region);
 
     /** The rep's identity. */
     RepId id();
@@ -28,6 +40,11 @@ public interface SalesRep extends WithSalesRep {
     @Value.Default
     default DateRange active() {
         return DateRange.always();
+    }
+
+    /** The fields that conditions on reps may name. */
+    static Fields<SalesRep> fields() {
+        return CustomFields.noneOn(SalesRep.class, List.of(NAME, TEAM, REGION));
     }
 
     /** Starts a rep. */

@@ -1,16 +1,14 @@
 package io.salesops.core.crm;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Identifies a territory; in core because deals and reports carry it. */
 public record TerritoryId(@JsonValue String value) implements Comparable<TerritoryId> {
 
-    /** Checks that the identifier carries text. */
+    /** Checks that the identifier carries text: not blank, at most 255 characters, no control characters. */
     public TerritoryId {
-        checkArgument(!value.isBlank(), "territory id must not be blank: '%s'", value);
+        IdText.check("territory id", value);
     }
 
     /** Obtains an identifier from its text. */

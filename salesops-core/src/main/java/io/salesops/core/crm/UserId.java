@@ -1,16 +1,14 @@
 package io.salesops.core.crm;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Identifies a person who acts. */
 public record UserId(@JsonValue String value) implements Comparable<UserId> {
 
-    /** Checks that the identifier carries text. */
+    /** Checks that the identifier carries text: not blank, at most 255 characters, no control characters. */
     public UserId {
-        checkArgument(!value.isBlank(), "user id must not be blank: '%s'", value);
+        IdText.check("user id", value);
     }
 
     /** Obtains an identifier from its text. */
