@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /**
  * Port: stores one kind of thing for one tenant. Writes carry the version that the writer has seen, so that nobody
- * overwrites what he did not see.
+ * overwrites what he did not see. Values are immutable; stores are thread-safe.
  *
  * @param <T> what is stored
  * @param <I> its identity
@@ -28,12 +28,14 @@ public interface Repository<T, I> {
      * @param expectedVersion the version that the writer has seen; 0 for a value that is not stored yet
      * @return the value with its new version
      * @throws StaleVersionException if another version is stored
+     * @throws IllegalArgumentException if the expected version is negative
      */
     Versioned<T> save(T value, long expectedVersion);
 
     /**
-     * Stores values, each over the version it carries; all of them or none.
+     * Stores values, each over the version it carries; all of them or none. The result is in the order of the values.
      *
+     * @throws IllegalArgumentException if two values have one identity
      * @throws StaleVersionException if another version of one of them is stored
      */
     ImmutableMap<I, Versioned<T>> saveAll(Collection<Versioned<T>> values);
@@ -46,8 +48,9 @@ public interface Repository<T, I> {
     void delete(I id, long expectedVersion);
 
     /**
-     * Passes the values that meet the criteria to {@code body}, each once, in the order of their identities. The store
-     * owns the cursor and closes it when the body returns or throws; the Iterable is of no use after that.
+     * Passes the values that meet the criteria to {@code body}, each once, in the order of their identities, as they are
+     * when the scan begins. A value for which the criteria are false or unknown is left out. The store owns the cursor and
+     * closes it when the body returns or throws; the Iterable throws IllegalStateException after that.
      */
     <R> R scan(Criteria<T> criteria, Function<? super Iterable<T>, ? extends R> body);
 }
