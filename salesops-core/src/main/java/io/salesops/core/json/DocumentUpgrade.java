@@ -1,0 +1,34 @@
+package io.salesops.core.json;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a document of one version into the next; has a constructor without arguments.
+ *
+ * <p>It works on plain values, so that the old shape needs no classes: an object is a {@code Map<String, Object>} that may
+ * be changed, a list a {@code List<Object>} that may be changed, a text a String, a number a BigDecimal, true and false
+ * are Booleans, and null is null.
+ */
+@FunctionalInterface
+public interface DocumentUpgrade {
+
+    /**
+     * Returns the document as the next version writes it; the reader sets {@code schema} itself.
+     *
+     * @param before the document of the version before; may be changed and returned
+     */
+    Map<String, @Nullable Object> upgrade(Map<String, @Nullable Object> before);
+
+    /** Stands where a document has one version only. */
+    final class None implements DocumentUpgrade {
+
+        /** Does not upgrade. */
+        public None() {}
+
+        @Override
+        public Map<String, @Nullable Object> upgrade(Map<String, @Nullable Object> before) {
+            throw new UnsupportedOperationException("a first version has none before it");
+        }
+    }
+}
