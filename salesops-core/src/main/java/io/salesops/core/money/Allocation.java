@@ -7,9 +7,9 @@ import com.google.common.collect.ImmutableSortedMap;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.money.CurrencyUnit;
@@ -19,8 +19,10 @@ import javax.money.MonetaryAmount;
  * A whole split into shares that sum to it.
  *
  * <p>By largest remainder (the default of {@link RoundingPolicy}) each share is the floor or the ceiling of its exact
- * value; ties go to the larger weight, then to the smaller key, never to the position. A negative whole is split as the
- * mirror image of the positive one. Immutable and thread-safe; O(n log n).
+ * value; ties go to the larger weight, then to the smaller key, never to the position. Where a policy gives the residue
+ * to one key, all other shares are rounded by its mode and that one takes what is left, whatever its weight. A negative
+ * whole is always split as the mirror image of the positive one, so that a refund undoes its charge share by share.
+ * Immutable and thread-safe; O(n log n).
  *
  * @param total the whole
  * @param shares the share of each key, in key order
@@ -41,14 +43,18 @@ public record Allocation<K>(MonetaryAmount total, ImmutableMap<K, Share> shares)
      *
      * @param total a whole number of minor units at the policy's scale
      * @param weights not negative, not all zero
-     * @param rounding the scale, and who owns the residue
-     * @throws IllegalArgumentException if there is no weight, one is negative, all are zero, or the policy names a key
-     *     that is not there
+     * @param rounding the scale, and who owns the residue; the mode matters only where that is one key
+     * @throws IllegalArgumentException if there is no weight, one is negative, all are zero, the policy names a key that
+     *     is not there, or two keys compare as equal
      * @throws ArithmeticException if the total has more decimals than the scale
      */
     public static <K extends Comparable<K>> Allocation<K> of(
             MonetaryAmount total, Map<K, Rational> weights, RoundingPolicy rounding) {
         SortedMap<K, Rational> sorted = new TreeMap<>(weights);
+        checkArgument(
+                sorted.size() == weights.size(),
+                "keys must differ by their order, not only by equals: %s",
+                weights.keySet());
         CurrencyUnit currency = total.getCurrency();
         int scale = rounding.scaleOf(currency);
         BigInteger minor = wholeMinor(total, scale);
@@ -57,16 +63,16 @@ public record Allocation<K>(MonetaryAmount total, ImmutableMap<K, Share> shares)
                 ? byLargestRemainder(minor, parts)
                 : toOneOwner(minor, parts, ownerIndex(sorted, rounding), rounding.mode());
         BigInteger whole = sum(parts);
+        BigInteger unit = whole.multiply(BigInteger.TEN.pow(scale));
         ImmutableSortedMap.Builder<K, Share> result = ImmutableSortedMap.naturalOrder();
         int index = 0;
         for (K key : sorted.keySet()) {
-            Rational exact = new Rational(minor.multiply(parts[index]), whole);
-            Rational residue = exact.minus(new Rational(shares[index], BigInteger.ONE))
-                    .dividedBy(new Rational(BigInteger.TEN.pow(scale), BigInteger.ONE));
+            BigInteger rest = minor.multiply(parts[index]).subtract(shares[index].multiply(whole));
+            Rational residue = rest.signum() == 0 ? Rational.ZERO : new Rational(rest, unit);
             result.put(key, new Share(Amounts.of(new BigDecimal(shares[index], scale), currency), residue));
             index++;
         }
-        return new Allocation<>(total, result.build());
+        return new Allocation<>(Amounts.of(total), result.build());
     }
 
     /** Splits a whole over a list whose order is its meaning: the key of an entry is its index, so ties go to the earlier one. */
@@ -81,11 +87,12 @@ public record Allocation<K>(MonetaryAmount total, ImmutableMap<K, Share> shares)
     /**
      * Returns the amount of a key.
      *
-     * @throws NullPointerException if the key has no share
+     * @throws IllegalArgumentException if the key has no share
      */
     public MonetaryAmount share(K key) {
-        return Objects.requireNonNull(shares.get(key), () -> "no share of " + key)
-                .amount();
+        Share share = shares.get(key);
+        checkArgument(share != null, "no share of '%s'. Maybe it is one of %s.", key, shares.keySet());
+        return share.amount();
     }
 
     private static BigInteger wholeMinor(MonetaryAmount total, int scale) {
@@ -122,25 +129,18 @@ public record Allocation<K>(MonetaryAmount total, ImmutableMap<K, Share> shares)
     }
 
     private static BigInteger[] byLargestRemainder(BigInteger minor, BigInteger[] parts) {
-        BigInteger[] shares = new BigInteger[parts.length];
-        if (minor.bitLength() < Long.SIZE
-                && !minor.equals(LONGEST)
-                && sum(parts).bitLength() < Long.SIZE) {
-            long[] weights = new long[parts.length];
-            for (int i = 0; i < parts.length; i++) {
-                weights[i] = parts[i].longValueExact();
-            }
-            long[] exact = new long[parts.length];
-            MoneyKernel.allocate(minor.longValueExact(), weights, exact);
-            for (int i = 0; i < parts.length; i++) {
-                shares[i] = BigInteger.valueOf(exact[i]);
-            }
-            return shares;
+        if (!fitsLong(minor) || !Arrays.stream(parts).allMatch(Allocation::fitsLong)) {
+            return WideAllocation.allocate(minor, parts);
         }
-        return WideAllocation.allocate(minor, parts);
+        long[] weights = Arrays.stream(parts).mapToLong(BigInteger::longValue).toArray();
+        long[] shares = new long[parts.length];
+        MoneyKernel.allocate(minor.longValue(), weights, shares);
+        return Arrays.stream(shares).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new);
     }
 
-    private static final BigInteger LONGEST = BigInteger.valueOf(Long.MIN_VALUE);
+    private static boolean fitsLong(BigInteger value) {
+        return value.bitLength() < Long.SIZE;
+    }
 
     private static BigInteger[] toOneOwner(BigInteger minor, BigInteger[] parts, int owner, RoundingMode mode) {
         BigInteger whole = sum(parts);
@@ -148,9 +148,10 @@ public record Allocation<K>(MonetaryAmount total, ImmutableMap<K, Share> shares)
         BigInteger rest = minor;
         for (int i = 0; i < parts.length; i++) {
             if (i != owner) {
-                shares[i] = new Rational(minor.multiply(parts[i]), whole)
+                BigInteger share = new Rational(minor.abs().multiply(parts[i]), whole)
                         .round(0, mode)
                         .toBigIntegerExact();
+                shares[i] = minor.signum() < 0 ? share.negate() : share;
                 rest = rest.subtract(shares[i]);
             }
         }

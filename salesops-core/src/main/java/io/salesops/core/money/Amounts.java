@@ -12,12 +12,16 @@ import org.javamoney.moneta.Money;
 /**
  * Creates and reads amounts of money exactly, whatever the money provider is configured to do.
  *
- * <p>Thread-safe. A caller may pass amounts of any implementation; those that this library creates are all of one kind.
+ * <p>An amount has at most 256 digits, before and after the point taken together: what does not fit is refused, never
+ * rounded. Thread-safe. A caller may pass amounts of any implementation; those that this library creates are all of one
+ * kind, so that they are equal when currency and value are.
  */
 public final class Amounts {
+    private static final int MOST_DIGITS = 256;
+
     // Fixed here, because the provider's own context can be changed by a file on the class path.
     private static final MonetaryContext CONTEXT = MonetaryContextBuilder.of(Money.class)
-            .setPrecision(256)
+            .setPrecision(MOST_DIGITS)
             .setMaxScale(-1)
             .setFixedScale(false)
             .set(RoundingMode.HALF_EVEN)
@@ -29,15 +33,30 @@ public final class Amounts {
      * Obtains an amount from text, for example {@code of("59.97", "EUR")}.
      *
      * @throws NumberFormatException if the text is no decimal
+     * @throws ArithmeticException if the number has more than 256 digits
      * @throws javax.money.UnknownCurrencyException if nobody knows the currency code
      */
     public static MonetaryAmount of(String number, String currency) {
         return of(new BigDecimal(number), Monetary.getCurrency(currency));
     }
 
-    /** Obtains an amount. */
+    /**
+     * Obtains an amount.
+     *
+     * @throws ArithmeticException if the number has more than 256 digits
+     */
     public static MonetaryAmount of(BigDecimal number, CurrencyUnit currency) {
-        return Money.of(number, currency, CONTEXT);
+        BigDecimal checked = checkDigits(number, currency);
+        return Money.of(checked.scale() < 0 ? checked.setScale(0) : checked, currency, CONTEXT);
+    }
+
+    /**
+     * Obtains the amount of the same currency and value that equals those of this library, whatever made the given one.
+     *
+     * @throws ArithmeticException if the number has more than 256 digits
+     */
+    public static MonetaryAmount of(MonetaryAmount amount) {
+        return of(number(amount), amount.getCurrency());
     }
 
     /** Obtains the amount of nothing. */
@@ -45,12 +64,20 @@ public final class Amounts {
         return of(BigDecimal.ZERO, currency);
     }
 
-    /** Returns the number of an amount, exactly as it was given. */
+    /**
+     * Returns the number of an amount, exactly.
+     *
+     * @throws ArithmeticException if it has more than 256 digits, or its implementation cannot tell it exactly
+     */
     public static BigDecimal number(MonetaryAmount amount) {
-        return amount.getNumber().numberValueExact(BigDecimal.class);
+        return checkDigits(amount.getNumber().numberValueExact(BigDecimal.class), amount.getCurrency());
     }
 
-    /** Returns the number of an amount as an exact ratio. */
+    /**
+     * Returns the number of an amount as an exact ratio.
+     *
+     * @throws ArithmeticException if it has more than 256 digits, or its implementation cannot tell it exactly
+     */
     public static Rational exact(MonetaryAmount amount) {
         return Rational.of(number(amount));
     }
@@ -61,25 +88,46 @@ public final class Amounts {
      * @throws CurrencyMismatchException if they do not
      */
     public static CurrencyUnit sameCurrency(MonetaryAmount first, MonetaryAmount second) {
-        if (!first.getCurrency().equals(second.getCurrency())) {
-            throw new CurrencyMismatchException(first.getCurrency(), second.getCurrency());
-        }
-        return first.getCurrency();
+        return sameCurrency(first.getCurrency(), second.getCurrency());
     }
 
     /**
      * Returns the exact sum of amounts of one currency; zero if there are none.
      *
      * @throws CurrencyMismatchException if one of them is in another currency
+     * @throws ArithmeticException if the sum has more than 256 digits
      */
-    public static MonetaryAmount sum(Iterable<MonetaryAmount> amounts, CurrencyUnit currency) {
+    public static MonetaryAmount sum(Iterable<? extends MonetaryAmount> amounts, CurrencyUnit currency) {
         BigDecimal sum = BigDecimal.ZERO;
         for (MonetaryAmount amount : amounts) {
-            if (!amount.getCurrency().equals(currency)) {
-                throw new CurrencyMismatchException(currency, amount.getCurrency());
-            }
+            sameCurrency(currency, amount.getCurrency());
             sum = sum.add(number(amount));
         }
         return of(sum, currency);
+    }
+
+    /** Compares codes, because currencies of two providers are not equal to each other. */
+    static boolean same(CurrencyUnit first, CurrencyUnit second) {
+        return first.getCurrencyCode().equals(second.getCurrencyCode());
+    }
+
+    private static CurrencyUnit sameCurrency(CurrencyUnit first, CurrencyUnit second) {
+        if (!same(first, second)) {
+            throw new CurrencyMismatchException(first, second);
+        }
+        return first;
+    }
+
+    /** A longer number would be rounded by the provider, or take for ever: 1e1000000000 is a short text. */
+    private static BigDecimal checkDigits(BigDecimal number, CurrencyUnit currency) {
+        int scale = number.scale();
+        int precision = number.precision();
+        long digits = Math.max(Math.max(scale, precision), (long) precision - scale);
+        if (digits > MOST_DIGITS) {
+            throw new ArithmeticException(
+                    "amount in " + currency.getCurrencyCode() + " has " + digits + " digits, more than " + MOST_DIGITS
+                            + ". Maybe it was meant in another unit, or not rounded yet.");
+        }
+        return number;
     }
 }

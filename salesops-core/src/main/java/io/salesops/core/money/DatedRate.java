@@ -2,11 +2,13 @@ package io.salesops.core.money;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.LocalDate;
 import javax.money.CurrencyUnit;
+import org.immutables.value.Value;
 
 /**
- * An exchange rate of a day: one unit of {@code from} buys {@code rate} units of {@code to}.
+ * An exchange rate of a day: one unit of {@code from} buys {@code rate} units of {@code to}. Immutable and thread-safe.
  *
  * @param from the currency that is given
  * @param to the currency that is got
@@ -14,12 +16,21 @@ import javax.money.CurrencyUnit;
  * @param rate positive
  * @param source who says so, for example {@code "ECB"} or {@code "plan 2026"}
  */
+@Value.Builder
+// The usual name of the builder's copying method is taken by the currency.
+@Value.Style(from = "like")
+@JsonDeserialize(builder = DatedRateBuilder.class)
 public record DatedRate(CurrencyUnit from, CurrencyUnit to, LocalDate date, Rational rate, String source) {
 
     /** Checks that the rate is positive and joins two currencies. */
     public DatedRate {
         checkArgument(rate.signum() > 0, "exchange rate %s to %s on %s must be positive: %s", from, to, date, rate);
-        checkArgument(!from.equals(to), "exchange rate must join two currencies: %s to %s", from, to);
+        checkArgument(!Amounts.same(from, to), "exchange rate must join two currencies: %s to %s", from, to);
+    }
+
+    /** Starts a rate. */
+    public static DatedRateBuilder builder() {
+        return new DatedRateBuilder();
     }
 
     @Override

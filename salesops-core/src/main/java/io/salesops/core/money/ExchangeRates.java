@@ -9,11 +9,14 @@ import javax.money.CurrencyUnit;
 public interface ExchangeRates {
 
     /**
-     * Returns the rates between the currencies.
+     * Returns the rates that hold between the currencies on any day of the range.
+     *
+     * <p>That takes in, for each two currencies, the last rate dated before {@code from}: it still holds on the first
+     * days. A table that knows more is welcome; what it does not know is refused where it is needed.
      *
      * @param currencies the currencies that may have to be converted into each other
      * @param from the first day, in
-     * @param before the last day, out
+     * @param before the day after the last one, out
      */
     RateTable table(Set<CurrencyUnit> currencies, LocalDate from, LocalDate before);
 }

@@ -11,6 +11,8 @@ import javax.money.MonetaryAmount;
  *
  * <p>Text is {@code "12.5%"}, {@code "0.125"} or {@code "1/3"}; percent is written where its decimals end, a quotient
  * where they do not. Immutable and thread-safe.
+ *
+ * @param value the ratio itself: 0.125 for 12.5%
  */
 public record Rate(Rational value) implements Comparable<Rate> {
 
@@ -21,20 +23,21 @@ public record Rate(Rational value) implements Comparable<Rate> {
     public static final Rate ONE = new Rate(Rational.ONE);
 
     private static final Rational HUNDRED = Rational.of(100);
+    /** Well below what a number may have, so that the percent of a rate is always a number that can be read. */
+    private static final int MOST_DIGITS = 500;
 
     /**
      * Obtains a rate from text: {@code "12.5%"}, {@code "0.125"} or {@code "1/3"}.
      *
-     * @throws IllegalArgumentException if the text is none of these
+     * @throws IllegalArgumentException if the text is none of these, or has more than 500 digits
      */
     @JsonCreator
     public static Rate of(String text) {
         String stripped = text.strip();
         checkArgument(!stripped.isEmpty(), "rate must not be blank: '%s'. Maybe write it like 12.5%%.", text);
         return stripped.endsWith("%")
-                ? new Rate(Rational.of(stripped.substring(0, stripped.length() - 1))
-                        .dividedBy(HUNDRED))
-                : new Rate(Rational.of(stripped));
+                ? ofPercent(stripped.substring(0, stripped.length() - 1))
+                : new Rate(Rational.of(stripped).checkReadable(MOST_DIGITS, text));
     }
 
     /** Obtains a rate from whole percent. */
@@ -42,12 +45,20 @@ public record Rate(Rational value) implements Comparable<Rate> {
         return new Rate(Rational.of(percent, 100));
     }
 
-    /** Obtains a rate from percent, for example {@code "12.5"}. */
+    /**
+     * Obtains a rate from percent, for example {@code "12.5"}.
+     *
+     * @throws IllegalArgumentException if the text is no number
+     */
     public static Rate ofPercent(String percent) {
-        return new Rate(Rational.of(percent).dividedBy(HUNDRED));
+        return new Rate(Rational.of(percent).dividedBy(HUNDRED).checkReadable(MOST_DIGITS, percent));
     }
 
-    /** Obtains the exact ratio of a part to the whole. */
+    /**
+     * Obtains the exact ratio of a part to the whole.
+     *
+     * @throws IllegalArgumentException if the whole is zero
+     */
     public static Rate ratio(long part, long whole) {
         return new Rate(Rational.of(part, whole));
     }
@@ -95,6 +106,7 @@ public record Rate(Rational value) implements Comparable<Rate> {
     @JsonValue
     @Override
     public String toString() {
-        return value.decimal().map(decimal -> value.times(HUNDRED) + "%").orElseGet(value::toString);
+        String percent = value.times(HUNDRED).toString();
+        return percent.indexOf('/') < 0 ? percent + "%" : value.toString();
     }
 }

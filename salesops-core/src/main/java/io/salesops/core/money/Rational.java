@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 
@@ -13,7 +14,12 @@ import java.util.Optional;
  * An exact number: numerator over denominator, reduced, with a positive denominator.
  *
  * <p>Text is a decimal where the decimals end ({@code "0.125"}) and a quotient where they do not ({@code "1/3"}); both
- * are read. Immutable and thread-safe.
+ * are read. A text may have up to 1,000 digits on either side of the point, or above and below the stroke: what was read
+ * is always written so that it can be read again, while a longer number, which only arithmetic can make, cannot.
+ * Immutable and thread-safe; each operation costs one reduction by the greatest common divisor.
+ *
+ * @param numerator above the stroke, with the sign
+ * @param denominator below the stroke; any number but zero is taken, and is positive once reduced
  */
 public record Rational(BigInteger numerator, BigInteger denominator) implements Comparable<Rational> {
 
@@ -24,6 +30,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     public static final Rational ONE = of(1);
 
     private static final int MOST_DIGITS = 1_000;
+    private static final BigInteger FIVE = BigInteger.valueOf(5);
 
     /** Reduces the quotient and moves the sign to the numerator. */
     public Rational {
@@ -51,8 +58,19 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         return new Rational(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
     }
 
-    /** Obtains the exact value of a decimal. */
+    /**
+     * Obtains the exact value of a decimal.
+     *
+     * @throws IllegalArgumentException if it has more than 1,000 digits before or after the point
+     */
     public static Rational of(BigDecimal value) {
+        // 1e1000000000 is a short text and an endless number.
+        checkArgument(
+                value.scale() <= MOST_DIGITS && (long) value.precision() - value.scale() <= MOST_DIGITS,
+                "number has more than %s digits before or after the point: unscaled %s digits, scale %s",
+                MOST_DIGITS,
+                value.precision(),
+                value.scale());
         return value.scale() <= 0
                 ? new Rational(value.toBigIntegerExact(), BigInteger.ONE)
                 : new Rational(value.unscaledValue(), BigInteger.TEN.pow(value.scale()));
@@ -67,25 +85,36 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     @JsonCreator
     public static Rational of(String text) {
         int slash = text.indexOf('/');
-        return slash < 0
-                ? of(decimal(text, text))
-                : of(decimal(text.substring(0, slash), text)).dividedBy(of(decimal(text.substring(slash + 1), text)));
+        if (slash < 0) {
+            return decimal(text, text);
+        }
+        Rational divisor = decimal(text.substring(slash + 1), text);
+        checkArgument(divisor.signum() != 0, "denominator must not be zero: '%s'", text);
+        return decimal(text.substring(0, slash), text).dividedBy(divisor).checkReadable(MOST_DIGITS, text);
     }
 
-    private static BigDecimal decimal(String part, String whole) {
+    private static Rational decimal(String part, String whole) {
         try {
-            BigDecimal value = new BigDecimal(part.strip());
-            // 1e1000000000 is a short text and an endless number.
-            checkArgument(
-                    Math.abs((long) value.scale()) <= MOST_DIGITS && value.precision() <= MOST_DIGITS,
-                    "number has more than %s digits: '%s'",
-                    MOST_DIGITS,
-                    whole);
-            return value;
+            return of(new BigDecimal(part.strip()));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
                     "no number: '" + whole + "'. Maybe write it like 12, 0.125 or 1/3, with a decimal point.", e);
         }
+    }
+
+    /** Refuses a number that has too many digits above or below the stroke to be read back. */
+    Rational checkReadable(int mostDigits, String text) {
+        checkArgument(
+                fits(numerator.abs(), mostDigits) && fits(denominator, mostDigits),
+                "number has more than %s digits: '%s'",
+                mostDigits,
+                text);
+        return this;
+    }
+
+    private static boolean fits(BigInteger value, int mostDigits) {
+        // Three bits are less than a digit: the power is needed for very long numbers only.
+        return value.bitLength() <= 3 * mostDigits || value.compareTo(BigInteger.TEN.pow(mostDigits)) < 0;
     }
 
     /** Returns the sum. */
@@ -141,16 +170,26 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         return numerator.signum();
     }
 
-    /** Rounds to {@code scale} decimals. */
+    /**
+     * Rounds to {@code scale} decimals.
+     *
+     * @throws ArithmeticException if the mode is UNNECESSARY and the number has more decimals
+     */
     public BigDecimal round(int scale, RoundingMode mode) {
-        return new BigDecimal(numerator).divide(new BigDecimal(denominator), scale, mode);
+        try {
+            return new BigDecimal(numerator).divide(new BigDecimal(denominator), scale, mode);
+        } catch (ArithmeticException e) {
+            ArithmeticException named = new ArithmeticException(
+                    this + " has more than " + scale + " decimals. Maybe choose a mode that rounds.");
+            named.initCause(e);
+            throw named;
+        }
     }
 
     /** Returns the number as a decimal without trailing zeros, if its decimals end. */
     public Optional<BigDecimal> decimal() {
-        BigInteger rest = denominator;
-        int twos = rest.getLowestSetBit();
-        rest = rest.shiftRight(twos);
+        int twos = denominator.getLowestSetBit();
+        BigInteger rest = denominator.shiftRight(twos);
         int fives = 0;
         for (BigInteger[] next = rest.divideAndRemainder(FIVE);
                 next[1].signum() == 0;
@@ -159,21 +198,14 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
             fives++;
         }
         return rest.equals(BigInteger.ONE)
-                ? Optional.of(plain(round(Math.max(twos, fives), RoundingMode.UNNECESSARY)))
+                ? Optional.of(round(Math.max(twos, fives), RoundingMode.UNNECESSARY))
                 : Optional.empty();
     }
 
-    private static final BigInteger FIVE = BigInteger.valueOf(5);
-
-    private static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    /** Returns the nearest double, for statistics only: never for an amount of money. */
+    /** Returns a double that is at most one unit in its last place off, for statistics only: never for an amount of money. */
     public double approximate() {
         return new BigDecimal(numerator)
-                .divide(new BigDecimal(denominator), java.math.MathContext.DECIMAL64)
+                .divide(new BigDecimal(denominator), MathContext.DECIMAL128)
                 .doubleValue();
     }
 
@@ -186,6 +218,9 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     @JsonValue
     @Override
     public String toString() {
-        return decimal().map(BigDecimal::toPlainString).orElseGet(() -> numerator + "/" + denominator);
+        return decimal()
+                .filter(decimal -> decimal.scale() <= MOST_DIGITS)
+                .map(BigDecimal::toPlainString)
+                .orElseGet(() -> numerator + "/" + denominator);
     }
 }

@@ -72,6 +72,15 @@ public interface RoundingPolicy extends WithRoundingPolicy {
         return Amounts.of(exact.round(scaleOf(currency), mode()), currency);
     }
 
+    /**
+     * Rounds an amount.
+     *
+     * @throws ArithmeticException if the mode is UNNECESSARY and the amount does not fit the scale
+     */
+    default MonetaryAmount round(MonetaryAmount amount) {
+        return round(Amounts.exact(amount), amount.getCurrency());
+    }
+
     /** Starts a policy. */
     static Builder builder() {
         return new Builder();

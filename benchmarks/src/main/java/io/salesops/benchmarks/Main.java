@@ -1,0 +1,36 @@
+package io.salesops.benchmarks;
+
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.Arrays;
+
+/**
+ * Runs one of the measurements: {@code java -jar benchmarks.jar jmh [arguments of JMH]}.
+ *
+ * <p>The first argument names the measurement, the others are its own.
+ */
+public final class Main {
+    private static final ImmutableSortedMap<String, Measurement> MEASUREMENTS =
+            ImmutableSortedMap.of("jmh", org.openjdk.jmh.Main::main);
+
+    private Main() {}
+
+    /** Runs the measurement that the first argument names. */
+    public static void main(String[] args) throws Exception {
+        Measurement measurement = args.length == 0 ? null : MEASUREMENTS.get(args[0]);
+        if (measurement == null) {
+            System.err.println("usage: java -jar benchmarks.jar " + String.join("|", MEASUREMENTS.keySet())
+                    + " [arguments]" + (args.length == 0 ? "" : "; no measurement is called '" + args[0] + "'"));
+            System.exit(2);
+            return;
+        }
+        measurement.run(Arrays.copyOfRange(args, 1, args.length));
+    }
+
+    /** A program that measures, and prints what it measured. */
+    @FunctionalInterface
+    interface Measurement {
+
+        /** Measures. */
+        void run(String[] args) throws Exception;
+    }
+}
