@@ -1,0 +1,52 @@
+package io.salesops.quote.catalog;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.google.common.collect.ImmutableList;
+import io.salesops.core.style.SalesOpsStyle;
+import io.salesops.core.time.DateRange;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A versioned set of offerings, the document {@value #SCHEMA}. Immutable and thread-safe. */
+@Value.Immutable
+@SalesOpsStyle
+@JsonDeserialize(builder = Catalog.Builder.class)
+public interface Catalog extends WithCatalog {
+
+    /** The kind and version of the document. */
+    String SCHEMA = "salesops/catalog/1";
+
+    /** The kind and version of the document. */
+    @Value.Default
+    default String schema() {
+        return SCHEMA;
+    }
+
+    /** What results call it. */
+    String id();
+
+    /** Its version. */
+    String version();
+
+    /** A remark for people. */
+    Optional<String> note();
+
+    /** The days on which quotes may be priced from it; always unless stated. */
+    @Value.Default
+    default DateRange effective() {
+        return DateRange.always();
+    }
+
+    /** What is sold; each product once. */
+    ImmutableList<Offering> offerings();
+
+    /** Starts a catalogue. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds catalogues. */
+    final class Builder extends ImmutableCatalog.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,75 @@
+package io.salesops.quote.document;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
+import io.salesops.core.crm.AccountId;
+import io.salesops.core.money.Rate;
+import io.salesops.core.style.SalesOpsStyle;
+import java.time.LocalDate;
+import java.util.Optional;
+import javax.money.CurrencyUnit;
+import org.immutables.value.Value;
+
+/** What a seller offers a customer. Immutable and thread-safe. */
+@Value.Immutable
+@SalesOpsStyle
+@JsonDeserialize(builder = Quote.Builder.class)
+public interface Quote extends WithQuote {
+
+    /** The quote's identity. */
+    QuoteId id();
+
+    /** Its version, from 1. */
+    @Value.Default
+    default int version() {
+        return 1;
+    }
+
+    /** The customer. */
+    AccountId account();
+
+    /** The id of the price book. */
+    String priceBook();
+
+    /** The currency that the customer asked for; that of the price book unless stated. */
+    Optional<CurrencyUnit> currency();
+
+    /** The partner through whom it is sold. */
+    Optional<AccountId> partner();
+
+    /** The codes of promotions that the customer may use. */
+    @Value.NaturalOrder
+    ImmutableSortedSet<String> promotions();
+
+    /** What is offered. */
+    ImmutableList<QuoteLine> lines();
+
+    /** A discount on the sum of the lines, after their own. */
+    Optional<Rate> headerDiscount();
+
+    /** How many days the customer has to pay. */
+    int paymentDays();
+
+    /** The last day on which the customer may accept. */
+    LocalDate validUntil();
+
+    /** Starts a quote. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Checks that version and payment days can be. */
+    @Value.Check
+    default void check() {
+        checkArgument(version() >= 1, "version of quote %s must be at least 1: %s", id(), version());
+        checkArgument(paymentDays() >= 0, "payment days of quote %s must not be negative: %s", id(), paymentDays());
+    }
+
+    /** Builds quotes. */
+    final class Builder extends ImmutableQuote.Builder {
+        Builder() {}
+    }
+}

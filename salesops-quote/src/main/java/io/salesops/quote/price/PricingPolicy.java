@@ -1,0 +1,77 @@
+package io.salesops.quote.price;
+
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.google.common.collect.ImmutableList;
+import io.salesops.core.money.RoundingPolicy;
+import io.salesops.core.style.SalesOpsStyle;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.immutables.value.Value;
+
+/** The order of the waterfall and where a price is rounded, the document {@value #SCHEMA}. Immutable and thread-safe. */
+@Value.Immutable
+@SalesOpsStyle
+@JsonDeserialize(builder = PricingPolicy.Builder.class)
+public interface PricingPolicy extends WithPricingPolicy {
+
+    /** The kind and version of the document. */
+    String SCHEMA = "salesops/pricing-policy/1";
+
+    /** The kind and version of the document. */
+    @Value.Default
+    default String schema() {
+        return SCHEMA;
+    }
+
+    /** What results call it. */
+    String id();
+
+    /** Its version. */
+    String version();
+
+    /** A remark for people. */
+    Optional<String> note();
+
+    /** The steps from list to net, in the order in which they act. */
+    ImmutableList<WaterfallStep> steps();
+
+    /** The mode, and the decimals of amounts; half up to the currency's decimals unless stated. */
+    @Value.Default
+    default RoundingPolicy rounding() {
+        return RoundingPolicy.halfUp();
+    }
+
+    /** Where a price is rounded; at the line unless stated. */
+    @Value.Default
+    default Place roundAt() {
+        return Place.LINE;
+    }
+
+    /** The decimals of unit prices that are rounded at the unit; those of amounts unless stated. */
+    OptionalInt unitScale();
+
+    /** Starts a policy. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds policies. */
+    final class Builder extends ImmutablePricingPolicy.Builder {
+        Builder() {}
+    }
+
+    /** Where a price is rounded. */
+    @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
+    enum Place {
+        /**
+         * The price of one unit (and month) is rounded, and multiplied by quantity and months. For documents that print
+         * unit prices. A graduated price has no unit price of its own: its average is rounded, which may differ from the
+         * price of the slabs by more than a minor unit.
+         */
+        UNIT,
+        /** The price of the line is rounded. */
+        LINE
+    }
+}
