@@ -1,5 +1,7 @@
 package io.salesops.quote.price;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.salesops.core.money.Rational;
 import java.math.BigDecimal;
@@ -18,6 +20,8 @@ public record PriceTier(
         @JsonFormat(shape = JsonFormat.Shape.STRING) Optional<BigDecimal> upTo,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal unit,
         @JsonFormat(shape = JsonFormat.Shape.STRING) Optional<BigDecimal> flat) {
+
+    private static final int MOST_DECIMALS = 60;
 
     /** Drops trailing zeros, so that equal prices are equal tiers. */
     public PriceTier {
@@ -43,6 +47,12 @@ public record PriceTier(
 
     /** Returns the same number without trailing zeros and without exponent. */
     static BigDecimal plain(BigDecimal value) {
+        // 1e1000000000 is a short text and an endless number.
+        checkArgument(
+                Math.abs((long) value.scale()) <= MOST_DECIMALS && value.precision() <= MOST_DECIMALS,
+                "price or quantity must have at most %s digits: %s",
+                MOST_DECIMALS,
+                value);
         return Rational.of(value).decimal().orElseThrow();
     }
 }

@@ -25,6 +25,8 @@ import java.util.TreeSet;
 
 /** Finds what is wrong with a quote before it is priced. */
 final class QuoteCheck {
+    private static final int MOST_DIGITS = 60;
+
     private final Catalog catalog;
     private final PricingPolicy policy;
     private final ImmutableMap<ProductId, Offering> offerings;
@@ -90,11 +92,18 @@ final class QuoteCheck {
             error(
                     "quote.quantity.negative",
                     path + "/quantity",
-                    "quantity of line " + line.id() + " is negative: "
-                            + line.quantity().toPlainString(),
+                    "quantity of line " + line.id() + " is negative: " + line.quantity(),
                     "Maybe it belongs to an amendment of the contract.");
         }
-        book.ifPresent(found -> priced(line, path, found));
+        if (line.quantity().precision() > MOST_DIGITS
+                || Math.abs((long) line.quantity().scale()) > MOST_DIGITS) {
+            error(
+                    "quote.quantity.digits",
+                    path + "/quantity",
+                    "quantity of line " + line.id() + " has more than " + MOST_DIGITS + " digits: " + line.quantity());
+        } else {
+            book.ifPresent(found -> priced(line, path, found));
+        }
         line.discount().ifPresent(rate -> {
             discount(rate, path + "/discount", "line " + line.id());
             if (policy.steps().stream().noneMatch(WaterfallStep.CustomerDiscount.class::isInstance)) {

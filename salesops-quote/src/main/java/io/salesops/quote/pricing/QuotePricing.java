@@ -196,7 +196,7 @@ final class QuotePricing {
                                 "quote.price.belowFloor",
                                 path,
                                 "line " + line.id() + " sells " + line.line().product() + " at "
-                                        + line.netUnit().orElseThrow() + " a unit"
+                                        + Figures.grouped(line.netUnit().orElseThrow(), 0) + " a unit"
                                         + (line.charge() == Charge.ONE_TIME ? "" : " and month")
                                         + ", below the floor of " + floor)
                         .maybe("Maybe lower the discount.")));
