@@ -1,0 +1,48 @@
+package io.salesops.core.io;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.salesops.core.explain.Fingerprint;
+import io.salesops.core.explain.RuleRef;
+import io.salesops.core.json.SalesOpsJson;
+import java.util.Optional;
+import javax.money.CurrencyUnit;
+import javax.money.Monetary;
+
+/** A mapping that was checked, with its notations ready to read. Immutable and thread-safe. */
+final class CompiledMapping {
+    final CrmMapping mapping;
+    final RowShape<?> shape;
+    final RuleRef ref;
+    final Fingerprint fingerprint;
+    final DayReader days;
+    final NumberReader numbers;
+    final ImmutableSet<String> missing;
+    final Optional<CurrencyUnit> currency;
+    final Optional<String> currencyColumn;
+
+    CompiledMapping(CrmMapping mapping) {
+        this.mapping = mapping;
+        this.shape = RowShape.of(mapping.into());
+        this.ref = new RuleRef(mapping.id(), mapping.version(), "");
+        this.fingerprint = Fingerprint.ofText(SalesOpsJson.write(mapping));
+        this.days = DayReader.of(mapping.dates());
+        this.numbers =
+                new NumberReader(mapping.decimal().charAt(0), mapping.grouping().map(grouping -> grouping.charAt(0)));
+        this.missing = mapping.missing();
+        this.currency = mapping.currency().filter(MappingCheck::isCode).map(Monetary::getCurrency);
+        this.currencyColumn = mapping.currency().filter(text -> !MappingCheck.isCode(text));
+    }
+
+    ImmutableMap<String, String> aliases(String field) {
+        return mapping.aliases().getOrDefault(field, ImmutableMap.of());
+    }
+
+    FieldType type(String field) {
+        FieldType type = MappingCheck.type(mapping, shape, field);
+        if (type == null) {
+            throw new IllegalStateException("a checked mapping has no unknown field: " + field);
+        }
+        return type;
+    }
+}

@@ -1,0 +1,116 @@
+package io.salesops.core.io;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.salesops.core.style.SalesOpsStyle;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * Which column of a CRM file becomes which field, and in which notation: nothing about a file is guessed from its values.
+ *
+ * <p>A document of the user, {@code salesops/crm-mapping/1}. Blanks around a cell belong to no value; an empty cell is
+ * missing. Immutable and thread-safe.
+ */
+@Value.Immutable
+@SalesOpsStyle
+@JsonDeserialize(builder = CrmMapping.Builder.class)
+public interface CrmMapping extends WithCrmMapping {
+
+    /** The kind and version of this document. */
+    @Value.Default
+    default String schema() {
+        return "salesops/crm-mapping/1";
+    }
+
+    /** What the user calls the mapping. */
+    String id();
+
+    /** The version of the mapping. */
+    String version();
+
+    /** What a row becomes. */
+    RecordKind into();
+
+    /**
+     * The field by column, for example {@code "CloseDate": "closeDate"}; {@code address.country} and the like for the
+     * parts of an address, {@code custom.segment} for a field of the CRM's own.
+     */
+    ImmutableMap<String, String> columns();
+
+    /** The field that identifies a row where no column is mapped to {@code id}, for example {@code "name"}. */
+    Optional<String> ids();
+
+    /**
+     * The pattern of dates as in {@link java.time.format.DateTimeFormatter}, with English month names, for example
+     * {@code "M/d/yyyy"}.
+     *
+     * <p>Read strictly: 31 April is no day. A year is the year of our era, so {@code yyyy} and {@code uuuu} mean the same
+     * and no {@code G} is needed; {@code yy} means 2000 to 2099. Rows that differ may be given several patterns, joined by
+     * {@code |}; without any, the common ones are tried. Then a value that is two days is refused, not guessed.
+     */
+    Optional<String> dates();
+
+    /** The zone in which a day stands for its first moment; UTC unless stated. */
+    @Value.Default
+    default ZoneId zone() {
+        return ZoneOffset.UTC;
+    }
+
+    /** What separates the decimals of a number; a point unless stated. */
+    @Value.Default
+    default String decimal() {
+        return ".";
+    }
+
+    /** What separates groups of three digits, where numbers are grouped. */
+    Optional<String> grouping();
+
+    /** The currency of every amount, an ISO 4217 code; or the name of the column that has it, which is no such code. */
+    Optional<String> currency();
+
+    /** Values that stand for a missing one, exactly as written, beside the empty cell. */
+    ImmutableSet<String> missing();
+
+    /** What a value is to be read as, by field, for example {@code "product": {"GTXPro": "GTX Pro"}}. */
+    ImmutableMap<String, ImmutableMap<String, String>> aliases();
+
+    /** What fields of the CRM's own are read as, by name without the prefix {@code custom.}; text unless stated. */
+    ImmutableMap<String, FieldType> custom();
+
+    /** What separates cells, one character; detected from the header and reported where it is absent. */
+    Optional<String> delimiter();
+
+    /** The standard fields of the accounts that Salesforce exports. */
+    static CrmMapping salesforceAccounts() {
+        return SalesforceMappings.ACCOUNTS;
+    }
+
+    /** The standard fields of the contacts that Salesforce exports. */
+    static CrmMapping salesforceContacts() {
+        return SalesforceMappings.CONTACTS;
+    }
+
+    /** The standard fields of the leads that Salesforce exports. */
+    static CrmMapping salesforceLeads() {
+        return SalesforceMappings.LEADS;
+    }
+
+    /** The standard fields of the opportunities that Salesforce exports. */
+    static CrmMapping salesforceOpportunities() {
+        return SalesforceMappings.OPPORTUNITIES;
+    }
+
+    /** Starts a mapping. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds mappings. */
+    final class Builder extends ImmutableCrmMapping.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,296 @@
+package io.salesops.core.io;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import io.salesops.core.explain.Provenance;
+import io.salesops.core.finding.Finding;
+import io.salesops.core.finding.FindingTally;
+import io.salesops.core.finding.Location;
+import io.salesops.core.finding.Omission;
+import io.salesops.core.finding.Severity;
+import io.salesops.core.money.Amounts;
+import io.salesops.core.run.Execution;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import javax.money.CurrencyUnit;
+import javax.money.MonetaryAmount;
+import org.jspecify.annotations.Nullable;
+
+/** The state of one import. */
+final class ImportRun<T> {
+    private static final int ROWS_PER_STEP = 1000;
+
+    private final CompiledMapping mapping;
+    private final RowShape<T> shape;
+    private final String source;
+    private final FindingTally tally;
+    private final Consumer<? super T> sink;
+    private final Execution execution;
+
+    private final Map<String, Long> lineOfId = new HashMap<>();
+    private final Map<String, Long> refusedBy = new TreeMap<>();
+    private final Map<ColumnAndCurrency, Total> totals = new LinkedHashMap<>();
+    private long read;
+    private long loaded;
+    private long blank;
+
+    private record ColumnAndCurrency(String column, CurrencyUnit currency) {}
+
+    private record Total(BigDecimal sum, long rows) {}
+
+    ImportRun(
+            CompiledMapping mapping,
+            RowShape<T> shape,
+            String source,
+            FindingTally tally,
+            Consumer<? super T> sink,
+            Execution execution) {
+        this.mapping = mapping;
+        this.shape = shape;
+        this.source = source;
+        this.tally = tally;
+        this.sink = sink;
+        this.execution = execution;
+    }
+
+    ImportReport read(Reader csv) {
+        FingerprintingReader hashed = new FingerprintingReader(csv);
+        try {
+            DelimitedReader row =
+                    new DelimitedReader(hashed, mapping.mapping.delimiter().map(delimiter -> delimiter.charAt(0)));
+            Header header = header(row);
+            RowReader rows = new RowReader(mapping, header, source, row);
+            while (row.next()) {
+                row(row, header, rows);
+            }
+            return report(row, header, rows, hashed);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + source, e);
+        }
+    }
+
+    private Header header(DelimitedReader row) throws IOException {
+        do {
+            if (!row.next()) {
+                tally.add(Finding.error("files.header.missing", "", "the file is empty")
+                        .withLocation(new Location(source, 1, 1)));
+                return Header.unreadable(mapping, 0);
+            }
+        } while (isBlank(row));
+        if (row.flaw() != null) {
+            tally.add(flaw(row));
+            return Header.unreadable(mapping, row.cells());
+        }
+        return Header.of(mapping, source, row, tally::add);
+    }
+
+    /** Spreadsheets write rows of empty cells below the data. */
+    private static boolean isBlank(DelimitedReader row) {
+        if (row.flaw() != null) {
+            return false;
+        }
+        for (int cell = 0; cell < row.cells(); cell++) {
+            if (!row.cell(cell).isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void row(DelimitedReader row, Header header, RowReader rows) {
+        if (isBlank(row)) {
+            blank++;
+            return;
+        }
+        read++;
+        if (read % ROWS_PER_STEP == 0) {
+            execution.cancellation().check("read " + source);
+            execution.progress().at("read " + source, read, 0);
+        }
+        Finding unreadable = unreadable(row, header);
+        if (unreadable != null) {
+            refuse(List.of(unreadable));
+            return;
+        }
+        Values values = rows.read();
+        List<Finding> findings = rows.findings();
+        duplicate(row, header, values).ifPresent(findings::add);
+        if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+            refuse(findings);
+            return;
+        }
+        Optional<T> record = make(values, row);
+        if (record.isPresent()) {
+            findings.forEach(tally::add);
+            load(record.get(), values, header);
+        }
+    }
+
+    /** Says why the cells of a row cannot be read at all. */
+    private @Nullable Finding unreadable(DelimitedReader row, Header header) {
+        if (row.flaw() != null) {
+            return flaw(row);
+        }
+        if (!header.readable()) {
+            return at(row, 0, "files.row.unreadable", "the header does not say which cell is which")
+                    .maybe("Maybe mend the header or the mapping.");
+        }
+        if (row.cells() != header.width()) {
+            return at(
+                            row,
+                            Math.min(row.cells(), header.width()) - 1,
+                            "files.row.cells",
+                            "the row has " + row.cells() + " cells, the header has " + header.width())
+                    .maybe(
+                            row.cells() < header.width()
+                                    ? "Maybe the row was cut off."
+                                    : "Maybe a cell holds the delimiter and needs quotes.");
+        }
+        return null;
+    }
+
+    private Finding flaw(DelimitedReader row) {
+        DelimitedReader.Flaw flaw = row.flaw();
+        Location where = new Location(source, row.flawLine(), row.flawCell() + 1);
+        if (flaw == DelimitedReader.Flaw.QUOTE_OPEN) {
+            return Finding.error("files.row.truncated", "", "a quote opened on this line is never closed")
+                    .maybe("Maybe the file was cut off.")
+                    .withLocation(where);
+        }
+        if (flaw == DelimitedReader.Flaw.QUOTE_STRAY) {
+            return Finding.error("files.quote.stray", "", "a quote stands in the middle of a cell")
+                    .maybe("Maybe it needs to be doubled, in a cell that is quoted as a whole.")
+                    .withLocation(where);
+        }
+        if (flaw == DelimitedReader.Flaw.TOO_LONG) {
+            return Finding.error(
+                            "files.row.long", "", "the row has more than " + DelimitedReader.ROW_LIMIT + " characters")
+                    .maybe("Maybe a quote is missing.")
+                    .withLocation(where);
+        }
+        return Finding.error("files.character.nul", "", "a cell contains the character NUL")
+                .maybe("Maybe the file is written in UTF-16.")
+                .withLocation(where);
+    }
+
+    private Finding at(DelimitedReader row, int cell, String code, String message) {
+        return Finding.error(code, "", message).withLocation(new Location(source, row.line(), Math.max(0, cell) + 1));
+    }
+
+    /** The first row of an identifier keeps it, whether it was loaded or refused. */
+    private Optional<Finding> duplicate(DelimitedReader row, Header header, Values values) {
+        Optional<String> id = values.text("id");
+        Long first = id.map(text -> lineOfId.putIfAbsent(text, row.line())).orElse(null);
+        if (first == null) {
+            return Optional.empty();
+        }
+        String key = mapping.mapping.ids().orElse("id");
+        int cell = header.columns().stream()
+                .filter(column -> column.field().equals(key))
+                .mapToInt(Header.Column::cell)
+                .findFirst()
+                .orElse(0);
+        return Optional.of(Finding.error(
+                        "files.id.duplicate",
+                        id.get() + "/" + key,
+                        "'" + RowReader.shown(id.get()) + "' stands on line " + first + " as well")
+                .withEvidence(Map.of("firstLine", Long.toString(first)))
+                .withLocation(new Location(source, row.line(cell), cell + 1)));
+    }
+
+    /** What a model refuses, such as a range that ends before it starts, is bad data like any other. */
+    private Optional<T> make(Values values, DelimitedReader row) {
+        try {
+            return Optional.of(shape.make().apply(values));
+        } catch (IllegalArgumentException e) {
+            refuse(List.of(at(row, 0, "files.value.refused", String.valueOf(e.getMessage()))));
+            return Optional.empty();
+        }
+    }
+
+    private void refuse(List<Finding> findings) {
+        findings.forEach(tally::add);
+        String code = findings.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .findFirst()
+                .orElseThrow()
+                .code();
+        refusedBy.merge(code, 1L, Long::sum);
+    }
+
+    private void load(T record, Values values, Header header) {
+        loaded++;
+        for (Header.Column column : header.columns()) {
+            if (column.type() == FieldType.MONEY) {
+                values.money(column.field())
+                        .ifPresent(amount -> totals.merge(
+                                new ColumnAndCurrency(column.name(), amount.getCurrency()),
+                                new Total(Amounts.number(amount), 1),
+                                (first, second) ->
+                                        new Total(first.sum().add(second.sum()), first.rows() + second.rows())));
+            }
+        }
+        sink.accept(record);
+    }
+
+    private ImportReport report(DelimitedReader row, Header header, RowReader rows, FingerprintingReader hashed) {
+        execution.progress().at("read " + source, read, read);
+        ImmutableList.Builder<Omission> omitted = ImmutableList.builder();
+        if (blank > 0) {
+            omitted.add(new Omission("row without data", blank, ImmutableList.of()));
+        }
+        if (!header.unmapped().isEmpty()) {
+            omitted.add(Omission.of("column not mapped", header.unmapped(), FindingTally.KEPT));
+        }
+        return ImportReport.builder()
+                .source(source)
+                .mapping(mapping.ref)
+                .dialect(new Dialect(
+                        String.valueOf(row.delimiter()),
+                        mapping.mapping.delimiter().isEmpty(),
+                        row.byteOrderMark()))
+                .read(read)
+                .loaded(loaded)
+                .refusedBy(ImmutableSortedMap.copyOf(refusedBy))
+                .unmapped(header.unmapped())
+                .missing(header.missing())
+                .replaced(rows.replaced())
+                .sums(sums())
+                .counts(tally.counts())
+                .findings(tally.kept())
+                .omitted(omitted.addAll(tally.omitted()).build())
+                .computedFrom(Provenance.builder()
+                        .engine(CrmImporter.class.getSimpleName())
+                        .putInputs(
+                                "mapping",
+                                new Provenance.Input(
+                                        mapping.mapping.id(), mapping.mapping.version(), mapping.fingerprint))
+                        .putInputs("file", new Provenance.Input(source, Long.toString(read), hashed.fingerprint()))
+                        .build())
+                .build();
+    }
+
+    private List<ColumnSum> sums() {
+        return totals.entrySet().stream()
+                .map(total -> new ColumnSum(
+                        total.getKey().column(),
+                        amount(total.getValue().sum(), total.getKey().currency()),
+                        total.getValue().rows()))
+                .sorted(java.util.Comparator.comparing(ColumnSum::column)
+                        .thenComparing(sum -> sum.sum().getCurrency().getCurrencyCode()))
+                .toList();
+    }
+
+    private static MonetaryAmount amount(BigDecimal sum, CurrencyUnit currency) {
+        return Amounts.of(sum, currency);
+    }
+}
