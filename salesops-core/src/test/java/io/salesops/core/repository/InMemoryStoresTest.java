@@ -1,0 +1,282 @@
+package io.salesops.core.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.collect.ImmutableList;
+import io.salesops.core.criteria.Criteria;
+import io.salesops.core.crm.Account;
+import io.salesops.core.crm.AccountId;
+import io.salesops.core.crm.Lead;
+import io.salesops.core.crm.LeadId;
+import io.salesops.core.crm.Product;
+import io.salesops.core.crm.ProductId;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class InMemoryStoresTest {
+    private static final AccountId ID = AccountId.of("A-1");
+    private static final int THREADS = 8;
+    private static final int ROUNDS = 200;
+
+    private final InMemoryStores stores = InMemoryStores.create();
+    private final Accounts accounts = stores.get(Accounts.class);
+
+    private static Account account(String id, long employees) {
+        return Account.builder()
+                .id(AccountId.of(id))
+                .name(id)
+                .employees(employees)
+                .build();
+    }
+
+    private static Lead lead(String id) {
+        return Lead.builder().id(LeadId.of(id)).build();
+    }
+
+    @Test
+    void whatAUnitWroteAppearsAtOnceInEveryPort() {
+        stores.perform(ports -> {
+            ports.get(Accounts.class).save(account("A-1", 1), 0);
+            ports.get(Leads.class).save(lead("L-1"), 0);
+            assertThat(ports.get(Accounts.class).find(ID)).isPresent();
+            assertThat(accounts.find(ID)).isEmpty();
+            return "done";
+        });
+        assertThat(accounts.find(ID)).contains(new Versioned<>(account("A-1", 1), 1));
+        assertThat(stores.get(Leads.class).find(LeadId.of("L-1"))).isPresent();
+    }
+
+    @Test
+    void workThatThrowsLeavesNothingBehind() {
+        accounts.save(account("A-1", 1), 0);
+        assertThatThrownBy(() -> stores.perform(ports -> {
+                    ports.get(Accounts.class).save(account("A-1", 2), 1);
+                    ports.get(Leads.class).save(lead("L-1"), 0);
+                    ports.get(Accounts.class).delete(ID, 2);
+                    throw new UnsupportedOperationException("halfway");
+                }))
+                .hasMessage("halfway");
+        assertThat(accounts.find(ID)).contains(new Versioned<>(account("A-1", 1), 1));
+        assertThat(stores.get(Leads.class).find(LeadId.of("L-1"))).isEmpty();
+    }
+
+    @Test
+    void theSecondOfTwoUnitsOverOneVersionFailsAsAWhole() {
+        accounts.save(account("A-1", 1), 0);
+        assertThatThrownBy(() -> stores.perform(ports -> {
+                    ports.get(Accounts.class).save(account("A-1", 2), 1);
+                    ports.get(Leads.class).save(lead("L-1"), 0);
+                    return stores.perform(other -> other.get(Accounts.class).save(account("A-1", 3), 1));
+                }))
+                .isInstanceOfSatisfying(StaleVersionException.class, stale -> {
+                    assertThat(stale.expected()).isEqualTo(1);
+                    assertThat(stale.stored()).isEqualTo(2);
+                });
+        assertThat(accounts.find(ID)).contains(new Versioned<>(account("A-1", 3), 2));
+        assertThat(stores.get(Leads.class).find(LeadId.of("L-1"))).isEmpty();
+    }
+
+    @Test
+    void aRecordThatWasMadeAndDeletedInTheMeantimeIsNotOverwritten() {
+        assertThatThrownBy(() -> stores.perform(ports -> {
+                    ports.get(Accounts.class).save(account("A-1", 1), 0);
+                    accounts.save(account("A-1", 2), 0);
+                    accounts.delete(ID, 1);
+                    return "done";
+                }))
+                .isInstanceOf(StaleVersionException.class);
+        assertThat(accounts.find(ID)).isEmpty();
+    }
+
+    @Test
+    void aUnitSeesOneStateThroughout() {
+        accounts.save(account("A-1", 1), 0);
+        stores.get(Leads.class).save(lead("L-1"), 0);
+        stores.perform(ports -> {
+            accounts.save(account("A-1", 2), 1);
+            stores.get(Leads.class).delete(LeadId.of("L-1"), 1);
+            assertThat(ports.get(Accounts.class).find(ID)).contains(new Versioned<>(account("A-1", 1), 1));
+            assertThat(ports.get(Leads.class).find(LeadId.of("L-1"))).isPresent();
+            return "read only";
+        });
+        assertThat(accounts.find(ID)).contains(new Versioned<>(account("A-1", 2), 2));
+    }
+
+    @Test
+    void aScanSeesWhatWasThereWhenItBegan() {
+        accounts.save(account("A-2", 1), 0);
+        accounts.save(account("A-1", 1), 0);
+        List<AccountId> seen = accounts.scan(Criteria.<Account>all(), found -> {
+            List<AccountId> ids = new ArrayList<>();
+            for (Account account : found) {
+                ids.add(account.id());
+                accounts.save(account("A-3", ids.size()), ids.size() - 1L);
+            }
+            return ids;
+        });
+        assertThat(seen).containsExactly(AccountId.of("A-1"), AccountId.of("A-2"));
+        assertThat(accounts.find(AccountId.of("A-3"))).isPresent();
+    }
+
+    @Test
+    void whatAScanGivesIsOfNoUseAfterIt() {
+        accounts.save(account("A-1", 1), 0);
+        Iterable<Account> leaked = accounts.scan(Criteria.<Account>all(), found -> found);
+        Iterator<Account> iterator = accounts.scan(Criteria.<Account>all(), Iterable::iterator);
+        assertThatThrownBy(leaked::iterator).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(iterator::hasNext).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(iterator::next).isInstanceOf(IllegalStateException.class);
+
+        List<Iterable<Account>> thrown = new ArrayList<>();
+        assertThatThrownBy(() -> accounts.scan(Criteria.<Account>all(), found -> {
+                    thrown.add(found);
+                    throw new UnsupportedOperationException("halfway");
+                }))
+                .hasMessage("halfway");
+        assertThatThrownBy(() -> thrown.get(0).iterator())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Maybe");
+    }
+
+    @Test
+    void thePortsOfAUnitAreOfNoUseAfterIt() {
+        Accounts leaked = stores.perform(ports -> ports.get(Accounts.class));
+        assertThatThrownBy(() -> leaked.find(ID)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> leaked.save(account("A-1", 1), 0)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> leaked.scan(Criteria.<Account>all(), ImmutableList::copyOf))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(accounts.find(ID)).isEmpty();
+    }
+
+    @Test
+    void badCallsAreRefused() {
+        assertThatThrownBy(() -> accounts.save(account("A-1", 1), -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> accounts.delete(ID, 0)).isInstanceOf(StaleVersionException.class);
+        assertThatThrownBy(() -> accounts.delete(ID, 1)).isInstanceOf(StaleVersionException.class);
+        assertThatThrownBy(() -> accounts.saveAll(
+                        List.of(Versioned.fresh(account("A-1", 1)), Versioned.fresh(account("A-1", 2)))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("A-1");
+        assertThat(accounts.find(ID)).isEmpty();
+    }
+
+    interface PriceLists extends Repository<Product, ProductId> {}
+
+    static final class InMemoryPriceLists extends InMemoryRepository<Product, ProductId> implements PriceLists {
+        InMemoryPriceLists() {
+            super(Product::id);
+        }
+    }
+
+    @Test
+    void aModuleAddsItsOwnPort() {
+        InMemoryStores more = stores.with(PriceLists.class, InMemoryPriceLists::new);
+        Product product = Product.builder().id(ProductId.of("P-1")).name("GTX").build();
+        more.perform(ports -> {
+            ports.get(Accounts.class).save(account("A-1", 1), 0);
+            return ports.get(PriceLists.class).save(product, 0);
+        });
+        assertThat(more.get(PriceLists.class).find(ProductId.of("P-1"))).isPresent();
+        assertThat(accounts.find(ID))
+                .as("records of the other ports are shared")
+                .isPresent();
+        assertThatThrownBy(() -> stores.get(PriceLists.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PriceLists")
+                .hasMessageContaining("Maybe");
+        assertThatThrownBy(() -> more.with(PriceLists.class, InMemoryPriceLists::new))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> stores.with(Runnable.class, () -> () -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must extend InMemoryRepository");
+        InMemoryPriceLists one = new InMemoryPriceLists();
+        InMemoryStores same = stores.with(PriceLists.class, () -> one);
+        assertThatThrownBy(() -> same.perform(ports -> ports.get(PriceLists.class)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("make a new one");
+    }
+
+    @Test
+    void noneOfManyConcurrentSavesIsLost() throws Exception {
+        accounts.save(account("A-1", 0), 0);
+        together(() -> {
+            for (int round = 0; round < ROUNDS; round++) {
+                retry(() -> {
+                    Versioned<Account> seen = accounts.find(ID).orElseThrow();
+                    accounts.save(incremented(seen.value()), seen.version());
+                });
+            }
+        });
+        assertThat(accounts.find(ID))
+                .contains(new Versioned<>(account("A-1", THREADS * ROUNDS), THREADS * ROUNDS + 1L));
+    }
+
+    @Test
+    void noneOfManyConcurrentUnitsIsLostOrHalfDone() throws Exception {
+        accounts.save(account("A-1", 0), 0);
+        accounts.save(account("A-2", 10_000), 0);
+        together(() -> {
+            for (int round = 0; round < ROUNDS; round++) {
+                retry(() -> stores.perform(ports -> {
+                    Accounts mine = ports.get(Accounts.class);
+                    Versioned<Account> to = mine.find(ID).orElseThrow();
+                    Versioned<Account> from = mine.find(AccountId.of("A-2")).orElseThrow();
+                    assertThat(employees(to.value()) + employees(from.value())).isEqualTo(10_000);
+                    mine.save(incremented(to.value()), to.version());
+                    return mine.save(from.value().withEmployees(employees(from.value()) - 1), from.version());
+                }));
+            }
+        });
+        assertThat(employees(accounts.find(ID).orElseThrow().value())).isEqualTo((long) THREADS * ROUNDS);
+        assertThat(employees(accounts.find(AccountId.of("A-2")).orElseThrow().value()))
+                .isEqualTo(10_000L - THREADS * ROUNDS);
+    }
+
+    private static long employees(Account account) {
+        return account.employees().orElseThrow();
+    }
+
+    private static Account incremented(Account account) {
+        return account.withEmployees(employees(account) + 1);
+    }
+
+    private static void retry(Runnable work) {
+        while (true) {
+            try {
+                work.run();
+                return;
+            } catch (StaleVersionException stale) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static void together(Runnable work) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+        try {
+            CyclicBarrier start = new CyclicBarrier(THREADS);
+            Callable<Boolean> task = () -> {
+                start.await();
+                work.run();
+                return true;
+            };
+            List<Future<Boolean>> running = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                running.add(pool.submit(task));
+            }
+            for (Future<Boolean> done : running) {
+                assertThat(done.get()).isTrue();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}
