@@ -124,7 +124,7 @@ public record DayCount(@JsonValue String name) {
 
     /** Returns the fraction of dates that are a period of their own. */
     public Rational fraction(LocalDate from, LocalDate before) {
-        return fraction(from, before, DateRange.of(from, before));
+        return fraction(from, before, DateRange.of(inOrder(from, before), before));
     }
 
     /**

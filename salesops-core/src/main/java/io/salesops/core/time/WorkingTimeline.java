@@ -55,7 +55,7 @@ final class WorkingTimeline {
         Instant at = start;
         Instant end = start.plus(HORIZON);
         // Steps double, so that a near deadline never looks at far holidays.
-        for (Duration step = FIRST_STEP; at.isBefore(end); step = step.multipliedBy(2)) {
+        for (Duration step = FIRST_STEP; at.isBefore(end); step = doubled(step)) {
             Piece piece = piece(at, end, step);
             long work = days.between(piece.localFrom(), piece.localTo());
             if (work >= rest) {
@@ -65,6 +65,10 @@ final class WorkingTimeline {
             at = piece.to();
         }
         throw tooFar(start, workingTime);
+    }
+
+    private static Duration doubled(Duration step) {
+        return step.compareTo(HORIZON) < 0 ? step.multipliedBy(2) : step;
     }
 
     private Piece piece(Instant from, Instant end, Duration longest) {
