@@ -72,7 +72,7 @@ class BusinessCalendarProperties {
 
     @Property
     void theWorkingTimeUntilADeadlineIsTheOneAskedFor(
-            @ForAll("anyTimes") Case at, @ForAll @LongRange(min = 0, max = 10_000_000_000_000_000L) long nanos) {
+            @ForAll("anyTimes") Case at, @ForAll @LongRange(min = 0, max = 1_000_000_000_000_000L) long nanos) {
         Duration work = Duration.ofNanos(nanos);
         Instant deadline = at.calendar.deadline(at.start, work);
         assertThat(at.calendar.workingTime(at.start, deadline)).isEqualTo(work);
