@@ -2,9 +2,9 @@ package io.salesops.core.time;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.core.time.FiscalPeriod.Kind;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,12 +35,17 @@ record PeriodName(Kind kind, int year, int number) {
 
     @Override
     public String toString() {
+        String text = "FY" + padded(year, 4);
         return switch (kind) {
-            case YEAR -> String.format(Locale.ROOT, "FY%04d", year);
-            case HALF -> String.format(Locale.ROOT, "FY%04d-H%d", year, number);
-            case QUARTER -> String.format(Locale.ROOT, "FY%04d-Q%d", year, number);
-            case MONTH -> String.format(Locale.ROOT, "FY%04d-M%02d", year, number);
-            case WEEK -> String.format(Locale.ROOT, "FY%04d-W%02d", year, number);
+            case YEAR -> text;
+            case HALF -> text + "-H" + number;
+            case QUARTER -> text + "-Q" + number;
+            case MONTH -> text + "-M" + padded(number, 2);
+            case WEEK -> text + "-W" + padded(number, 2);
         };
+    }
+
+    private static String padded(int number, int digits) {
+        return Strings.padStart(Integer.toString(number), digits, '0');
     }
 }
