@@ -135,6 +135,13 @@ class BusinessCalendarTest {
     }
 
     @Test
+    void aDayWithoutHoursIsADayThatIsNotNamed() {
+        assertThat(WeeklyHours.of(ImmutableMap.of(DayOfWeek.SUNDAY, DayHours.none())))
+                .isEqualTo(WeeklyHours.of(ImmutableMap.of()));
+        assertThat(BERLIN.week().on(DayOfWeek.SUNDAY)).isEqualTo(DayHours.none());
+    }
+
+    @Test
     void hoursThatOverlapOrCrossMidnightAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DayHours.of(Hours.of("13:00", "17:00"), Hours.of("09:00", "13:30")))

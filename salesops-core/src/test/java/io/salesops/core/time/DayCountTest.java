@@ -36,6 +36,27 @@ class DayCountTest {
         assertThat(DayCount.THIRTY_360_US.fraction(from, before)).isEqualTo(Rational.of(us, 360));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "ACT/365F, YEAR, true",
+        "ACT/360, YEAR, true",
+        "ACT/ACT, YEAR, true",
+        "ACT/ACT ICMA, PERIOD, true",
+        "30/360, YEAR, false",
+        "30/360 ISDA, YEAR, false",
+        "30E/360, YEAR, true",
+        "MONTHS+DAYS, MONTH, true",
+        "MONTHS+DAYS EOM, MONTH, true",
+        "FIXED/30, MONTH, true"
+    })
+    void aConventionSaysWhatItCountsAndWhetherItAddsUp(String name, DayCount.Unit unit, boolean addsUp) {
+        assertThat(DayCount.of(name).unit()).isEqualTo(unit);
+        assertThat(DayCount.of(name).addsUp()).isEqualTo(addsUp);
+        assertThat(DayCount.known())
+                .contains(name.replace("FIXED/30", "FIXED/n"))
+                .hasSize(10);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"30/360", "30/360 ISDA"})
     void aSplitTermMayNotSumToTheWholeWhereTheConventionDoesNotAddUp(String name) {
@@ -97,6 +118,10 @@ class DayCountTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DayCount.ACT_ACT_ICMA.fraction(
                         LocalDate.of(2024, 2, 1), LocalDate.of(2024, 2, 15), DateRange.always()));
+        LocalDate day = LocalDate.of(2024, 2, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DayCount.ACT_ACT_ICMA.fraction(day, day))
+                .withMessage("ACT/ACT ICMA needs a whole period with days: from 2024-02-01 to before 2024-02-01");
     }
 
     @ParameterizedTest
@@ -118,7 +143,8 @@ class DayCountTest {
                 .withMessage("dates must be in order: from 2026-01-31, before 2026-01-30. Maybe swap them.");
         assertThatIllegalArgumentException().isThrownBy(() -> DayCount.THIRTY_E_360.days(day, day.minusDays(1)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> DayCount.ACT_ACT.share(DateRange.always(), DateRange.of(day, day)));
+                .isThrownBy(() -> DayCount.ACT_ACT.share(DateRange.always(), DateRange.of(day, day)))
+                .withMessage("a share needs a period with days: from 2026-01-31 to before 2026-01-31");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DayCount.fixed(30).share(DateRange.always(), DateRange.of(day, day.plusDays(1))))
                 .withMessage("FIXED/30 counts no days in the period from 2026-01-31 to before 2026-02-01");

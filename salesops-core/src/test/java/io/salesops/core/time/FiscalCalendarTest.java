@@ -38,6 +38,25 @@ class FiscalCalendarTest {
         assertThat(FROM_JULY.parse(name)).isEqualTo(period(name, from, before));
     }
 
+    @Test
+    void aPeriodHoldsItsFirstDayAndNotTheDayAfterItsLast() {
+        FiscalPeriod half = FROM_JULY.half(2026, 2);
+        assertThat(half).isEqualTo(FROM_JULY.parse("FY2026-H2"));
+        assertThat(half.contains(LocalDate.of(2025, 12, 31))).isFalse();
+        assertThat(half.contains(LocalDate.of(2026, 1, 1))).isTrue();
+        assertThat(half.contains(LocalDate.of(2026, 6, 30))).isTrue();
+        assertThat(half.contains(LocalDate.of(2026, 7, 1))).isFalse();
+    }
+
+    @Test
+    void theFirstAndTheLastYearAreOneAnd9999() {
+        assertThat(CALENDAR_YEAR.parse("FY0001").from()).isEqualTo("0001-01-01");
+        assertThat(CALENDAR_YEAR.parse("FY9999-W53").name()).isEqualTo("FY9999-W53");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CALENDAR_YEAR.yearOf(LocalDate.of(10_000, 1, 1)))
+                .withMessage("fiscal year must be from 1 to 9999: 10000");
+    }
+
     /** The years that the National Retail Federation publishes; 2017 and 2023 have 53 weeks. */
     @ParameterizedTest
     @CsvSource({
