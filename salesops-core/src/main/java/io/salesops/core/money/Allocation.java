@@ -90,9 +90,22 @@ public record Allocation<K>(MonetaryAmount total, ImmutableMap<K, Share> shares)
      * @throws IllegalArgumentException if the key has no share
      */
     public MonetaryAmount share(K key) {
+        return get(key).amount();
+    }
+
+    /**
+     * Returns what rounding took from a key: its exact share less the rounded one, in the currency's units.
+     *
+     * @throws IllegalArgumentException if the key has no share
+     */
+    public Rational residue(K key) {
+        return get(key).residue();
+    }
+
+    private Share get(K key) {
         Share share = shares.get(key);
         checkArgument(share != null, "no share of '%s'. Maybe it is one of %s.", key, shares.keySet());
-        return share.amount();
+        return share;
     }
 
     private static BigInteger wholeMinor(MonetaryAmount total, int scale) {
