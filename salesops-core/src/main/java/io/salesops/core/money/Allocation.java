@@ -121,22 +121,23 @@ public record Allocation<K>(MonetaryAmount total, ImmutableMap<K, Share> shares)
     private static BigInteger[] integerWeights(SortedMap<?, Rational> weights) {
         checkArgument(!weights.isEmpty(), "there must be at least one weight: %s", weights);
         BigInteger denominator = BigInteger.ONE;
+        boolean positive = false;
         for (Rational weight : weights.values()) {
             checkArgument(weight.signum() >= 0, "weight must not be negative: %s in %s", weight, weights);
-            denominator =
-                    denominator.divide(denominator.gcd(weight.denominator())).multiply(weight.denominator());
+            positive |= weight.signum() > 0;
+            if (!weight.denominator().equals(denominator)) {
+                BigInteger missing = weight.denominator().divide(denominator.gcd(weight.denominator()));
+                denominator = denominator.multiply(missing);
+            }
         }
+        checkArgument(positive, "weights must not all be zero: %s", weights);
         BigInteger[] parts = new BigInteger[weights.size()];
-        BigInteger divisor = BigInteger.ZERO;
         int index = 0;
         for (Rational weight : weights.values()) {
-            parts[index] = weight.numerator().multiply(denominator.divide(weight.denominator()));
-            divisor = divisor.gcd(parts[index]);
+            parts[index] = weight.denominator().equals(denominator)
+                    ? weight.numerator()
+                    : weight.numerator().multiply(denominator.divide(weight.denominator()));
             index++;
-        }
-        checkArgument(divisor.signum() > 0, "weights must not all be zero: %s", weights);
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = parts[i].divide(divisor);
         }
         return parts;
     }

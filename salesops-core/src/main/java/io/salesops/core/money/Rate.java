@@ -1,7 +1,5 @@
 package io.salesops.core.money;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import javax.money.MonetaryAmount;
@@ -34,7 +32,6 @@ public record Rate(Rational value) implements Comparable<Rate> {
     @JsonCreator
     public static Rate of(String text) {
         String stripped = text.strip();
-        checkArgument(!stripped.isEmpty(), "rate must not be blank: '%s'. Maybe write it like 12.5%%.", text);
         return stripped.endsWith("%")
                 ? ofPercent(stripped.substring(0, stripped.length() - 1))
                 : new Rate(Rational.of(stripped).checkReadable(MOST_DIGITS, text));

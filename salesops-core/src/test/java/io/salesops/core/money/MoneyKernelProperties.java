@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 
 class MoneyKernelProperties {
 
@@ -71,6 +72,22 @@ class MoneyKernelProperties {
     @Property
     void multiplyTakesRatiosOfAnySize(
             @ForAll("minors") long minor, @ForAll("numbers") Rational ratio, @ForAll RoundingMode mode) {
+        check(
+                inAnySize(BigInteger.valueOf(minor).multiply(ratio.numerator()), ratio.denominator(), mode),
+                () -> MoneyKernel.multiply(minor, ratio, mode));
+    }
+
+    /** Numerator and denominator beyond 63 bits, the result far below. */
+    @Property
+    void multiplyTakesLongRatiosOfShortResults(
+            @ForAll @LongRange(min = -1_000_000, max = 1_000_000) long minor,
+            @ForAll int above,
+            @ForAll @IntRange(min = 1) int below,
+            @ForAll RoundingMode mode) {
+        BigInteger large = BigInteger.TEN.pow(25);
+        Rational ratio = new Rational(
+                large.multiply(BigInteger.valueOf(3)).add(BigInteger.valueOf(above)),
+                large.add(BigInteger.valueOf(below)));
         check(
                 inAnySize(BigInteger.valueOf(minor).multiply(ratio.numerator()), ratio.denominator(), mode),
                 () -> MoneyKernel.multiply(minor, ratio, mode));
