@@ -48,7 +48,7 @@ final class HouseRules {
     /** The same on the ground floor: its packages do not form a cycle, and time may use money, never the reverse. */
     private static final Map<String, Set<String>> CORE_GROUND = Map.of(
             "style", Set.of(),
-            "money", Set.of("style"),
+            "money", Set.of("style", "finding"),
             "time", Set.of("style", "money", "finding"),
             "finding", Set.of("style"),
             "explain", Set.of("style", "money", "finding"),
