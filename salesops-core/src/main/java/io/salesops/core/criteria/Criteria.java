@@ -3,6 +3,7 @@ package io.salesops.core.criteria;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.money.MonetaryAmount;
@@ -66,12 +67,13 @@ public sealed interface Criteria<T> {
      *
      * @param field what is tested
      * @param operator how
-     * @param values with what; none for PRESENT, one for all others but IN
+     * @param values with what, each once; none for PRESENT, one for all others but IN
      */
     record Test<T, V>(Field<T, V> field, Operator operator, ImmutableList<V> values) implements Criteria<T> {
 
-        /** Checks that operator, type and values fit together. */
+        /** Checks that operator, type and values fit together; a value that repeats in a list counts once. */
         public Test {
+            values = ImmutableSet.copyOf(values).asList();
             switch (operator) {
                 case PRESENT ->
                     checkArgument(values.isEmpty(), "%s %s takes no values: %s", field, operator.words(), values);

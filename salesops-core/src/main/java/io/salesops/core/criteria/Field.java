@@ -3,6 +3,7 @@ package io.salesops.core.criteria;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -64,6 +65,11 @@ public final class Field<T, V> {
     @SafeVarargs
     @SuppressWarnings("varargs") // copied at once, never written
     public final Criteria<T> in(V... values) {
+        return new Criteria.Test<>(this, Operator.IN, ImmutableList.copyOf(values));
+    }
+
+    /** The field equals one of the values. */
+    public Criteria<T> in(Collection<? extends V> values) {
         return new Criteria.Test<>(this, Operator.IN, ImmutableList.copyOf(values));
     }
 

@@ -306,23 +306,20 @@ final class Inspection {
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(message(e), e);
         }
     }
 
     /** The message of the check that refused, without what wrapped it on the way. */
     static String message(Throwable thrown) {
-        Throwable last = thrown;
-        for (Throwable next = thrown; next != null; next = next.getCause()) {
-            if (!(next instanceof JsonProcessingException) && next.getMessage() != null) {
-                last = next;
-            }
-            if (next != thrown && !(next instanceof JsonProcessingException)) {
-                break;
-            }
+        Throwable cause = thrown;
+        while (cause instanceof JsonProcessingException && cause.getCause() != null) {
+            cause = cause.getCause();
         }
-        String message = last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage();
-        return message.lines().findFirst().orElse(message);
+        String message = cause instanceof JsonProcessingException json ? json.getOriginalMessage() : cause.getMessage();
+        return message == null
+                ? cause.getClass().getSimpleName()
+                : message.lines().findFirst().orElse(message);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Collection;
 
 /** The library's one configured mapper. Thread-safe. */
 final class JsonCodec {
@@ -78,7 +79,7 @@ final class JsonCodec {
     }
 
     private static void write(Object value, JsonGenerator json) throws IOException {
-        if (value instanceof Iterable<?> items) {
+        if (value instanceof Collection<?> items) {
             json.writeStartArray();
             for (Object item : items) {
                 write(item, json);

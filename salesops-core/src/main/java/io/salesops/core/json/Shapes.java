@@ -121,8 +121,7 @@ final class Shapes {
                 mapper.getSubtypeResolver().collectAndResolveSubtypesByTypeId(config, annotated);
         for (NamedType subtype : subtypes) {
             Class<?> raw = subtype.getType();
-            boolean isVariant = raw.isRecord() || !Modifier.isAbstract(raw.getModifiers()) || !raw.isSealed();
-            if (isVariant && subtype.hasName() && (raw != type.getRawClass() || isConcrete(raw))) {
+            if (subtype.hasName() && type.getRawClass().isAssignableFrom(raw) && isConcrete(raw)) {
                 JavaType variant = mapper.getTypeFactory().constructSpecializedType(type, raw);
                 byName.put(
                         subtype.getName(), composite(variant, AnnotatedClassResolver.resolve(config, variant, config)));

@@ -1,0 +1,106 @@
+package io.salesops.core.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.salesops.core.finding.Checked;
+import io.salesops.core.finding.Finding;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Laws E3 and D2 over generated values of every model of core; the seed is fixed, so that a failure comes again. */
+class EveryModelTest {
+    private static final int TRIES = 200;
+
+    static List<Class<?>> models() {
+        return CoreModels.all();
+    }
+
+    @Test
+    void thereAreModels() {
+        assertThat(models()).hasSizeGreaterThan(40);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void readsBackWhatItWrites(Class<?> type) {
+        int accepted = 0;
+        for (int seed = 0; seed < TRIES; seed++) {
+            Checked<?> read = SalesOpsJson.read(GeneratedJson.text(new GeneratedJson(random(seed)).node(type)), type);
+            assertThat(read.findings()).allMatch(finding -> finding.code().equals("json.value.refused"));
+            if (read.value().isPresent()) {
+                Object value = read.value().get();
+                String text = SalesOpsJson.write(value);
+                assertThat((Object) SalesOpsJson.read(text, type).orThrow())
+                        .as(text)
+                        .isEqualTo(value);
+                assertThat(SalesOpsJson.write(SalesOpsJson.read(text, type).orThrow()))
+                        .isEqualTo(text);
+                assertThat((Object) SalesOpsJson.read(SalesOpsJson.writePretty(value), type)
+                                .orThrow())
+                        .isEqualTo(value);
+                accepted++;
+            }
+        }
+        assertThat(accepted).as("generated values that the type accepts").isPositive();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void namesExactlyThePlantedFaults(Class<?> type) {
+        for (int seed = 0; seed < TRIES; seed++) {
+            Random random = random(seed);
+            GeneratedJson json = new GeneratedJson(random);
+            Node node = json.node(type);
+            if (SalesOpsJson.read(GeneratedJson.text(node), type).value().isEmpty()) {
+                continue;
+            }
+            List<GeneratedJson.Spot> spots = new ArrayList<>(json.spots(type, node));
+            Collections.shuffle(spots, random);
+            List<GeneratedJson.Spot> chosen = spots.subList(0, Math.min(spots.size(), 1 + random.nextInt(5)));
+            Map<String, GeneratedJson.Fault> faults = new HashMap<>();
+            chosen.forEach(spot -> faults.put(spot.path(), spot.fault()));
+
+            String text = GeneratedJson.text(GeneratedJson.plant(node, JsonPath.ROOT, faults));
+            assertThat(SalesOpsJson.read(text, type).findings())
+                    .as(text)
+                    .extracting(finding -> finding.code() + " " + finding.path())
+                    .containsExactlyInAnyOrderElementsOf(chosen.stream()
+                            .map(spot -> spot.fault().code() + " " + spot.path())
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void hasSchemaWithoutLooseEnds(Class<?> type) throws Exception {
+        JsonNode schema = JsonCodec.MAPPER.readTree(SalesOpsJson.schema(type));
+        for (JsonNode reference : schema.findValues("$ref")) {
+            assertThat(schema.at(reference.textValue().substring(1)).isMissingNode())
+                    .as(reference.textValue())
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void refusesWhatFollowsTheValue(Class<?> type) {
+        Node node = new GeneratedJson(random(1)).node(type);
+        String text = "\n\n  " + GeneratedJson.text(node) + " x";
+        assertThat(SalesOpsJson.read(text, type).findings())
+                .extracting(Finding::code)
+                .containsExactly("json.text.trailing");
+    }
+
+    /** Seeds that lie side by side begin with much the same numbers. */
+    private static Random random(int seed) {
+        return new Random(seed * 0x9E3779B97F4A7C15L);
+    }
+}
