@@ -1,0 +1,71 @@
+package io.salesops.core.testkit;
+
+import com.google.common.collect.ImmutableList;
+import io.salesops.core.criteria.Criteria;
+import io.salesops.core.criteria.Field;
+import io.salesops.core.criteria.Truth;
+import io.salesops.core.crm.Account;
+import io.salesops.core.crm.RepId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Generators of conditions. */
+public final class CriteriaArbitraries {
+    private static final int DEEPEST = 3;
+
+    private CriteriaArbitraries() {}
+
+    /** The values of three-valued logic. */
+    public static Arbitrary<Truth> truths() {
+        return Arbitraries.of(Truth.class);
+    }
+
+    /** Conditions on accounts over built-in and custom fields of every type, nested up to three deep. */
+    public static Arbitrary<Criteria<Account>> onAccounts() {
+        return nested(tests(), DEEPEST);
+    }
+
+    /** Conditions made of others by and, or and not, nested up to {@code deepest}. */
+    public static <T> Arbitrary<Criteria<T>> nested(Arbitrary<Criteria<T>> tests, int deepest) {
+        if (deepest == 0) {
+            return tests;
+        }
+        Arbitrary<Criteria<T>> inner = Arbitraries.lazy(() -> nested(tests, deepest - 1));
+        Arbitrary<ImmutableList<Criteria<T>>> parts = inner.list().ofMaxSize(3).map(ImmutableList::copyOf);
+        return Arbitraries.oneOf(
+                tests, parts.map(Criteria.And::new), parts.map(Criteria.Or::new), inner.map(Criteria::not));
+    }
+
+    private static Arbitrary<Criteria<Account>> tests() {
+        Arbitrary<String> texts = Arbitraries.of("DE", "AT", "", "Software \"x\"");
+        Arbitrary<BigDecimal> numbers = ExplanationArbitraries.decimals();
+        Arbitrary<LocalDate> days = CrmArbitraries.days();
+        return Arbitraries.oneOf(
+                tests(Account.COUNTRY, texts),
+                tests(Account.INDUSTRY, texts),
+                texts.map(Account.NAME::startsWith),
+                ordered(Account.EMPLOYEES, Arbitraries.longs()),
+                ordered(Account.REVENUE, CrmArbitraries.amounts()),
+                tests(Account.OWNER, Arbitraries.of("R-1", "R-2").map(RepId::of)),
+                tests(Account.custom("segment", String.class), texts),
+                ordered(Account.custom("score", BigDecimal.class), numbers),
+                ordered(Account.custom("since", LocalDate.class), days),
+                tests(Account.custom("partner", Boolean.class), Arbitraries.of(true, false)));
+    }
+
+    private static <V> Arbitrary<Criteria<Account>> ordered(Field<Account, V> field, Arbitrary<V> values) {
+        return Arbitraries.oneOf(tests(field, values), values.map(field::atLeast), values.map(field::below));
+    }
+
+    private static <V> Arbitrary<Criteria<Account>> tests(Field<Account, V> field, Arbitrary<V> values) {
+        return Arbitraries.oneOf(
+                values.map(field::is),
+                values.list().ofMinSize(1).ofMaxSize(3).map(field::in),
+                Combinators.combine(Arbitraries.just(field), Arbitraries.of(true, false))
+                        .as((tested, present) ->
+                                present ? tested.present() : tested.present().not()));
+    }
+}
