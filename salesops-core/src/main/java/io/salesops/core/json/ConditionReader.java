@@ -1,6 +1,7 @@
 package io.salesops.core.json;
 
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.Primitives;
@@ -52,7 +53,8 @@ final class ConditionReader<T> {
 
     /** The condition as a part of a larger text. */
     Part part(Node node, JsonPath path, JavaType type) {
-        return new Part(type, path, node, read(node, path).map(condition -> node.tree()), ImmutableList.of());
+        return new Part(
+                type, path, node, read(node, path).map(JsonCodec.MAPPER::<JsonNode>valueToTree), ImmutableList.of());
     }
 
     /** Returns the condition, or nothing and findings. */

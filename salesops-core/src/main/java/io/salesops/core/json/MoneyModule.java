@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
@@ -27,6 +28,8 @@ final class MoneyModule extends SimpleModule {
         addDeserializer(MonetaryAmount.class, new AmountReader());
         addSerializer(CurrencyUnit.class, new CurrencyWriter());
         addDeserializer(CurrencyUnit.class, new CurrencyReader());
+        addKeySerializer(CurrencyUnit.class, new CurrencyKeyWriter());
+        addKeyDeserializer(CurrencyUnit.class, new CurrencyKeyReader());
     }
 
     private static final class AmountWriter extends StdSerializer<MonetaryAmount> {
@@ -75,9 +78,7 @@ final class MoneyModule extends SimpleModule {
                         this, "no amount: %s. Maybe write it like {\"amount\":\"59.97\",\"currency\":\"EUR\"}.", node);
             }
             try {
-                return Amounts.of(new BigDecimal(amount.textValue()), currency(currency.textValue()));
-            } catch (NumberFormatException e) {
-                return context.reportInputMismatch(this, "no decimal: '%s'", amount.textValue());
+                return Amounts.of(Scalars.decimal(amount.textValue()), currency(currency.textValue()));
             } catch (IllegalArgumentException e) {
                 return context.reportInputMismatch(this, "%s", e.getMessage());
             }
@@ -111,6 +112,31 @@ final class MoneyModule extends SimpleModule {
                 return currency(parser.getValueAsString(""));
             } catch (IllegalArgumentException e) {
                 return context.reportInputMismatch(this, "%s", e.getMessage());
+            }
+        }
+    }
+
+    private static final class CurrencyKeyWriter extends StdSerializer<CurrencyUnit> {
+        private static final long serialVersionUID = 1;
+
+        CurrencyKeyWriter() {
+            super(CurrencyUnit.class);
+        }
+
+        @Override
+        public void serialize(CurrencyUnit currency, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            json.writeFieldName(currency.getCurrencyCode());
+        }
+    }
+
+    private static final class CurrencyKeyReader extends KeyDeserializer {
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+            try {
+                return currency(key);
+            } catch (IllegalArgumentException e) {
+                return context.handleWeirdKey(CurrencyUnit.class, key, "%s", e.getMessage());
             }
         }
     }

@@ -1,15 +1,7 @@
 package io.salesops.core.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import com.google.common.collect.ImmutableList;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
@@ -90,27 +82,6 @@ record Node(Kind kind, int line, int column, String text, ImmutableList<Entry> e
                 .filter(entry -> entry.name().equals(name))
                 .map(Entry::value)
                 .findFirst();
-    }
-
-    /** The tree without places; of keys that repeat the first counts. */
-    JsonNode tree() {
-        return switch (kind) {
-            case OBJECT -> {
-                ObjectNode object = JsonNodeFactory.instance.objectNode();
-                entries.forEach(
-                        entry -> object.putIfAbsent(entry.name(), entry.value().tree()));
-                yield object;
-            }
-            case LIST -> {
-                ArrayNode list = JsonNodeFactory.instance.arrayNode();
-                items.forEach(item -> list.add(item.tree()));
-                yield list;
-            }
-            case TEXT -> TextNode.valueOf(text);
-            case NUMBER -> DecimalNode.valueOf(new BigDecimal(text));
-            case FLAG -> BooleanNode.valueOf(text.equals("true"));
-            case NULL -> NullNode.getInstance();
-        };
     }
 
     /** The value as messages quote it: cut where it is long. */

@@ -2,6 +2,7 @@ package io.salesops.core.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.Constructor;
@@ -137,7 +138,7 @@ final class Upgrades {
         } else if (value instanceof String text) {
             return json.textNode(text);
         } else if (value instanceof BigDecimal number) {
-            return json.numberNode(number);
+            return DecimalNode.valueOf(number);
         } else if (value instanceof Boolean flag) {
             return json.booleanNode(flag);
         } else if (value == null) {
