@@ -80,9 +80,10 @@ final class ExplanationText implements Explanation.Cases<String> {
                     .append("  ")
                     .append(candidate.id());
             candidate.score().ifPresent(score -> text.append(" (").append(score).append(')'));
-            candidate.met().forEach(met -> text.append("; ").append(met));
+            candidate.met().forEach(met -> text.append("; ").append(wording.sentence(met, ImmutableMap.of())));
             candidate
                     .failed()
+                    .map(failed -> wording.sentence(failed, ImmutableMap.of()))
                     .ifPresent(failed -> text.append("; ")
                             .append(wording.sentence("not: {failed}", ImmutableMap.of("failed", failed))));
             text.append("  [").append(candidate.rule()).append(']');
