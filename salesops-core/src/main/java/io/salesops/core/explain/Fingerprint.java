@@ -4,9 +4,11 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.google.common.hash.HashCode;
+import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +16,8 @@ import java.util.regex.Pattern;
  * {@code facts:8c11...} over a set of facts in any order.
  */
 public record Fingerprint(@JsonValue String text) {
+    // With a seed that no length of a text cancels: a fact whose hash is zero would count nothing.
+    private static final HashFunction FACT = Hashing.murmur3_128(0x5A1E0B5);
     private static final Pattern SHAPE = Pattern.compile("(sha256:[0-9a-f]{64})|(facts:[0-9a-f]{32})");
 
     /** Checks the shape of the text. */
@@ -37,12 +41,16 @@ public record Fingerprint(@JsonValue String text) {
 
     /** Obtains the fingerprint of facts: equal for every order of the same facts, different where one occurs twice. */
     public static Fingerprint ofFacts(Iterable<String> facts) {
-        HashCode sum = HashCode.fromBytes(new byte[16]);
+        long high = 0;
+        long low = 0;
         for (String fact : facts) {
-            HashCode hash = Hashing.murmur3_128().hashString(fact, StandardCharsets.UTF_8);
-            sum = Hashing.combineUnordered(java.util.List.of(sum, hash));
+            ByteBuffer hash = ByteBuffer.wrap(
+                    FACT.hashString(fact, StandardCharsets.UTF_8).asBytes());
+            high += hash.getLong();
+            low += hash.getLong();
         }
-        return new Fingerprint("facts:" + sum);
+        return new Fingerprint(
+                "facts:" + HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low));
     }
 
     @Override

@@ -130,7 +130,7 @@ class CriteriaTest {
             quoteCharacter = '`',
             value = {
                 "{\"field\":\"contry\",\"is\":\"DE\"}              | json.field.unknown /field",
-                "{\"field\":\"country\",\"equals\":\"DE\"}         | json.field.unknown /equals, json.value.invalid ",
+                "{\"field\":\"country\",\"equals\":\"DE\"}         | json.value.invalid , json.field.unknown /equals",
                 "{\"field\":\"country\"}                           | json.value.invalid ",
                 "{\"is\":\"DE\"}                                   | json.field.missing /field",
                 "{\"field\":\"country\",\"is\":\"DE\",\"type\":\"text\"} | json.field.unknown /type",
