@@ -1,3 +1,6 @@
-/** Normalisers of names, companies, addresses and contact data, and string kernels. */
+/**
+ * Normalisers of names, companies, addresses and contact data, and string kernels: pure functions on text that matching,
+ * data quality and screening share.
+ */
 @org.jspecify.annotations.NullMarked
 package io.salesops.core.text;

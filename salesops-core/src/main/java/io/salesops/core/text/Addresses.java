@@ -1,0 +1,123 @@
+package io.salesops.core.text;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Joiner;
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
+import com.google.common.net.InternetDomainName;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** E-mail and web addresses, phone numbers, postal codes and streets. */
+final class Addresses {
+    private static final ImmutableSet<String> FREE_MAIL = ImmutableSet.copyOf(TextResource.lines("free-mail.txt"));
+    private static final Splitter BLANK = Splitter.on(' ').omitEmptyStrings();
+    private static final CharMatcher DIGITS = CharMatcher.inRange('0', '9');
+    private static final Pattern EXTENSION =
+            Pattern.compile("\\s*(?:ext|extension|x|durchwahl|poste)\\s*[.:]?\\s*\\d{1,6}\\s*$");
+    private static final Pattern AMERICAN_CODE = Pattern.compile("(\\d{5})-?\\s?\\d{4}");
+    private static final ImmutableMap<String, String> STREET_WORDS = ImmutableMap.<String, String>builder()
+            .put("street", "st")
+            .put("str", "st")
+            .put("strasse", "st")
+            .put("straat", "st")
+            .put("road", "rd")
+            .put("avenue", "ave")
+            .put("av", "ave")
+            .put("avda", "ave")
+            .put("avenida", "ave")
+            .put("boulevard", "blvd")
+            .put("boul", "blvd")
+            .put("bvd", "blvd")
+            .put("drive", "dr")
+            .put("lane", "ln")
+            .put("place", "pl")
+            .put("platz", "pl")
+            .put("plaza", "pl")
+            .put("square", "sq")
+            .put("court", "ct")
+            .put("crescent", "cres")
+            .put("terrace", "tce")
+            .put("ter", "tce")
+            .put("highway", "hwy")
+            .put("parkway", "pkwy")
+            .put("suite", "ste")
+            .put("floor", "fl")
+            .put("building", "bldg")
+            .put("apartment", "apt")
+            .put("north", "n")
+            .put("south", "s")
+            .put("east", "e")
+            .put("west", "w")
+            .build();
+    private static final ImmutableMap<String, String> STREET_ENDINGS =
+            ImmutableMap.of("strasse", "str", "straat", "str");
+
+    private Addresses() {}
+
+    static String email(String raw) {
+        String address = Folding.letters(CharMatcher.whitespace().removeFrom(raw));
+        address = address.startsWith("mailto:") ? address.substring("mailto:".length()) : address;
+        int at = address.lastIndexOf('@');
+        if (at <= 0 || at == address.length() - 1) {
+            return "";
+        }
+        int plus = address.indexOf('+');
+        return plus > 0 && plus < at ? address.substring(0, plus) + address.substring(at) : address;
+    }
+
+    static String domain(String raw) {
+        String host = host(raw);
+        if (host.isEmpty() || !InternetDomainName.isValid(host)) {
+            return FREE_MAIL.contains(host) ? "" : host;
+        }
+        InternetDomainName name = InternetDomainName.from(host);
+        String domain = name.isUnderPublicSuffix() ? name.topPrivateDomain().toString() : name.toString();
+        return FREE_MAIL.contains(domain) || FREE_MAIL.contains(host) ? "" : domain;
+    }
+
+    private static String host(String raw) {
+        String address =
+                Folding.letters(CharMatcher.whitespace().removeFrom(raw)).toLowerCase(Locale.ROOT);
+        int scheme = address.indexOf("://");
+        address = scheme >= 0 ? address.substring(scheme + 3) : address;
+        int end = CharMatcher.anyOf("/?#").indexIn(address);
+        address = end >= 0 ? address.substring(0, end) : address;
+        address = address.substring(address.lastIndexOf('@') + 1);
+        int port = address.indexOf(':');
+        address = port >= 0 ? address.substring(0, port) : address;
+        address = CharMatcher.is('.').trimFrom(address);
+        return address.startsWith("www.") ? address.substring("www.".length()) : address;
+    }
+
+    static String phone(String raw) {
+        String number = Folding.letters(raw);
+        Matcher extension = EXTENSION.matcher(number);
+        number = extension.find() ? number.substring(0, extension.start()) : number;
+        // "+44 (0)20": the zero in brackets is dialled within the country only.
+        number = number.indexOf('+') >= 0 ? number.replace("(0)", "") : number;
+        return CharMatcher.is('0').trimLeadingFrom(DIGITS.retainFrom(number));
+    }
+
+    static String postalCode(String raw) {
+        Matcher american = AMERICAN_CODE.matcher(raw.trim());
+        return Folding.compact(american.matches() ? american.group(1) : raw);
+    }
+
+    static String street(String raw) {
+        return Joiner.on(' ')
+                .join(Iterables.transform(BLANK.split(Folding.foldAbbreviations(raw)), Addresses::streetWord));
+    }
+
+    private static String streetWord(String word) {
+        for (String ending : STREET_ENDINGS.keySet()) {
+            if (word.length() > ending.length() && word.endsWith(ending)) {
+                return word.substring(0, word.length() - ending.length()) + STREET_ENDINGS.get(ending);
+            }
+        }
+        return STREET_WORDS.getOrDefault(word, word);
+    }
+}
