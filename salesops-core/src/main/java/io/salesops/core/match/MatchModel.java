@@ -1,0 +1,63 @@
+package io.salesops.core.match;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.google.common.collect.ImmutableList;
+import io.salesops.core.style.SalesOpsStyle;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * What was learned about a kind of record: prior, comparisons, blocking rules, threshold. A value to store, version and
+ * reuse; {@link Deduplicator#check} says whether it is sound. Immutable and thread-safe.
+ */
+@Value.Immutable
+@SalesOpsStyle
+@JsonDeserialize(builder = MatchModel.Builder.class)
+public interface MatchModel extends WithMatchModel {
+
+    /** The document kind and its version. */
+    String SCHEMA = "salesops/match-model/1";
+
+    /** The document kind and its version, {@value #SCHEMA}. */
+    @Value.Default
+    default String schema() {
+        return SCHEMA;
+    }
+
+    /** What the user calls it. */
+    String id();
+
+    /** Its version. */
+    String version();
+
+    /** The share of matches among all pairs of records. */
+    double priorMatches();
+
+    /** Pairs at or above this weight, in bits, are matches; 3 bits are odds of 8 to 1. */
+    double threshold();
+
+    /** How many pairs may be compared; the smallest blocks are compared first, what does not fit is an omission. */
+    @Value.Default
+    default long pairBudget() {
+        return 50_000_000L;
+    }
+
+    /** The comparisons; a column is compared once. */
+    ImmutableList<FieldComparison> comparisons();
+
+    /** The blocking rules, in order. */
+    ImmutableList<BlockingRule> blocking();
+
+    /** Anything worth saying about it. */
+    Optional<String> note();
+
+    /** Starts a model. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds models. */
+    final class Builder extends ImmutableMatchModel.Builder {
+        Builder() {}
+    }
+}

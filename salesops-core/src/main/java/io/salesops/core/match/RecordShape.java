@@ -1,0 +1,65 @@
+package io.salesops.core.match;
+
+import com.google.common.collect.ImmutableMap;
+import io.salesops.core.crm.Account;
+import io.salesops.core.crm.AccountId;
+import io.salesops.core.crm.Address;
+import io.salesops.core.crm.Contact;
+import io.salesops.core.crm.ContactId;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * How a T is read as a row: its id and its text columns. The functions must be pure.
+ *
+ * @param id what the shape is called, for provenance
+ * @param version its version; changes when a column does
+ * @param key the id of a T
+ * @param columns the columns in order
+ * @param <T> what is read
+ * @param <I> the type of its ids
+ */
+public record RecordShape<T, I>(
+        String id, String version, Function<T, I> key, ImmutableMap<String, Function<T, Optional<String>>> columns) {
+
+    /** Accounts: name, website, phone and address. */
+    public static final RecordShape<Account, AccountId> ACCOUNT = new RecordShape<>(
+            "account",
+            "1",
+            Account::id,
+            ImmutableMap.<String, Function<Account, Optional<String>>>builder()
+                    .put("name", account -> Optional.of(account.name()))
+                    .put("website", Account::website)
+                    .put("phone", Account::phone)
+                    .put("street", account -> account.address().flatMap(Address::street))
+                    .put("postalCode", account -> account.address().flatMap(Address::postalCode))
+                    .put("city", account -> account.address().flatMap(Address::city))
+                    .put("country", account -> account.address().flatMap(Address::country))
+                    .buildOrThrow());
+
+    /** Contacts: names, e-mail, phone, title, account and address. */
+    public static final RecordShape<Contact, ContactId> CONTACT = new RecordShape<>(
+            "contact",
+            "1",
+            Contact::id,
+            ImmutableMap.<String, Function<Contact, Optional<String>>>builder()
+                    .put("lastName", contact -> Optional.of(contact.lastName()))
+                    .put("firstName", Contact::firstName)
+                    .put("email", Contact::email)
+                    .put("phone", Contact::phone)
+                    .put("title", Contact::title)
+                    .put("account", contact -> contact.account().map(Object::toString))
+                    .put("street", contact -> contact.address().flatMap(Address::street))
+                    .put("postalCode", contact -> contact.address().flatMap(Address::postalCode))
+                    .put("city", contact -> contact.address().flatMap(Address::city))
+                    .buildOrThrow());
+
+    /** Returns the row of a value. */
+    public MatchRecord row(T value) {
+        ImmutableMap.Builder<String, String> row = ImmutableMap.builder();
+        columns.forEach((column, text) -> text.apply(value)
+                .filter(given -> !given.isBlank())
+                .ifPresent(given -> row.put(column, given)));
+        return new MatchRecord(row.buildOrThrow());
+    }
+}

@@ -1,0 +1,80 @@
+package io.salesops.core.match;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.salesops.core.style.SalesOpsStyle;
+import org.immutables.value.Value;
+
+/** Seed, pair sample and iteration limits of training, and what the model is called. Immutable and thread-safe. */
+@Value.Immutable
+@SalesOpsStyle
+@JsonDeserialize(builder = TrainingOptions.Builder.class)
+public interface TrainingOptions extends WithTrainingOptions {
+
+    /** The id of the model. */
+    @Value.Default
+    default String modelId() {
+        return "trained";
+    }
+
+    /** The version of the model. */
+    @Value.Default
+    default String modelVersion() {
+        return "1";
+    }
+
+    /** Seeds the sample of random pairs. */
+    @Value.Default
+    default long seed() {
+        return 1;
+    }
+
+    /** How many random pairs u is estimated from; where there are fewer, all of them. */
+    @Value.Default
+    default long randomPairs() {
+        return 500_000;
+    }
+
+    /** Up to so many pairs, a model is to compare all of them instead of blocking. */
+    @Value.Default
+    default long compareAllUpTo() {
+        return 500_000;
+    }
+
+    /** The most iterations of expectation maximisation. */
+    @Value.Default
+    default int iterations() {
+        return 30;
+    }
+
+    /** How many pairs may be compared in training, and by the model. */
+    @Value.Default
+    default long pairBudget() {
+        return 50_000_000L;
+    }
+
+    /** Obtains the defaults. */
+    static TrainingOptions standard() {
+        return builder().build();
+    }
+
+    /** Starts options. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Checks that the limits are positive. */
+    @Value.Check
+    default void check() {
+        checkArgument(randomPairs() > 0, "randomPairs must be positive: %s", randomPairs());
+        checkArgument(compareAllUpTo() >= 0, "compareAllUpTo must not be negative: %s", compareAllUpTo());
+        checkArgument(iterations() > 0, "iterations must be positive: %s", iterations());
+        checkArgument(pairBudget() > 0, "pairBudget must be positive: %s", pairBudget());
+    }
+
+    /** Builds options. */
+    final class Builder extends ImmutableTrainingOptions.Builder {
+        Builder() {}
+    }
+}
