@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** One key of a blocking rule, read from its text: a part of a column, or a column under another normaliser. */
 record BlockKey(String function, String column, int number) {
-    private static final Pattern SHAPE = Pattern.compile("([A-Za-z][\\w.]*)(?:\\(([A-Za-z][\\w.]*)(?:,(-?\\d{1,4}))?\\))?");
+    private static final Pattern SHAPE =
+            Pattern.compile("([A-Za-z][\\w.]*)(?:\\(([A-Za-z][\\w.]*)(?:,(-?\\d{1,4}))?\\))?");
     private static final Splitter BLANK = Splitter.on(' ').omitEmptyStrings();
     private static final String WHOLE = "";
 
@@ -26,12 +27,11 @@ record BlockKey(String function, String column, int number) {
         String function = shape.group(1);
         boolean hasNumber = shape.group(3) != null;
         int number = hasNumber ? Integer.parseInt(shape.group(3)) : 0;
-        boolean known =
-                switch (function) {
-                    case "prefix", "suffix" -> number > 0;
-                    case "word" -> number != 0;
-                    default -> Normalizer.names().contains(function) && !hasNumber;
-                };
+        boolean known = switch (function) {
+            case "prefix", "suffix" -> number > 0;
+            case "word" -> number != 0;
+            default -> Normalizer.names().contains(function) && !hasNumber;
+        };
         return known ? Optional.of(new BlockKey(function, argument, number)) : Optional.empty();
     }
 

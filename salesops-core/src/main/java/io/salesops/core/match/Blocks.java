@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records grouped by the keys of each blocking rule. Pairs are counted from the sizes of the groups before one is
@@ -18,17 +20,24 @@ import java.util.Map;
 final class Blocks {
     private static final int NO_BLOCK = -1;
     private static final int EXAMPLES = 5;
+    private static final String BETWEEN_KEYS = "\u0001";
     private static final long PART = 100_000;
 
     private final ImmutableList<BlockingRule> rules;
     private final int[][] blockOf;
+    private final boolean[] keyed;
     private final ImmutableList<Block> blocks;
     private final ImmutableList<Omission> omitted;
 
     private Blocks(
-            ImmutableList<BlockingRule> rules, int[][] blockOf, ImmutableList<Block> blocks, ImmutableList<Omission> omitted) {
+            ImmutableList<BlockingRule> rules,
+            int[][] blockOf,
+            boolean[] keyed,
+            ImmutableList<Block> blocks,
+            ImmutableList<Omission> omitted) {
         this.rules = rules;
         this.blockOf = blockOf;
+        this.keyed = keyed;
         this.blocks = blocks;
         this.omitted = omitted;
     }
@@ -40,7 +49,25 @@ final class Blocks {
     }
 
     /** Records that share the keys of a rule, in ascending order. */
-    private record Block(int rule, String key, int[] members) {
+    private static final class Block {
+        private final int rule;
+        private final String key;
+        private final int[] members;
+
+        Block(int rule, String key, int[] members) {
+            this.rule = rule;
+            this.key = key;
+            this.members = members;
+        }
+
+        int rule() {
+            return rule;
+        }
+
+        String key() {
+            return key;
+        }
+
         long pairs() {
             return Blocks.pairs(members.length);
         }
@@ -58,8 +85,16 @@ final class Blocks {
             blockOf[rule] = new int[records.size()];
             all.addAll(group(columns, model.blocking().get(rule), rule, blockOf[rule]));
         }
+        boolean[] keyed = new boolean[records.size()];
+        for (int[] block : blockOf) {
+            for (int record = 0; record < keyed.length; record++) {
+                keyed[record] |= block[record] != NO_BLOCK;
+            }
+        }
         List<Block> bySize = new ArrayList<>(all);
-        bySize.sort(Comparator.comparingLong(Block::pairs).thenComparingInt(Block::rule).thenComparing(Block::key));
+        bySize.sort(Comparator.comparingLong(Block::pairs)
+                .thenComparingInt(Block::rule)
+                .thenComparing(Block::key));
         long total = 0;
         int kept = 0;
         while (kept < bySize.size() && total + bySize.get(kept).pairs() <= budget) {
@@ -68,7 +103,7 @@ final class Blocks {
         ImmutableList.Builder<Omission> omitted = ImmutableList.builder();
         List<Block> oversize = bySize.subList(kept, bySize.size());
         for (Block block : oversize) {
-            for (int member : block.members()) {
+            for (int member : block.members) {
                 blockOf[block.rule()][member] = NO_BLOCK;
             }
         }
@@ -77,37 +112,41 @@ final class Blocks {
         }
         List<Block> taken = new ArrayList<>(bySize.subList(0, kept));
         taken.sort(Comparator.comparingInt(Block::rule).thenComparing(Block::key));
-        return new Blocks(model.blocking(), blockOf, ImmutableList.copyOf(taken), omitted.build());
+        return new Blocks(model.blocking(), blockOf, keyed, ImmutableList.copyOf(taken), omitted.build());
     }
 
-    private static java.util.Optional<Omission> omission(BlockingRule rule, int number, List<Block> oversize) {
-        List<Block> mine = oversize.stream().filter(block -> block.rule() == number).toList();
+    private static Optional<Omission> omission(BlockingRule rule, int number, List<Block> oversize) {
+        List<Block> mine =
+                oversize.stream().filter(block -> block.rule() == number).toList();
         if (mine.isEmpty()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         long pairs = mine.stream().mapToLong(Block::pairs).sum();
-        return java.util.Optional.of(new Omission(
+        return Optional.of(new Omission(
                 "pairs of oversize blocks of " + rule,
                 pairs,
                 mine.stream()
-                        .sorted(Comparator.comparingLong(Block::pairs).reversed().thenComparing(Block::key))
+                        .sorted(Comparator.comparingLong(Block::pairs)
+                                .reversed()
+                                .thenComparing(Block::key))
                         .limit(EXAMPLES)
-                        .map(block -> "'" + block.key().replace('\u0001', '+') + "' of " + block.members().length)
+                        .map(block -> "'" + block.key().replace(BETWEEN_KEYS, "+") + "' of " + block.members.length)
                         .collect(ImmutableList.toImmutableList())));
     }
 
     /** Groups the records by the rule's keys and writes the number of each record's group. */
     private static List<Block> group(KeyColumns columns, BlockingRule rule, int number, int[] blockOf) {
+        ImmutableList<KeyColumn> parts = columns.of(rule);
         Map<String, Integer> byKey = new HashMap<>();
         List<String> keys = new ArrayList<>();
         List<Integer> sizes = new ArrayList<>();
         for (int record = 0; record < blockOf.length; record++) {
-            java.util.Optional<String> key = columns.key(rule, record);
-            if (key.isEmpty()) {
+            String key = key(parts, record);
+            if (key == null) {
                 blockOf[record] = NO_BLOCK;
                 continue;
             }
-            int block = byKey.computeIfAbsent(key.get(), first -> {
+            int block = byKey.computeIfAbsent(key, first -> {
                 keys.add(first);
                 sizes.add(0);
                 return keys.size() - 1;
@@ -130,6 +169,23 @@ final class Blocks {
         }
         return blocks;
     }
+
+    /** The keys of a record, joined; null where one is missing. */
+    private static @Nullable String key(ImmutableList<KeyColumn> parts, int record) {
+        StringBuilder joined = new StringBuilder();
+        for (KeyColumn part : parts) {
+            String text = part.column().textOf(record);
+            String key = text == null ? "" : part.key().of(text);
+            if (key.isEmpty()) {
+                return null;
+            }
+            joined.append(joined.length() == 0 ? "" : BETWEEN_KEYS).append(key);
+        }
+        return joined.toString();
+    }
+
+    /** A key and the column that it is taken from. */
+    private record KeyColumn(BlockKey key, Column column) {}
 
     /** How many pairs a rule has by itself, from the sizes of its blocks. */
     static long count(KeyColumns columns, BlockingRule rule, int records) {
@@ -162,7 +218,7 @@ final class Blocks {
         long[] emitted = new long[rules.size()];
         for (int number = from; number < before; number++) {
             Block block = blocks.get(number);
-            int[] members = block.members();
+            int[] members = block.members;
             for (int i = 0; i < members.length; i++) {
                 for (int j = i + 1; j < members.length; j++) {
                     if (ownerOf(members[i], members[j]) == block.rule()) {
@@ -185,14 +241,9 @@ final class Blocks {
         return rule;
     }
 
-    /** Whether a rule holds the record in a block; a record without is compared with none. */
-    boolean hasBlock(int record) {
-        for (int[] block : blockOf) {
-            if (block[record] != NO_BLOCK) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether the record has the keys of any rule; one without is compared with none. */
+    boolean hasKey(int record) {
+        return keyed[record];
     }
 
     ImmutableList<BlockingRule> rules() {
@@ -216,18 +267,11 @@ final class Blocks {
                     .collect(ImmutableMap.toImmutableMap(FieldComparison::column, FieldComparison::normalize));
         }
 
-        private java.util.Optional<String> key(BlockingRule rule, int record) {
-            StringBuilder key = new StringBuilder();
-            for (String text : rule.keys()) {
-                BlockKey part = BlockKey.parse(text).orElseThrow();
-                String value = column(part).textOf(record);
-                String partKey = value == null ? "" : part.of(value);
-                if (partKey.isEmpty()) {
-                    return java.util.Optional.empty();
-                }
-                key.append(key.length() == 0 ? "" : "\u0001").append(partKey);
-            }
-            return java.util.Optional.of(key.toString());
+        ImmutableList<KeyColumn> of(BlockingRule rule) {
+            return rule.keys().stream()
+                    .map(text -> BlockKey.parse(text).orElseThrow())
+                    .map(key -> new KeyColumn(key, column(key)))
+                    .collect(ImmutableList.toImmutableList());
         }
 
         private Column column(BlockKey key) {

@@ -63,10 +63,12 @@ final class Column {
                 String text = normalized(raw, normalizers);
                 cut += text.length() > LONGEST ? 1 : 0;
                 text = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-                known = text.isEmpty() ? MISSING : byText.computeIfAbsent(text, first -> {
-                    texts.add(first);
-                    return texts.size() - 1;
-                });
+                known = text.isEmpty()
+                        ? MISSING
+                        : byText.computeIfAbsent(text, first -> {
+                            texts.add(first);
+                            return texts.size() - 1;
+                        });
                 byRaw.put(raw, known);
             }
             values[record] = known;
@@ -88,7 +90,8 @@ final class Column {
     }
 
     /** The record's text; null where it is missing. */
-    @Nullable String textOf(int record) {
+    @Nullable
+    String textOf(int record) {
         return values[record] == MISSING ? null : texts[values[record]];
     }
 

@@ -101,8 +101,7 @@ final class FieldComparer {
     static ImmutableList<LevelTest> tests(FieldComparison comparison) {
         return comparison.levels().stream()
                 .map(level -> {
-                    checkArgument(
-                            LevelTest.parse(level.when()).isPresent(), "unknown condition '%s'", level.when());
+                    checkArgument(LevelTest.parse(level.when()).isPresent(), "unknown condition '%s'", level.when());
                     return LevelTest.parse(level.when()).orElseThrow();
                 })
                 .collect(ImmutableList.toImmutableList());

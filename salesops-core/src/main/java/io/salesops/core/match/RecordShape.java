@@ -57,9 +57,8 @@ public record RecordShape<T, I>(
     /** Returns the row of a value. */
     public MatchRecord row(T value) {
         ImmutableMap.Builder<String, String> row = ImmutableMap.builder();
-        columns.forEach((column, text) -> text.apply(value)
-                .filter(given -> !given.isBlank())
-                .ifPresent(given -> row.put(column, given)));
+        columns.forEach((column, text) ->
+                text.apply(value).filter(given -> !given.isBlank()).ifPresent(given -> row.put(column, given)));
         return new MatchRecord(row.buildOrThrow());
     }
 }

@@ -38,7 +38,7 @@ public final class Records<I extends Comparable<? super I>> {
         this.shape = shape;
         this.columns = columns;
         this.ids = sorted.stream().map(Row::id).collect(ImmutableList.toImmutableList());
-        this.rows = sorted.stream().map(Row::cells).collect(ImmutableList.toImmutableList());
+        this.rows = sorted.stream().map(row -> row.cells).collect(ImmutableList.toImmutableList());
         ImmutableList<Finding> duplicates = IntStream.range(1, ids.size())
                 .filter(i -> ids.get(i).compareTo(ids.get(i - 1)) == 0)
                 .mapToObj(i -> Finding.error(
@@ -100,7 +100,8 @@ public final class Records<I extends Comparable<? super I>> {
     }
 
     /** The text of a cell, by the number of the row and of the column; null where there is none. */
-    @Nullable String cell(int row, int column) {
+    @Nullable
+    String cell(int row, int column) {
         return rows.get(row)[column];
     }
 
@@ -128,7 +129,19 @@ public final class Records<I extends Comparable<? super I>> {
         return text == null || text.isBlank() ? null : text;
     }
 
-    private record Row<I>(I id, @Nullable String[] cells) {}
+    private static final class Row<I> {
+        private final I id;
+        private final @Nullable String[] cells;
+
+        Row(I id, @Nullable String[] cells) {
+            this.id = id;
+            this.cells = cells;
+        }
+
+        I id() {
+            return id;
+        }
+    }
 
     /** Builds rows. Not thread-safe. */
     public static final class Builder<I extends Comparable<? super I>> {

@@ -9,8 +9,8 @@ import io.salesops.core.explain.Step;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** The weight of a pair of records, and its waterfall. Keeps the text patterns of the last record: one thread, one scorer. */
-final class PairScorer {
+/** The weight of a pair of records, and its waterfall. Keeps the text patterns of the last record: one thread, one weigher. */
+final class PairWeigher {
     private static final String UNIT = "bits";
     private static final int DIGITS = 5;
 
@@ -20,7 +20,7 @@ final class PairScorer {
     private final int[][] weights;
     private final int prior;
 
-    PairScorer(Records<?> records, MatchModel model, ImmutableList<Column> columns) {
+    PairWeigher(Records<?> records, MatchModel model, ImmutableList<Column> columns) {
         this.records = records;
         this.model = model;
         int size = model.comparisons().size();
@@ -121,6 +121,9 @@ final class PairScorer {
     }
 
     private static String digits(double value) {
-        return new BigDecimal(value).round(new MathContext(DIGITS)).stripTrailingZeros().toPlainString();
+        return new BigDecimal(value)
+                .round(new MathContext(DIGITS))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -1,0 +1,150 @@
+package io.salesops.core.match;
+
+import com.google.common.collect.ImmutableList;
+import io.salesops.core.finding.Finding;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/** Finds what is wrong with a match model. */
+final class ModelCheck {
+    private static final double SUM_TOLERANCE = 0.001;
+
+    private final ImmutableList.Builder<Finding> findings = ImmutableList.builder();
+
+    private ModelCheck() {}
+
+    static ImmutableList<Finding> of(MatchModel model) {
+        ModelCheck check = new ModelCheck();
+        check.figures(model);
+        check.comparisons(model.comparisons());
+        check.blocking(model.blocking());
+        return check.findings.build();
+    }
+
+    private void figures(MatchModel model) {
+        if (!model.schema().equals(MatchModel.SCHEMA)) {
+            error(
+                    "match.model.schema",
+                    "/schema",
+                    "schema is '" + model.schema() + "'",
+                    "Maybe it should read " + MatchModel.SCHEMA + ".");
+        }
+        if (!(model.priorMatches() > 0 && model.priorMatches() < 1)) {
+            error(
+                    "match.prior.range",
+                    "/priorMatches",
+                    "priorMatches must be between 0 and 1: " + model.priorMatches(),
+                    "Maybe one duplicate for every ten records: 0.2 / (records - 1).");
+        }
+        if (!Double.isFinite(model.threshold())) {
+            error(
+                    "match.threshold.range",
+                    "/threshold",
+                    "threshold must be a number of bits: " + model.threshold(),
+                    "Maybe 3, which are odds of 8 to 1.");
+        }
+        if (model.pairBudget() <= 0) {
+            error(
+                    "match.budget.range",
+                    "/pairBudget",
+                    "pairBudget must be positive: " + model.pairBudget(),
+                    "Maybe 50000000.");
+        }
+    }
+
+    private void comparisons(List<FieldComparison> comparisons) {
+        if (comparisons.isEmpty()) {
+            error("match.comparison.missing", "/comparisons", "nothing is compared", "Maybe train the model first.");
+        }
+        Set<String> columns = new HashSet<>();
+        for (int c = 0; c < comparisons.size(); c++) {
+            FieldComparison comparison = comparisons.get(c);
+            String path = "/comparisons/" + c;
+            if (!columns.add(comparison.column())) {
+                error(
+                        "match.comparison.twice",
+                        path + "/column",
+                        "column '" + comparison.column() + "' is compared twice",
+                        "Maybe add a level to the first.");
+            }
+            levels(comparison.levels(), path + "/levels");
+        }
+    }
+
+    private void levels(List<ComparisonLevel> levels, String path) {
+        boolean endsWithOtherwise = false;
+        for (int level = 0; level < levels.size(); level++) {
+            String when = levels.get(level).when();
+            if (LevelTest.parse(when).isEmpty()) {
+                error(
+                        "match.level.unknown",
+                        path + "/" + level + "/when",
+                        "unknown condition '" + when + "'",
+                        "Maybe one like jaroWinkler>=0.92, osa<=1 or exact.");
+            }
+            boolean otherwise = when.equals("otherwise");
+            endsWithOtherwise = otherwise && level == levels.size() - 1;
+            if (otherwise && !endsWithOtherwise) {
+                error(
+                        "match.level.order",
+                        path + "/" + level,
+                        "levels after 'otherwise' are never reached",
+                        "Maybe it belongs at the end.");
+            }
+        }
+        if (!endsWithOtherwise) {
+            error(
+                    "match.level.otherwise",
+                    path,
+                    "the last level must be 'otherwise', so that every pair has a level",
+                    "Maybe add {\"when\":\"otherwise\", ...} with what m and u lack to 1.");
+        }
+        sum(levels, ComparisonLevel::m, "m", path);
+        sum(levels, ComparisonLevel::u, "u", path);
+    }
+
+    private void sum(List<ComparisonLevel> levels, ToDoubleFunction<ComparisonLevel> share, String name, String path) {
+        double sum = 0;
+        for (ComparisonLevel level : levels) {
+            sum += share.applyAsDouble(level);
+        }
+        if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
+            error("match.level.sum", path, name + " of all levels must sum to 1: " + sum, "Maybe a level is missing.");
+        }
+    }
+
+    private void blocking(List<BlockingRule> rules) {
+        if (rules.isEmpty()) {
+            error(
+                    "match.blocking.missing",
+                    "/blocking",
+                    "without a blocking rule no pair is compared",
+                    "Maybe {\"keys\": []}, which compares all.");
+        }
+        for (int rule = 0; rule < rules.size(); rule++) {
+            if (rules.indexOf(rules.get(rule)) < rule) {
+                error(
+                        "match.blocking.twice",
+                        "/blocking/" + rule,
+                        "rule " + rules.get(rule) + " stands there twice",
+                        "Maybe remove one; it gives no pair.");
+            }
+            ImmutableList<String> keys = rules.get(rule).keys();
+            for (int key = 0; key < keys.size(); key++) {
+                if (BlockKey.parse(keys.get(key)).isEmpty()) {
+                    error(
+                            "match.key.unknown",
+                            "/blocking/" + rule + "/keys/" + key,
+                            "unknown key '" + keys.get(key) + "'",
+                            "Maybe one like postalCode, prefix(name,6) or domain(website).");
+                }
+            }
+        }
+    }
+
+    private void error(String code, String path, String message, String remedy) {
+        findings.add(Finding.error(code, path, message).maybe(remedy));
+    }
+}
