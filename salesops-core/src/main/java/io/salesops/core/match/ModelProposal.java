@@ -16,6 +16,7 @@ final class ModelProposal {
     private static final long PAIRS_ALONE = 60;
 
     private static final long PAIRS_TOGETHER = 15;
+    private static final int MOST_COMPARISONS = 20;
     private static final int MOST_RULES = 24;
     private static final long SMALL = 1000;
     private static final double THRESHOLD = 3;
@@ -32,6 +33,25 @@ final class ModelProposal {
         for (String column : records.columns()) {
             propose(column);
         }
+        while (columns.size() > MOST_COMPARISONS) {
+            drop();
+        }
+    }
+
+    /** Leaves out the column with the fewest texts: agreement patterns must be countable. */
+    private void drop() {
+        int least = columns.size() - 1;
+        for (int c = least; c >= 0; c--) {
+            least = columns.get(c).filled() < columns.get(least).filled() ? c : least;
+        }
+        String name = comparisons.get(least).column();
+        findings.add(Finding.warning(
+                        "match.column.tooMany",
+                        "/" + name,
+                        "column '" + name + "' is not compared: more than " + MOST_COMPARISONS + " columns")
+                .maybe("Maybe leave out columns that do not identify."));
+        columns.remove(least);
+        comparisons.remove(least);
     }
 
     private void propose(String name) {
