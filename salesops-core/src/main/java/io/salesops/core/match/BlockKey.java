@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 
 /** One key of a blocking rule, read from its text: a part of a column, or a column under another normaliser. */
 record BlockKey(String function, String column, int number) {
-    private static final Pattern SHAPE =
-            Pattern.compile("([A-Za-z][\\w.]*)(?:\\(([A-Za-z][\\w.]*)(?:,(-?\\d{1,4}))?\\))?");
+    private static final Pattern SHAPE = Pattern.compile("([^(),]+)(?:\\(([^(),]+)(?:,(-?\\d{1,4}))?\\))?");
     private static final Splitter BLANK = Splitter.on(' ').omitEmptyStrings();
     private static final String WHOLE = "";
 

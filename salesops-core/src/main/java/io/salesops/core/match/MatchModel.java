@@ -2,6 +2,8 @@ package io.salesops.core.match;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.json.Document;
+import io.salesops.core.json.DocumentSchema;
 import io.salesops.core.style.SalesOpsStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -10,18 +12,16 @@ import org.immutables.value.Value;
  * What was learned about a kind of record: prior, comparisons, blocking rules, threshold. A value to store, version and
  * reuse; {@link Deduplicator#check} says whether it is sound. Immutable and thread-safe.
  */
+@Document(kind = "match-model", version = 1)
 @Value.Immutable
 @SalesOpsStyle
 @JsonDeserialize(builder = MatchModel.Builder.class)
 public interface MatchModel extends WithMatchModel {
 
-    /** The document kind and its version. */
-    String SCHEMA = "salesops/match-model/1";
-
-    /** The document kind and its version, {@value #SCHEMA}. */
+    /** The document kind and its version: {@code salesops/match-model/1}. */
     @Value.Default
     default String schema() {
-        return SCHEMA;
+        return DocumentSchema.of(MatchModel.class);
     }
 
     /** What the user calls it. */

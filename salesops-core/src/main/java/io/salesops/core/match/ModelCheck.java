@@ -2,6 +2,7 @@ package io.salesops.core.match;
 
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.finding.Finding;
+import io.salesops.core.json.DocumentSchema;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,12 +25,12 @@ final class ModelCheck {
     }
 
     private void figures(MatchModel model) {
-        if (!model.schema().equals(MatchModel.SCHEMA)) {
+        if (!model.schema().equals(DocumentSchema.of(MatchModel.class))) {
             error(
                     "match.model.schema",
                     "/schema",
                     "schema is '" + model.schema() + "'",
-                    "Maybe it should read " + MatchModel.SCHEMA + ".");
+                    "Maybe it should read " + DocumentSchema.of(MatchModel.class) + ".");
         }
         if (!(model.priorMatches() > 0 && model.priorMatches() < 1)) {
             error(

@@ -124,6 +124,14 @@ final class ModelProposal {
     }
 
     private void count(Blocks.KeyColumns keys, BlockingRule rule, long most, List<Counted> rules) {
+        if (rule.keys().stream().anyMatch(key -> BlockKey.parse(key).isEmpty())) {
+            findings.add(Finding.warning(
+                            "match.key.unknown",
+                            "/" + rule,
+                            "no blocking by " + rule + ": not a name that keys can hold")
+                    .maybe("Maybe name the column without brackets and commas."));
+            return;
+        }
         long pairs = Blocks.count(keys, rule, records.size());
         if (pairs > most) {
             findings.add(Finding.info(

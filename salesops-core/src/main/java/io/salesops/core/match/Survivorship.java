@@ -3,6 +3,8 @@ package io.salesops.core.match;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.salesops.core.json.Document;
+import io.salesops.core.json.DocumentSchema;
 import io.salesops.core.style.SalesOpsStyle;
 import org.immutables.value.Value;
 
@@ -10,18 +12,16 @@ import org.immutables.value.Value;
  * The rule for each field of the golden record. Fields are named as in conditions; custom ones by {@code custom.} and
  * their name. Immutable and thread-safe.
  */
+@Document(kind = "survivorship", version = 1)
 @Value.Immutable
 @SalesOpsStyle
 @JsonDeserialize(builder = Survivorship.Builder.class)
 public interface Survivorship extends WithSurvivorship {
 
-    /** The document kind and its version. */
-    String SCHEMA = "salesops/survivorship/1";
-
-    /** The document kind and its version, {@value #SCHEMA}. */
+    /** The document kind and its version: {@code salesops/survivorship/1}. */
     @Value.Default
     default String schema() {
-        return SCHEMA;
+        return DocumentSchema.of(Survivorship.class);
     }
 
     /** What the user calls it. */
