@@ -1,0 +1,80 @@
+package io.salesops.core.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.salesops.core.explain.Explanation;
+import io.salesops.core.finding.Finding;
+import io.salesops.core.json.SalesOpsJson;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MatchTrainerTest {
+
+    @Test
+    void recoversTheSharesThatRecordsWereMadeByWhereDuplicatesAreRareAndColumnsWeak() {
+        GeneratedPairs generated = new GeneratedPairs(7);
+        TrainedModel trained = MatchTrainer.standard().train(generated.records());
+        List<FieldComparison> comparisons = trained.model().comparisons();
+        assertThat(comparisons).hasSize(GeneratedPairs.COLUMNS);
+        for (int c = 0; c < comparisons.size(); c++) {
+            ComparisonLevel exact = comparisons.get(c).levels().get(0);
+            assertThat(exact.u()).as(comparisons.get(c).column()).isCloseTo(GeneratedPairs.u(c), within(GeneratedPairs.u(c) * 0.1));
+            assertThat(exact.m()).as(comparisons.get(c).column()).isCloseTo(GeneratedPairs.KEPT, within(0.12));
+        }
+        assertThat((double) trained.expectedPairs())
+                .isCloseTo(GeneratedPairs.DUPLICATES, within(0.4 * GeneratedPairs.DUPLICATES));
+    }
+
+    @Test
+    void countsPairsByRuleAndExplainsThem() {
+        TrainedModel trained = MatchTrainer.standard().train(new GeneratedPairs(8).records());
+        long pairs = trained.pairsByRule().values().stream().mapToLong(Long::longValue).sum();
+        assertThat(trained.explanation())
+                .isInstanceOfSatisfying(Explanation.Sum.class, sum -> assertThat(
+                                sum.total().value().longValueExact())
+                        .isEqualTo(pairs));
+        assertThat(trained.computedFrom().inputs()).containsOnlyKeys("options", "records");
+    }
+
+    @Test
+    void tooFewRecordsLeaveTheExpectedAgreementAndSayNothingFalse() {
+        Records<String> two = Records.<String>builder("name", "city")
+                .add("1", "Acme", "Berlin")
+                .add("2", "Globex", "Paris")
+                .build();
+        TrainedModel trained = MatchTrainer.standard().train(two);
+        assertThat(Deduplicator.check(trained.model())).isEmpty();
+        assertThat(Deduplicator.of(trained.model()).dedupe(two).clusters()).isEmpty();
+    }
+
+    @Test
+    void aColumnThatSaysNothingIsNamedAndLeftOut() {
+        Records<String> rows = Records.<String>builder("name", "phone", "city")
+                .add("1", "Acme", null, "Berlin")
+                .add("2", "Globex", " ", "Paris")
+                .add("3", "Acme Inc", "", "Berlin")
+                .build();
+        TrainedModel trained = MatchTrainer.standard().train(rows);
+        assertThat(trained.findings()).extracting(Finding::code).contains("match.column.uninformative");
+        assertThat(trained.model().comparisons()).extracting(FieldComparison::column).containsExactly("name", "city");
+        String json = SalesOpsJson.write(trained.model());
+        assertThat(SalesOpsJson.read(json, MatchModel.class).orThrow()).isEqualTo(trained.model());
+    }
+
+    @Test
+    void moreColumnsThanPatternsCanHoldAreLeftOutWithAWarning() {
+        String[] columns = new String[40];
+        String[] first = new String[40];
+        String[] second = new String[40];
+        for (int c = 0; c < 40; c++) {
+            columns[c] = "column" + c;
+            first[c] = "a" + c;
+            second[c] = "b" + c;
+        }
+        TrainedModel trained = MatchTrainer.standard()
+                .train(Records.<String>builder(columns).add("1", first).add("2", second).build());
+        assertThat(trained.findings()).extracting(Finding::code).contains("match.column.tooMany");
+        assertThat(Deduplicator.check(trained.model())).isEmpty();
+    }
+}
