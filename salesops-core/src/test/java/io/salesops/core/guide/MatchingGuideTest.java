@@ -38,7 +38,8 @@ class MatchingGuideTest {
         MatchModel model = trained.model(); // a JSON value: keep it, version it
         // end
 
-        assertThat(SalesOpsJson.read(SalesOpsJson.write(model), MatchModel.class).orThrow())
+        assertThat(SalesOpsJson.read(SalesOpsJson.write(model), MatchModel.class)
+                        .orThrow())
                 .isEqualTo(model);
 
         // snippet:dedupe

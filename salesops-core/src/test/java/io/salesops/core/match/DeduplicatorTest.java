@@ -13,8 +13,8 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class DeduplicatorTest {
-    private static final MatchModel MODEL = SalesOpsJson.read(
-                    """
+    private static final MatchModel MODEL =
+            SalesOpsJson.read("""
                     {"schema": "salesops/match-model/1", "id": "accounts-emea", "version": "2026-03-31",
                      "priorMatches": 0.00021, "threshold": 6.5, "pairBudget": 50000000,
                      "comparisons": [
@@ -26,9 +26,7 @@ class DeduplicatorTest {
                          {"when": "exact", "m": 0.83, "u": 0.00002},
                          {"when": "otherwise", "m": 0.17, "u": 0.99998}]}],
                      "blocking": [{"keys": ["domain(website)"]}, {"keys": ["prefix(name,6)", "postalCode"]}]}
-                    """,
-                    MatchModel.class)
-            .orThrow();
+                    """, MatchModel.class).orThrow();
 
     private static Records.Builder<String> rows() {
         return Records.builder("name", "website", "postalCode");
@@ -64,8 +62,7 @@ class DeduplicatorTest {
                 .withBlocking(BlockingRule.of("prefix(name)"), BlockingRule.of("x(y,1)"))
                 .withComparisons(FieldComparison.builder()
                         .column("name")
-                        .addLevels(
-                                new ComparisonLevel("otherwise", 0.5, 0.5), new ComparisonLevel("soundex", 0.2, 0.5))
+                        .addLevels(new ComparisonLevel("otherwise", 0.5, 0.5), new ComparisonLevel("soundex", 0.2, 0.5))
                         .build());
         assertThat(Deduplicator.check(broken))
                 .extracting(Finding::code)
@@ -79,15 +76,18 @@ class DeduplicatorTest {
                         "match.key.unknown",
                         "match.key.unknown");
         assertThatThrownBy(() -> Deduplicator.of(broken))
-                .isInstanceOfSatisfying(FindingsException.class, e -> assertThat(e.findings())
-                        .hasSize(8)
-                        .allSatisfy(finding -> assertThat(finding.remedy()).isPresent()));
+                .isInstanceOfSatisfying(
+                        FindingsException.class,
+                        e -> assertThat(e.findings())
+                                .hasSize(8)
+                                .allSatisfy(
+                                        finding -> assertThat(finding.remedy()).isPresent()));
     }
 
     @Test
     void noRecordAndOneRecordHaveNoDuplicates() {
-        for (Records<String> few :
-                java.util.List.of(rows().build(), rows().add("1", "Acme", "acme.com", "1").build())) {
+        for (Records<String> few : java.util.List.of(
+                rows().build(), rows().add("1", "Acme", "acme.com", "1").build())) {
             Duplicates<String> duplicates = Deduplicator.of(MODEL).dedupe(few);
             assertThat(duplicates.clusters()).isEmpty();
             assertThat(duplicates.comparedPairs()).isZero();
@@ -120,8 +120,9 @@ class DeduplicatorTest {
                 Deduplicator.of(MODEL.withPairBudget(1_000_000)).dedupe(rows.build());
         assertThat(duplicates.comparedPairs()).isEqualTo(1);
         assertThat(duplicates.clusters()).containsExactly(Cluster.of("x1", "x2"));
-        assertThat(duplicates.omitted()).hasSize(2).allSatisfy(omission -> assertThat(omission.count())
-                .isEqualTo(20_000L * 19_999 / 2));
+        assertThat(duplicates.omitted())
+                .hasSize(2)
+                .allSatisfy(omission -> assertThat(omission.count()).isEqualTo(20_000L * 19_999 / 2));
     }
 
     @Test
@@ -148,8 +149,11 @@ class DeduplicatorTest {
     void aRaisedFlagStopsTheCall() {
         Cancellation cancellation = new Cancellation();
         cancellation.raise();
-        Records<String> rows = rows().add("1", "Acme", "acme.com", null).add("2", "Acme", "acme.com", null).build();
-        assertThatThrownBy(() -> Deduplicator.of(MODEL).dedupe(rows, Execution.here().cancelledBy(cancellation)))
+        Records<String> rows = rows().add("1", "Acme", "acme.com", null)
+                .add("2", "Acme", "acme.com", null)
+                .build();
+        assertThatThrownBy(() ->
+                        Deduplicator.of(MODEL).dedupe(rows, Execution.here().cancelledBy(cancellation)))
                 .isInstanceOf(CancellationException.class);
     }
 }

@@ -43,7 +43,9 @@ final class GeneratedPairs {
     private static String[] texts(int[] values) {
         String[] texts = new String[COLUMNS];
         for (int c = 0; c < COLUMNS; c++) {
-            texts[c] = new java.math.BigInteger(48, new Random(values[c] * 31L + c)).toString(26).replaceAll("[0-9]", "z");
+            texts[c] = new java.math.BigInteger(48, new Random(values[c] * 31L + c))
+                    .toString(26)
+                    .replaceAll("[0-9]", "z");
         }
         return texts;
     }

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NeedsData
 class MatchDataTest {
     /** What the columns of a file are called in a CRM. */
-    private static final ImmutableMap<String, String> NAMES = ImmutableMap.of("addr", "street", "address_1", "street", "suburb", "city");
+    private static final ImmutableMap<String, String> NAMES =
+            ImmutableMap.of("addr", "street", "address_1", "street", "suburb", "city");
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"febrl1, 0.995", "febrl3, 0.99", "fake1000, 0.93", "restaurant, 0.88"})

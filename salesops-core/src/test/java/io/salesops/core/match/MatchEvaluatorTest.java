@@ -20,7 +20,8 @@ class MatchEvaluatorTest {
         assertThat(scores.precision().rate()).contains(Rate.of("1/2"));
         assertThat(scores.recall().rate()).contains(Rate.of("1/2"));
         assertThat(scores.f1()).isEqualTo(0.5);
-        // Precision of 1 and 2 is 2/3, of 3 is 1/3, of 4 and 5 is 1; recall of 1 and 2 is 1, of 3 is 1/3, of 4 and 5 is 2/3.
+        // Precision of 1 and 2 is 2/3, of 3 is 1/3, of 4 and 5 is 1; recall of 1 and 2 is 1, of 3 is 1/3, of 4 and 5 is
+        // 2/3.
         assertThat(scores.bCubedPrecision()).isCloseTo(11.0 / 15, within(1e-12));
         assertThat(scores.bCubedRecall()).isCloseTo(11.0 / 15, within(1e-12));
     }
@@ -36,8 +37,8 @@ class MatchEvaluatorTest {
 
     @Test
     void aRecordInTwoClustersIsRefused() {
-        assertThatThrownBy(() -> MatchEvaluator.evaluate(
-                        List.of(), List.of(Cluster.of("1", "2"), Cluster.of("2", "3"))))
+        assertThatThrownBy(
+                        () -> MatchEvaluator.evaluate(List.of(), List.of(Cluster.of("1", "2"), Cluster.of("2", "3"))))
                 .isInstanceOf(FindingsException.class)
                 .hasMessageContaining("2 stands in two clusters of truth");
     }

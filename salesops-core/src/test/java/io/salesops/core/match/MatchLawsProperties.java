@@ -50,13 +50,15 @@ class MatchLawsProperties {
 
     @Property(tries = 200)
     void theOrderOfRecordsAndTheThreadsChangeNothing(
-            @ForAll("accounts") ImmutableList<Account> accounts, @ForAll("models") MatchModel model, @ForAll Random order) {
+            @ForAll("accounts") ImmutableList<Account> accounts,
+            @ForAll("models") MatchModel model,
+            @ForAll Random order) {
         List<Account> shuffled = new ArrayList<>(accounts);
         Collections.shuffle(shuffled, order);
         Deduplicator deduplicator = Deduplicator.of(model);
         Duplicates<AccountId> duplicates = deduplicator.dedupe(Records.accounts(accounts));
-        Duplicates<AccountId> again = deduplicator.dedupe(
-                Records.accounts(shuffled), Execution.on(task -> new Thread(task).start(), 3));
+        Duplicates<AccountId> again =
+                deduplicator.dedupe(Records.accounts(shuffled), Execution.on(task -> new Thread(task).start(), 3));
         assertThat(again.clusters()).isEqualTo(duplicates.clusters());
         assertThat(again.matches()).isEqualTo(duplicates.matches());
         assertThat(again.explain()).isEqualTo(duplicates.explain());
@@ -81,7 +83,8 @@ class MatchLawsProperties {
         Records<AccountId> records = Records.accounts(accounts);
         List<Long> emitted = pairs(records, model, Long.MAX_VALUE);
         assertThat(emitted).doesNotHaveDuplicates();
-        Column website = Column.of(records, "website", model.comparisons().get(1).normalize());
+        Column website =
+                Column.of(records, "website", model.comparisons().get(1).normalize());
         for (int a = 0; a < records.size(); a++) {
             for (int b = a + 1; b < records.size(); b++) {
                 if (website.value(a) >= 0 && website.value(a) == website.value(b)) {
@@ -132,7 +135,9 @@ class MatchLawsProperties {
 
     @Property(tries = 200)
     void aModelIsReadBackAsItWasWritten(@ForAll("models") MatchModel model) {
-        assertThat(SalesOpsJson.read(SalesOpsJson.write(model), MatchModel.class).orThrow()).isEqualTo(model);
+        assertThat(SalesOpsJson.read(SalesOpsJson.write(model), MatchModel.class)
+                        .orThrow())
+                .isEqualTo(model);
         assertThat(Deduplicator.check(model)).isEmpty();
     }
 
@@ -142,13 +147,15 @@ class MatchLawsProperties {
             @ForAll("models") MatchModel model,
             @ForAll("survivorships") Survivorship survivorship) {
         MergePlanner<Account> planner = MergePlanner.accounts(survivorship);
-        ImmutableList<Account> sorted = accounts.stream()
-                .sorted((a, b) -> a.id().compareTo(b.id()))
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList<Account> sorted =
+                accounts.stream().sorted((a, b) -> a.id().compareTo(b.id())).collect(ImmutableList.toImmutableList());
         // Each account is the parent of the next, so that merges meet references.
         List<Account> family = new ArrayList<>();
         for (Account account : sorted) {
-            family.add(family.isEmpty() ? account : account.withParent(family.get(family.size() - 1).id()));
+            family.add(
+                    family.isEmpty()
+                            ? account
+                            : account.withParent(family.get(family.size() - 1).id()));
         }
         for (Cluster<AccountId> cluster :
                 Deduplicator.of(model).dedupe(Records.accounts(family)).clusters()) {
@@ -157,9 +164,9 @@ class MatchLawsProperties {
             assertThat(merged).hasSize(family.size() - cluster.members().size() + 1);
             Set<AccountId> ids = new HashSet<>();
             merged.forEach(account -> ids.add(account.id()));
-            assertThat(merged).allSatisfy(account -> assertThat(
-                            account.parent().stream().toList())
-                    .isSubsetOf(ids));
+            assertThat(merged)
+                    .allSatisfy(account ->
+                            assertThat(account.parent().stream().toList()).isSubsetOf(ids));
             assertThat(planner.undo(plan, merged)).isEqualTo(family);
         }
     }

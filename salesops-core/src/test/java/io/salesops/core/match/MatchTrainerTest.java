@@ -19,7 +19,9 @@ class MatchTrainerTest {
         assertThat(comparisons).hasSize(GeneratedPairs.COLUMNS);
         for (int c = 0; c < comparisons.size(); c++) {
             ComparisonLevel exact = comparisons.get(c).levels().get(0);
-            assertThat(exact.u()).as(comparisons.get(c).column()).isCloseTo(GeneratedPairs.u(c), within(GeneratedPairs.u(c) * 0.1));
+            assertThat(exact.u())
+                    .as(comparisons.get(c).column())
+                    .isCloseTo(GeneratedPairs.u(c), within(GeneratedPairs.u(c) * 0.1));
             assertThat(exact.m()).as(comparisons.get(c).column()).isCloseTo(GeneratedPairs.KEPT, within(0.12));
         }
         assertThat((double) trained.expectedPairs())
@@ -29,11 +31,13 @@ class MatchTrainerTest {
     @Test
     void countsPairsByRuleAndExplainsThem() {
         TrainedModel trained = MatchTrainer.standard().train(new GeneratedPairs(8).records());
-        long pairs = trained.pairsByRule().values().stream().mapToLong(Long::longValue).sum();
+        long pairs = trained.pairsByRule().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
         assertThat(trained.explanation())
-                .isInstanceOfSatisfying(Explanation.Sum.class, sum -> assertThat(
-                                sum.total().value().longValueExact())
-                        .isEqualTo(pairs));
+                .isInstanceOfSatisfying(
+                        Explanation.Sum.class,
+                        sum -> assertThat(sum.total().value().longValueExact()).isEqualTo(pairs));
         assertThat(trained.computedFrom().inputs()).containsOnlyKeys("options", "records");
     }
 
@@ -57,7 +61,9 @@ class MatchTrainerTest {
                 .build();
         TrainedModel trained = MatchTrainer.standard().train(rows);
         assertThat(trained.findings()).extracting(Finding::code).contains("match.column.uninformative");
-        assertThat(trained.model().comparisons()).extracting(FieldComparison::column).containsExactly("name", "city");
+        assertThat(trained.model().comparisons())
+                .extracting(FieldComparison::column)
+                .containsExactly("name", "city");
         String json = SalesOpsJson.write(trained.model());
         assertThat(SalesOpsJson.read(json, MatchModel.class).orThrow()).isEqualTo(trained.model());
     }
@@ -73,7 +79,10 @@ class MatchTrainerTest {
             second[c] = "b" + c;
         }
         TrainedModel trained = MatchTrainer.standard()
-                .train(Records.<String>builder(columns).add("1", first).add("2", second).build());
+                .train(Records.<String>builder(columns)
+                        .add("1", first)
+                        .add("2", second)
+                        .build());
         assertThat(trained.findings()).extracting(Finding::code).contains("match.column.tooMany");
         assertThat(Deduplicator.check(trained.model())).isEmpty();
     }

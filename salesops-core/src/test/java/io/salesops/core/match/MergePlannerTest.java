@@ -69,7 +69,10 @@ class MergePlannerTest {
                 .containsEntry("website", "A-2")
                 .doesNotContainKey("custom.optOut");
         assertThat(plan.retired()).containsExactly(FULL, NEW);
-        assertThat(plan.explain()).contains("phone of A-3: 3").contains("/fields/phone").contains("/otherwise");
+        assertThat(plan.explain())
+                .contains("phone of A-3: 3")
+                .contains("/fields/phone")
+                .contains("/otherwise");
     }
 
     @Test
@@ -97,8 +100,8 @@ class MergePlannerTest {
                 .isInstanceOf(FindingsException.class)
                 .hasMessageContaining("A-2")
                 .hasMessageContaining("A-3");
-        assertThatThrownBy(() -> MergePlanner.accounts(survivorship.withFields(
-                        com.google.common.collect.ImmutableMap.of("optOut", Survivor.LONGEST))))
+        assertThatThrownBy(() -> MergePlanner.accounts(
+                        survivorship.withFields(com.google.common.collect.ImmutableMap.of("optOut", Survivor.LONGEST))))
                 .isInstanceOf(FindingsException.class)
                 .hasMessageContaining("Maybe custom.optOut");
     }

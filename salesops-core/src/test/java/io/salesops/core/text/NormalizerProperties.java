@@ -18,8 +18,33 @@ class NormalizerProperties {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> pieces = Arbitraries.of(
-                "Acme", "GmbH", " ", ".", "&", "Co", "KG", "s.r.o.", "\u00df", "\u0130", "\u01f0", "\u03a3", "@", "www.",
-                "gmail.com", "co.uk", "+", "0", "street", "stra\u00dfe", "Dr.", "\uD83D", "\uFB01", "x12", "://", "ext 1", "/");
+                "Acme",
+                "GmbH",
+                " ",
+                ".",
+                "&",
+                "Co",
+                "KG",
+                "s.r.o.",
+                "\u00df",
+                "\u0130",
+                "\u01f0",
+                "\u03a3",
+                "@",
+                "www.",
+                "gmail.com",
+                "co.uk",
+                "+",
+                "0",
+                "street",
+                "stra\u00dfe",
+                "Dr.",
+                "\uD83D",
+                "\uFB01",
+                "x12",
+                "://",
+                "ext 1",
+                "/");
         return Arbitraries.oneOf(
                 pieces.list().ofMaxSize(8).map(list -> String.join("", list)),
                 pieces.list().ofMaxSize(8).map(list -> String.join(" ", list)),

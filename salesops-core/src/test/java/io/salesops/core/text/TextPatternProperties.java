@@ -43,7 +43,9 @@ class TextPatternProperties {
         Tokens first = Tokens.of(a);
         Tokens second = Tokens.of(b);
         assertThat(first.jaccard(second)).isEqualTo(second.jaccard(first)).isBetween(0.0, 1.0);
-        assertThat(first.overlap(second)).isEqualTo(second.overlap(first)).isGreaterThanOrEqualTo(first.jaccard(second));
+        assertThat(first.overlap(second))
+                .isEqualTo(second.overlap(first))
+                .isGreaterThanOrEqualTo(first.jaccard(second));
         assertThat(first.jaccard(Tokens.of(a + " " + a))).isEqualTo(1);
     }
 
@@ -80,7 +82,9 @@ class TextPatternProperties {
         int transpositions = differing / 2;
         double jaro = (m / a.size() + m / b.size() + (m - transpositions) / m) / 3;
         int prefix = 0;
-        while (prefix < 4 && prefix < Math.min(a.size(), b.size()) && a.get(prefix).equals(b.get(prefix))) {
+        while (prefix < 4
+                && prefix < Math.min(a.size(), b.size())
+                && a.get(prefix).equals(b.get(prefix))) {
             prefix++;
         }
         return jaro < 0.7 ? jaro : jaro + prefix * 0.1 * (1 - jaro);

@@ -44,7 +44,8 @@ class TextPatternTest {
     void aPatternThatIsSetAgainForgetsTheTextBefore() {
         TextPattern pattern = TextPattern.of("größe \uD83D\uDE00 zebra");
         pattern.set("acme");
-        assertThat(pattern.jaroWinkler("zebra")).isEqualTo(TextPattern.of("acme").jaroWinkler("zebra"));
+        assertThat(pattern.jaroWinkler("zebra"))
+                .isEqualTo(TextPattern.of("acme").jaroWinkler("zebra"));
         assertThat(pattern.levenshtein("größe")).isEqualTo(5);
     }
 

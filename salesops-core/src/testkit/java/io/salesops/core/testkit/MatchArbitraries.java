@@ -19,7 +19,14 @@ import net.jqwik.api.Combinators;
 /** Generators of accounts with duplicates, of match models and of survivorships. */
 public final class MatchArbitraries {
     private static final ImmutableList<String> NAMES = ImmutableList.of(
-            "Acme Corp", "Acme Corporation", "Acmee Inc.", "Globex GmbH", "Globex", "Initech Ltd", "Initec", "Umbrella");
+            "Acme Corp",
+            "Acme Corporation",
+            "Acmee Inc.",
+            "Globex GmbH",
+            "Globex",
+            "Initech Ltd",
+            "Initec",
+            "Umbrella");
     private static final ImmutableList<String> SITES =
             ImmutableList.of("acme.com", "https://www.acme.com/de", "globex.de", "initech.co.uk", "gmail.com");
     private static final ImmutableList<String> CITIES = ImmutableList.of("Berlin", "Paris", "Parris", "Boston");
@@ -32,7 +39,10 @@ public final class MatchArbitraries {
                         Arbitraries.integers().between(0, 200).map(number -> AccountId.of("A-" + number)),
                         Arbitraries.of(NAMES),
                         Arbitraries.of(SITES).optional(0.7),
-                        Arbitraries.integers().between(1, 6).map(digit -> "+1 415 555 000" + digit).optional(0.7),
+                        Arbitraries.integers()
+                                .between(1, 6)
+                                .map(digit -> "+1 415 555 000" + digit)
+                                .optional(0.7),
                         Arbitraries.of(CITIES).optional(0.8))
                 .as(MatchArbitraries::account);
         return accounts.list().ofMaxSize(25).uniqueElements(Account::id).map(ImmutableList::copyOf);
@@ -76,7 +86,8 @@ public final class MatchArbitraries {
                         .build());
     }
 
-    private static FieldComparison comparison(String column, Normalizer normalizer, ImmutableList<ComparisonLevel> levels) {
+    private static FieldComparison comparison(
+            String column, Normalizer normalizer, ImmutableList<ComparisonLevel> levels) {
         return FieldComparison.builder()
                 .column(column)
                 .addNormalize(normalizer)
