@@ -77,10 +77,10 @@ final class Blocks {
         return size * (size - 1) / 2;
     }
 
-    static Blocks of(Records<?> records, MatchModel model, long budget) {
+    static Blocks of(Records<?> records, MatchModel model, ImmutableList<Column> known, long budget) {
         int[][] blockOf = new int[model.blocking().size()][];
         List<Block> all = new ArrayList<>();
-        KeyColumns columns = new KeyColumns(records, model);
+        KeyColumns columns = new KeyColumns(records, model, known);
         for (int rule = 0; rule < blockOf.length; rule++) {
             blockOf[rule] = new int[records.size()];
             all.addAll(group(columns, model.blocking().get(rule), rule, blockOf[rule]));
@@ -261,10 +261,15 @@ final class Blocks {
         private final ImmutableMap<String, ImmutableList<Normalizer>> normalizers;
         private final Map<String, Column> columns = new HashMap<>();
 
-        KeyColumns(Records<?> records, MatchModel model) {
+        /** Takes the columns of the model's comparisons as they are; others are read when a key asks for them. */
+        KeyColumns(Records<?> records, MatchModel model, ImmutableList<Column> known) {
             this.records = records;
             this.normalizers = model.comparisons().stream()
                     .collect(ImmutableMap.toImmutableMap(FieldComparison::column, FieldComparison::normalize));
+            for (int c = 0; c < known.size(); c++) {
+                FieldComparison comparison = model.comparisons().get(c);
+                columns.put(comparison.column() + comparison.normalize(), known.get(c));
+            }
         }
 
         ImmutableList<KeyColumn> of(BlockingRule rule) {

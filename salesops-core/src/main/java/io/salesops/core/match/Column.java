@@ -23,7 +23,7 @@ final class Column {
     private final int[] values;
     private final String[] texts;
     private final int[] frequencies;
-    private final Tokens[] tokens;
+    private final int[][] words;
     private final int cut;
 
     private Column(int[] values, String[] texts, int cut) {
@@ -31,15 +31,28 @@ final class Column {
         this.texts = texts;
         this.cut = cut;
         this.frequencies = new int[texts.length];
-        this.tokens = new Tokens[texts.length];
+        this.words = words(texts);
         for (int value : values) {
             if (value != MISSING) {
                 frequencies[value]++;
             }
         }
+    }
+
+    /** The words of each text, as ascending numbers that stand for them. */
+    private static int[][] words(String[] texts) {
+        Map<String, Integer> numbers = new HashMap<>();
+        int[][] words = new int[texts.length][];
         for (int value = 0; value < texts.length; value++) {
-            tokens[value] = Tokens.of(texts[value]);
+            words[value] = Tokens.of(texts[value]).words().stream()
+                    .mapToInt(word -> {
+                        numbers.putIfAbsent(word, numbers.size());
+                        return numbers.getOrDefault(word, 0);
+                    })
+                    .sorted()
+                    .toArray();
         }
+        return words;
     }
 
     static Column of(Records<?> records, String name, ImmutableList<Normalizer> normalizers) {
@@ -99,8 +112,28 @@ final class Column {
         return texts[value];
     }
 
-    Tokens tokens(int value) {
-        return tokens[value];
+    /** As {@link Tokens#jaccard}, of texts by number; neither is empty. */
+    double jaccard(int a, int b) {
+        int both = shared(words[a], words[b]);
+        int either = words[a].length + words[b].length - both;
+        return either == 0 ? 1 : (double) both / either;
+    }
+
+    /** As {@link Tokens#overlap}, of texts by number; neither is empty. */
+    double overlap(int a, int b) {
+        int smaller = Math.min(words[a].length, words[b].length);
+        return smaller == 0 ? 1 : (double) shared(words[a], words[b]) / smaller;
+    }
+
+    private static int shared(int[] a, int[] b) {
+        int shared = 0;
+        for (int i = 0, j = 0; i < a.length && j < b.length; ) {
+            shared += a[i] == b[j] ? 1 : 0;
+            int first = a[i];
+            i += first <= b[j] ? 1 : 0;
+            j += b[j] <= first ? 1 : 0;
+        }
+        return shared;
     }
 
     int distinct() {

@@ -82,7 +82,7 @@ public final class Deduplicator {
             this.execution = execution;
             execution.progress().at("block", 0, 1);
             this.columns = PairWeigher.columns(records, model);
-            this.blocks = Blocks.of(records, model, model.pairBudget());
+            this.blocks = Blocks.of(records, model, columns, model.pairBudget());
             execution.progress().at("block", 1, 1);
         }
 

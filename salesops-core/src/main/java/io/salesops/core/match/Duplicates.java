@@ -11,6 +11,7 @@ import io.salesops.core.explain.Step;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Omission;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public final class Duplicates<I extends Comparable<? super I>> implements Outcome {
     private static final String UNIT = "pairs";
+    private static final int LARGE = 100;
 
     private final PairSource<I> source;
     private final long[] matches;
@@ -40,10 +42,26 @@ public final class Duplicates<I extends Comparable<? super I>> implements Outcom
         this.source = source;
         this.matches = matches;
         this.pairsByRule = pairsByRule;
-        this.findings = findings;
         this.omitted = omitted;
         this.model = model;
         this.clusters = clusters(source.records(), matches);
+        this.findings = ImmutableList.<Finding>builder()
+                .addAll(findings)
+                .addAll(large(clusters))
+                .build();
+    }
+
+    /** One wrong match joins two clusters: very large ones are worth a look. */
+    private static <I> List<Finding> large(List<Cluster<I>> clusters) {
+        return clusters.stream()
+                .filter(cluster -> cluster.members().size() > LARGE)
+                .map(cluster -> Finding.warning(
+                                "match.cluster.large",
+                                cluster.representative().toString(),
+                                "the cluster of " + cluster.representative() + " has "
+                                        + cluster.members().size() + " records")
+                        .maybe("Maybe a higher threshold, or without columns that imply each other."))
+                .toList();
     }
 
     private static <I extends Comparable<? super I>> ImmutableList<Cluster<I>> clusters(

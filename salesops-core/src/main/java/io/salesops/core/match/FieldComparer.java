@@ -52,8 +52,8 @@ final class FieldComparer {
             case JARO_WINKLER -> jaroWinkler(a, b) >= test.bound();
             case LEVENSHTEIN -> levenshtein(a, b) <= test.bound();
             case OSA -> osa(a, b) <= test.bound();
-            case JACCARD -> column.tokens(a).jaccard(column.tokens(b)) >= test.bound();
-            case OVERLAP -> column.tokens(a).overlap(column.tokens(b)) >= test.bound();
+            case JACCARD -> column.jaccard(a, b) >= test.bound();
+            case OVERLAP -> column.overlap(a, b) >= test.bound();
             case PREFIX -> samePrefix(column.text(a), column.text(b), (int) test.bound());
             case SUFFIX -> sameSuffix(column.text(a), column.text(b), (int) test.bound());
         };

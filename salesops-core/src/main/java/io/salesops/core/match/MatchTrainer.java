@@ -82,7 +82,7 @@ public final class MatchTrainer {
         }
 
         TrainedModel train() {
-            Blocks blocks = Blocks.of(records, start, options.pairBudget());
+            Blocks blocks = Blocks.of(records, start, columns, options.pairBudget());
             PatternCounts patterns = new PatternCounts(radix);
             long[] pairsByRule = count(blocks, patterns);
             double[][] random = randomPairs();

@@ -96,7 +96,7 @@ final class ModelProposal {
     }
 
     private ImmutableList<BlockingRule> rules(MatchModel start) {
-        Blocks.KeyColumns keys = new Blocks.KeyColumns(records, start);
+        Blocks.KeyColumns keys = new Blocks.KeyColumns(records, start, columns());
         long size = Math.max(records.size(), SMALL);
         List<Counted> rules = new ArrayList<>();
         for (FieldComparison comparison : comparisons) {

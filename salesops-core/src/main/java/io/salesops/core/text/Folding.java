@@ -81,6 +81,7 @@ public final class Folding {
     private static void append(StringBuilder letters, int point) {
         switch (point) {
             case '\u00e6' -> letters.append("ae");
+            case '\u00df' -> letters.append("ss");
             case '\u0153' -> letters.append("oe");
             case '\u00f8' -> letters.append('o');
             case '\u0142' -> letters.append('l');

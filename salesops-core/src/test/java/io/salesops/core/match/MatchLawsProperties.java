@@ -108,7 +108,7 @@ class MatchLawsProperties {
     }
 
     private static List<Long> pairs(Records<?> records, MatchModel model, long budget) {
-        Blocks blocks = Blocks.of(records, model, budget);
+        Blocks blocks = Blocks.of(records, model, PairWeigher.columns(records, model), budget);
         List<Long> emitted = new ArrayList<>();
         int[] parts = blocks.parts();
         for (int part = 0; part + 1 < parts.length; part++) {

@@ -10,12 +10,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MatchTrainerTest {
+    private static final double FLOOR = 0.5;
+    private static final GeneratedPairs GENERATED = new GeneratedPairs(7);
+    private static final TrainedModel TRAINED = MatchTrainer.standard().train(GENERATED.records());
 
     @Test
     void recoversTheSharesThatRecordsWereMadeByWhereDuplicatesAreRareAndColumnsWeak() {
-        GeneratedPairs generated = new GeneratedPairs(7);
-        TrainedModel trained = MatchTrainer.standard().train(generated.records());
-        List<FieldComparison> comparisons = trained.model().comparisons();
+        List<FieldComparison> comparisons = TRAINED.model().comparisons();
         assertThat(comparisons).hasSize(GeneratedPairs.COLUMNS);
         for (int c = 0; c < comparisons.size(); c++) {
             ComparisonLevel exact = comparisons.get(c).levels().get(0);
@@ -24,21 +25,27 @@ class MatchTrainerTest {
                     .isCloseTo(GeneratedPairs.u(c), within(GeneratedPairs.u(c) * 0.1));
             assertThat(exact.m()).as(comparisons.get(c).column()).isCloseTo(GeneratedPairs.KEPT, within(0.12));
         }
-        assertThat((double) trained.expectedPairs())
+        assertThat((double) TRAINED.expectedPairs())
                 .isCloseTo(GeneratedPairs.DUPLICATES, within(0.4 * GeneratedPairs.DUPLICATES));
     }
 
     @Test
+    void duplicatesAreFoundWhereAPlainSearchEndsInTheWrongMixture() {
+        Duplicates<String> found = Deduplicator.of(TRAINED.model()).dedupe(GENERATED.records());
+        MatchScores scores = MatchEvaluator.evaluate(found, GENERATED.truth());
+        assertThat(scores.f1()).isGreaterThan(FLOOR);
+    }
+
+    @Test
     void countsPairsByRuleAndExplainsThem() {
-        TrainedModel trained = MatchTrainer.standard().train(new GeneratedPairs(8).records());
-        long pairs = trained.pairsByRule().values().stream()
+        long pairs = TRAINED.pairsByRule().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-        assertThat(trained.explanation())
+        assertThat(TRAINED.explanation())
                 .isInstanceOfSatisfying(
                         Explanation.Sum.class,
                         sum -> assertThat(sum.total().value().longValueExact()).isEqualTo(pairs));
-        assertThat(trained.computedFrom().inputs()).containsOnlyKeys("options", "records");
+        assertThat(TRAINED.computedFrom().inputs()).containsOnlyKeys("options", "records");
     }
 
     @Test
