@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MatchTrainerTest {
-    private static final double FLOOR = 0.5;
+    private static final double FLOOR = 0.75;
     private static final GeneratedPairs GENERATED = new GeneratedPairs(7);
     private static final TrainedModel TRAINED = MatchTrainer.standard().train(GENERATED.records());
 
