@@ -1,5 +1,6 @@
 package io.salesops.quote.compliance;
 
+import com.google.common.collect.ImmutableSortedMap;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.Rational;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  * @param min the lower bound
  * @param levels the level that may grant up to a value, by that value
  */
-record Limits(Optional<Rational> min, NavigableMap<Rational, String> levels) {
+record Limits(Optional<Rational> min, ImmutableSortedMap<Rational, String> levels) {
     static final String MIN = "min";
     private static final String MAX = "max";
 
@@ -28,7 +29,7 @@ record Limits(Optional<Rational> min, NavigableMap<Rational, String> levels) {
                 levels.put(value, limit.getKey());
             }
         }
-        return new Limits(min, levels);
+        return new Limits(min, ImmutableSortedMap.copyOfSorted(levels));
     }
 
     /** Reads a limit; an IllegalArgumentException that says why where the text is no number and no percentage. */
