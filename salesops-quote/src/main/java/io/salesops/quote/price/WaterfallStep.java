@@ -3,7 +3,7 @@ package io.salesops.quote.price;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableList;
 import io.salesops.core.money.Rate;
 
 /**
@@ -39,16 +39,29 @@ public sealed interface WaterfallStep {
      * A discount for long terms; lines that are charged once have no term and get none.
      *
      * @param id names the step
-     * @param byMonths the discount by the least number of months of the term; the largest that is reached counts
+     * @param rates the discounts, by ascending length; the last that the term reaches counts
      */
     @JsonTypeName("termSchedule")
-    record TermSchedule(String id, ImmutableSortedMap<Integer, Rate> byMonths) implements WaterfallStep {
+    record TermSchedule(String id, ImmutableList<LongTerm> rates) implements WaterfallStep {
+
+        /** Obtains a schedule. */
+        public static TermSchedule of(String id, LongTerm... rates) {
+            return new TermSchedule(id, ImmutableList.copyOf(rates));
+        }
 
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.termSchedule(this);
         }
     }
+
+    /**
+     * The discount for terms of a length.
+     *
+     * @param atLeast the least number of months
+     * @param rate the discount
+     */
+    record LongTerm(int atLeast, Rate rate) {}
 
     /**
      * The discount that the seller asks for on a line; it is for a policy check to say whether that is too much.

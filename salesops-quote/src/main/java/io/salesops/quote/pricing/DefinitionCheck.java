@@ -154,19 +154,7 @@ final class DefinitionCheck {
         step.match(new WaterfallStep.Cases<Boolean>() {
             @Override
             public Boolean termSchedule(WaterfallStep.TermSchedule schedule) {
-                schedule.byMonths().forEach((months, rate) -> {
-                    if (months < 1) {
-                        add(
-                                document,
-                                "quote.schedule.months",
-                                path + "/byMonths/" + months,
-                                "a term has at least 1 month: " + months);
-                    }
-                    rate(document, path + "/byMonths/" + months, rate);
-                });
-                if (schedule.byMonths().isEmpty()) {
-                    add(document, "quote.schedule.missing", path + "/byMonths", "schedule " + step.id() + " is empty");
-                }
+                schedule(document, path + "/rates", schedule);
                 return true;
             }
 
@@ -185,6 +173,26 @@ final class DefinitionCheck {
                 return rate(document, path + "/rate", promotion.rate());
             }
         });
+    }
+
+    private void schedule(String document, String path, WaterfallStep.TermSchedule schedule) {
+        if (schedule.rates().isEmpty()) {
+            add(document, "quote.schedule.missing", path, "schedule " + schedule.id() + " is empty");
+        }
+        int before = 0;
+        for (int i = 0; i < schedule.rates().size(); i++) {
+            WaterfallStep.LongTerm term = schedule.rates().get(i);
+            if (term.atLeast() <= before) {
+                add(
+                        document,
+                        "quote.schedule.order",
+                        path + "/" + i + "/atLeast",
+                        "schedule " + schedule.id() + " has " + term.atLeast() + " months after " + before,
+                        "Maybe the terms are not in ascending order.");
+            }
+            rate(document, path + "/" + i + "/rate", term.rate());
+            before = term.atLeast();
+        }
     }
 
     private boolean rate(String document, String path, Rate rate) {

@@ -7,9 +7,8 @@ import io.salesops.quote.catalog.Offering.Charge;
 import io.salesops.quote.document.Quote;
 import io.salesops.quote.document.QuoteLine;
 import io.salesops.quote.price.WaterfallStep;
-import java.math.RoundingMode;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The percentage that a step of the policy takes off a line, and why.
@@ -64,14 +63,15 @@ record StepRate(Rate rate, String label, String name, String value) implements C
 
     private static Optional<StepRate> longTerm(WaterfallStep.TermSchedule schedule, QuoteLine line) {
         Rational months = line.term().months();
-        int whole = months.round(0, RoundingMode.FLOOR).intValueExact();
-        Map.Entry<Integer, Rate> reached = schedule.byMonths().floorEntry(whole);
-        return reached == null
-                ? Optional.empty()
-                : Optional.of(new StepRate(
-                        reached.getValue(),
+        WaterfallStep.@Nullable LongTerm reached = null;
+        for (WaterfallStep.LongTerm rate : schedule.rates()) {
+            reached = months.compareTo(Rational.of(rate.atLeast())) >= 0 ? rate : reached;
+        }
+        return Optional.ofNullable(reached)
+                .map(found -> new StepRate(
+                        found.rate(),
                         "term discount {rate} from {months} months",
                         "months",
-                        reached.getKey().toString()));
+                        Integer.toString(found.atLeast())));
     }
 }

@@ -29,8 +29,7 @@ class ComplianceCheckerTest {
     private static final AsOf TODAY = AsOf.date("2026-03-31");
     private static final QuotePricer PRICER = QuotePricer.of(Samples.CATALOG, Samples.POLICY, Samples.BOOK);
 
-    private static final String PACK =
-            """
+    private static final String PACK = """
             { "schema": "salesops/policy-pack/1", "id": "deal-desk", "version": "2026.2", "effective": {"from": "2026-02-01"},
               "checks": [
                 {"id": "DISC-LINE", "check": "discount.line", "limits": {"rep": "15%", "manager": "25%", "vp": "40%"}, "consequence": "approval", "owner": "sales-manager"},
@@ -81,9 +80,7 @@ class ComplianceCheckerTest {
                 QuoteLine.of("2", "SEAT", 120, Term.months("2026-04-01", 12))
                         .discounted(Rate.ofPercent(20), "competitor offer")));
         ComplianceReport report = ComplianceChecker.of(pack).check(quote, TODAY);
-        assertThat(report.explain())
-                .isEqualTo(
-                        """
+        assertThat(report.explain()).isEqualTo("""
                         Q-1042 v1 against deal-desk 2026.2 on 2026-03-31: approval (4 checks: 2 passed, 2 breached)
                           approval  DISC-LINE    line 2 is 22.4% below list, rep limit 15%, manager limit 25%  -> sales-manager
                           approval  DISC-HEADER  blended discount 17.51%, rep limit 15%, manager limit 25%  -> deal-desk
@@ -117,8 +114,7 @@ class ComplianceCheckerTest {
     @CsvSource({"14.9%, ''", "15%, ''", "15.1%, manager", "25%, manager", "25.1%, vp", "40%, vp", "40.1%, nobody"})
     void discountsNeedTheLowestLevelThatMayGrantThem(String discount, String level) {
         for (String name : List.of("discount.line", "discount.blended")) {
-            ComplianceReport report =
-                    report(seats(discount), check(name, "vp", "40%", "rep", "15%", "manager", "25%"));
+            ComplianceReport report = report(seats(discount), check(name, "vp", "40%", "rep", "15%", "manager", "25%"));
             List<String> needed = report.breaches().stream()
                     .map(breach -> breach.finding().evidence().getOrDefault("level", "nobody"))
                     .toList();
@@ -155,7 +151,9 @@ class ComplianceCheckerTest {
     void quoteValidity(LocalDate last, String breach) {
         ComplianceReport report =
                 report(priced(Samples.QUOTE.withValidUntil(last)), check("quote.validity", "max", "30"));
-        assertThat(report.breaches().stream().map(one -> one.finding().message()).toList())
+        assertThat(report.breaches().stream()
+                        .map(one -> one.finding().message())
+                        .toList())
                 .isEqualTo(breach.isEmpty() ? List.of() : List.of(breach));
     }
 
@@ -173,9 +171,12 @@ class ComplianceCheckerTest {
         assertThat(report(seats("100%"), check("line.free")).breaches())
                 .singleElement()
                 .satisfies(breach -> assertThat(breach.finding().message()).contains("SEAT away"));
-        PricedQuote free = priced(
-                Samples.QUOTE.withLines(QuoteLine.of("1", "API_CALL", 10_000, Term.months("2026-04-01", 1))));
-        assertThat(report(free, check("line.free"), check("discount.line", "max", "0%").withId("D"))
+        PricedQuote free =
+                priced(Samples.QUOTE.withLines(QuoteLine.of("1", "API_CALL", 10_000, Term.months("2026-04-01", 1))));
+        assertThat(report(
+                                free,
+                                check("line.free"),
+                                check("discount.line", "max", "0%").withId("D"))
                         .breaches())
                 .isEmpty();
     }
@@ -199,9 +200,7 @@ class ComplianceCheckerTest {
         PolicyPack pack = SalesOpsJson.read(PACK, PolicyPack.class).orThrow();
         ComplianceReport report = ComplianceChecker.of(pack).check(seats("0%"), AsOf.date("2026-01-31"));
         assertThat(report.verdict()).contains(Consequence.BLOCK);
-        assertThat(report.findings())
-                .extracting(Finding::code)
-                .containsExactly("compliance.pack.notEffective");
+        assertThat(report.findings()).extracting(Finding::code).containsExactly("compliance.pack.notEffective");
         assertThat(report.explain()).contains("none of its 4 checks was made");
         assertThat(SalesOpsJson.read(SalesOpsJson.write(report), ComplianceReport.class)
                         .orThrow())
@@ -219,7 +218,9 @@ class ComplianceCheckerTest {
                         check("price.floor", "max", "1").withId("B"),
                         check("payment.days", "max", "sixty").withId("C"),
                         check("payment.days", "rep", "30", "manager", "30.0").withId("D"),
-                        check("term.months", "min", "24", "max", "12").withId("E").withOwner(" "))
+                        check("term.months", "min", "24", "max", "12")
+                                .withId("E")
+                                .withOwner(" "))
                 .build();
         assertThat(ComplianceChecker.check(pack))
                 .extracting(finding -> finding.code() + " " + finding.path())

@@ -16,11 +16,11 @@ class TermTest {
         "2026-04-01, 2027-04-01, 12",
         "2026-01-31, 2026-02-28, 1",
         "2026-01-31, 2026-03-31, 2",
-        "2026-01-31, 2026-03-30, 60/31",
+        "2026-01-31, 2026-03-30, 61/31",
         "2024-02-29, 2025-02-28, 12",
         "2026-04-01, 2026-04-16, 0.5",
         "2026-02-01, 2026-02-15, 0.5",
-        "2026-01-15, 2026-03-01, 43/28",
+        "2026-01-15, 2026-03-01, 1.5",
     })
     void monthsAreCountedFromTheFirstDay(LocalDate from, LocalDate before, String months) {
         assertThat(new Term(from, before, 1).months().toString()).isEqualTo(decimal(months));

@@ -54,7 +54,8 @@ class QuotePricingGuideTest {
         String policyJson = blocks(JSON_BLOCK).get(1);
         // snippet:quote-price
         PriceBook priceBook = SalesOpsJson.read(priceBookJson, PriceBook.class).orThrow();
-        PricingPolicy policy = SalesOpsJson.read(policyJson, PricingPolicy.class).orThrow();
+        PricingPolicy policy =
+                SalesOpsJson.read(policyJson, PricingPolicy.class).orThrow();
         QuotePricer pricer = QuotePricer.of(catalog, policy, priceBook);
 
         Term oneYear = Term.months("2026-04-01", 12);
@@ -81,18 +82,17 @@ class QuotePricingGuideTest {
     void refusesWithEverythingThatIsWrong() throws Exception {
         QuotePricer pricer = QuotePricer.of(
                 catalog,
-                SalesOpsJson.read(blocks(JSON_BLOCK).get(1), PricingPolicy.class).orThrow(),
+                SalesOpsJson.read(blocks(JSON_BLOCK).get(1), PricingPolicy.class)
+                        .orThrow(),
                 Samples.BOOK);
         Quote quote = Samples.QUOTE.withLines(QuoteLine.of("1", "ROCKET", -1, Term.months("2026-04-01", 12)));
         List<String> shown = new ArrayList<>();
         // snippet:quote-findings
         String answer = pricer.price(quote, AsOf.date("2026-03-31"))
-                .match(
-                        accepted -> "net " + accepted.net(),
-                        refused -> {
-                            refused.stream().map(Finding::text).forEach(shown::add);
-                            return refused.size() + " things to mend";
-                        });
+                .match(accepted -> "net " + accepted.net(), refused -> {
+                    refused.stream().map(Finding::text).forEach(shown::add);
+                    return refused.size() + " things to mend";
+                });
         // end
         assertThat(answer).isEqualTo("3 things to mend");
         assertThat(shown).anyMatch(text -> text.contains("ROCKET"));
@@ -116,7 +116,8 @@ class QuotePricingGuideTest {
         }
         // end
         assertThat(report.verdict()).contains(Consequence.APPROVAL);
-        assertThat(asked).containsExactly("sales-manager: line 2 is 22.4% below list, rep limit 15%, manager limit 25%");
+        assertThat(asked)
+                .containsExactly("sales-manager: line 2 is 22.4% below list, rep limit 15%, manager limit 25%");
         assertThat(blocks(TEXT_BLOCK).get(1).strip()).isEqualTo(report.explain());
     }
 }

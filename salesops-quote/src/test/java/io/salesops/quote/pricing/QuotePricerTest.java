@@ -3,7 +3,6 @@ package io.salesops.quote.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.common.collect.ImmutableSortedMap;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.ProductId;
 import io.salesops.core.explain.Fingerprint;
@@ -109,8 +108,7 @@ class QuotePricerTest {
                 .id("all")
                 .version("7")
                 .addSteps(
-                        new WaterfallStep.TermSchedule(
-                                "term", ImmutableSortedMap.of(12, Rate.ofPercent(5), 24, Rate.ofPercent(10))),
+                        WaterfallStep.TermSchedule.of("term", new WaterfallStep.LongTerm(12, Rate.ofPercent(5)), new WaterfallStep.LongTerm(24, Rate.ofPercent(10))),
                         new WaterfallStep.Promotion("spring", "SPRING", Rate.ofPercent(20)),
                         new WaterfallStep.CustomerDiscount("customer"),
                         new WaterfallStep.PartnerDiscount("partner", Rate.ofPercent(50)))
@@ -327,8 +325,8 @@ class QuotePricerTest {
                         new WaterfallStep.CustomerDiscount("a"),
                         new WaterfallStep.Promotion("b", "SPRING", Rate.of("120%")),
                         new WaterfallStep.Promotion("c", "SPRING", Rate.ofPercent(10)),
-                        new WaterfallStep.TermSchedule("d", ImmutableSortedMap.of()),
-                        new WaterfallStep.TermSchedule("e", ImmutableSortedMap.of(0, Rate.ofPercent(1))))
+                        WaterfallStep.TermSchedule.of("d"),
+                        WaterfallStep.TermSchedule.of("e", new WaterfallStep.LongTerm(12, Rate.ofPercent(1)), new WaterfallStep.LongTerm(12, Rate.of("101%"))))
                 .rounding(
                         RoundingPolicy.builder().mode(RoundingMode.UNNECESSARY).build())
                 .build();
@@ -339,9 +337,10 @@ class QuotePricerTest {
                         "quote.step.conflict /steps/1",
                         "quote.discount.aboveWhole /steps/2/rate",
                         "quote.step.conflict /steps/3",
-                        "quote.schedule.missing /steps/4/byMonths",
+                        "quote.schedule.missing /steps/4/rates",
                         "quote.step.conflict /steps/5",
-                        "quote.schedule.months /steps/5/byMonths/0",
+                        "quote.schedule.order /steps/5/rates/1/atLeast",
+                        "quote.discount.aboveWhole /steps/5/rates/1/rate",
                         "quote.book.conflict /effective",
                         "quote.currency.mismatch /currency",
                         "quote.tier.order /entries/0/price/tiers/1/upTo",
@@ -357,7 +356,7 @@ class QuotePricerTest {
                         "quote.tier.missing /entries/4/price/tiers");
         assertThatThrownBy(() -> QuotePricer.of(Samples.CATALOG, policy, Samples.BOOK, book))
                 .isInstanceOf(FindingsException.class)
-                .hasMessageContaining("21 findings");
+                .hasMessageContaining("22 findings");
     }
 
     @Test
@@ -418,7 +417,7 @@ class QuotePricerTest {
         PricingPolicy policy = SalesOpsJson.read("""
                         { "schema": "salesops/pricing-policy/1", "id": "standard", "version": "2", "roundAt": "unit",
                           "rounding": {"mode": "HALF_EVEN"},
-                          "steps": [{"kind": "termSchedule", "id": "term", "byMonths": {"12": "5%", "36": "1/3"}},
+                          "steps": [{"kind": "termSchedule", "id": "term", "rates": [{"atLeast": 12, "rate": "5%"}, {"atLeast": 36, "rate": "1/3"}]},
                                     {"kind": "customerDiscount", "id": "customer"},
                                     {"kind": "partnerDiscount", "id": "partner", "rate": "20%"},
                                     {"kind": "promotion", "id": "spring", "code": "SPRING", "rate": "12.5%"}] }

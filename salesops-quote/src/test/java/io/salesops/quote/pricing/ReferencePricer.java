@@ -213,9 +213,9 @@ final class ReferencePricer {
         WaterfallStep.TermSchedule schedule = (WaterfallStep.TermSchedule) step;
         Fraction reached = none;
         if (charge(line) != Charge.ONE_TIME) {
-            for (Map.Entry<Integer, ?> entry : schedule.byMonths().entrySet()) {
-                if (Fraction.of(entry.getKey(), 1).atMost(months(line.term()))) {
-                    reached = fraction(entry.getValue().toString());
+            for (WaterfallStep.LongTerm entry : schedule.rates()) {
+                if (Fraction.of(entry.atLeast(), 1).atMost(months(line.term()))) {
+                    reached = fraction(entry.rate().toString());
                 }
             }
         }

@@ -95,7 +95,9 @@ class WorkedExamplesTest {
                             row,
                             list(
                                     PriceModel.perPackage(input(row, "packageSize"), input(row, "packagePrice"))
-                                            .free(row.path("inputs").path("freeUnits").asText("0")),
+                                            .free(row.path("inputs")
+                                                    .path("freeUnits")
+                                                    .asText("0")),
                                     quantity(row))));
         }
         tiersInWords();
@@ -126,7 +128,9 @@ class WorkedExamplesTest {
                         row,
                         list(
                                 PriceModel.graduated(
-                                        PriceTier.to("10", "1.5"), PriceTier.to("110", "1.0"), PriceTier.to("1110", "0.5")),
+                                        PriceTier.to("10", "1.5"),
+                                        PriceTier.to("110", "1.0"),
+                                        PriceTier.to("1110", "0.5")),
                                 quantity(row))));
         examples.put(
                 "killbill-toptier-blocks-101000",
@@ -142,36 +146,41 @@ class WorkedExamplesTest {
                             row,
                             list(
                                     PriceModel.volume(
-                                            PriceTier.to("10", "0").plus("1"), PriceTier.to("50", "0").plus("3")),
+                                            PriceTier.to("10", "0").plus("1"),
+                                            PriceTier.to("50", "0").plus("3")),
                                     quantity(row))));
         }
-        examples.put("lago-standard-1", row -> expect(row, list(PriceModel.perUnit(input(row, "unit")), quantity(row))));
+        examples.put(
+                "lago-standard-1", row -> expect(row, list(PriceModel.perUnit(input(row, "unit")), quantity(row))));
         examples.put(
                 "einvoice-45",
-                row -> expect(row, nets(CENTS, Optional.empty(), PriceModel.perUnit(input(row, "price")), input(row, "qty"))
-                        .get(0)));
+                row -> expect(
+                        row,
+                        nets(CENTS, Optional.empty(), PriceModel.perUnit(input(row, "price")), input(row, "qty"))
+                                .get(0)));
         examples.put("terp-232", row -> {
             PriceModel price = PriceModel.perUnit(input(row, "price"));
             String quantity = input(row, "qty");
             PricedQuote priced = price(CENTS, List.of(), quote(List.of(quantity, quantity)), List.of(price, price));
-            assertThat(Amounts.number(priced.net())).isEqualByComparingTo(row.path("expected").path("perLine").asText());
+            assertThat(Amounts.number(priced.net()))
+                    .isEqualByComparingTo(row.path("expected").path("perLine").asText());
         });
-        examples.put(
-                "sf-prorate-24of12",
-                row -> {
-                    // 30 for 12 months is 2.50 a month.
-                    PriceBook book = book(List.of(PriceModel.perUnit("2.5")));
-                    Catalog recurring = Catalog.builder()
-                            .id("c")
-                            .version("1")
-                            .addOfferings(Offering.of("P0", "P0", Offering.Charge.RECURRING))
-                            .build();
-                    Quote quote = quote(List.of("1")).withLines(QuoteLine.of("0", "P0", 1, Term.months("2026-01-01", 24)));
-                    expect(row, Amounts.number(QuotePricer.of(recurring, policy(CENTS, List.of()), book)
+        examples.put("sf-prorate-24of12", row -> {
+            // 30 for 12 months is 2.50 a month.
+            PriceBook book = book(List.of(PriceModel.perUnit("2.5")));
+            Catalog recurring = Catalog.builder()
+                    .id("c")
+                    .version("1")
+                    .addOfferings(Offering.of("P0", "P0", Offering.Charge.RECURRING))
+                    .build();
+            Quote quote = quote(List.of("1")).withLines(QuoteLine.of("0", "P0", 1, Term.months("2026-01-01", 24)));
+            expect(
+                    row,
+                    Amounts.number(QuotePricer.of(recurring, policy(CENTS, List.of()), book)
                             .price(quote, AsOf.date("2026-01-01"))
                             .orThrow()
                             .net()));
-                });
+        });
     }
 
     /** Rows that price what is new since an earlier quantity. */
@@ -225,7 +234,8 @@ class WorkedExamplesTest {
             List<String> names = List.of("regular", "customer", "partner", "net");
             for (int i = 0; i < names.size(); i++) {
                 assertThat(Amounts.number(line.steps().get(i + 1).after()))
-                        .isEqualByComparingTo(row.path("expected").path(names.get(i)).asText());
+                        .isEqualByComparingTo(
+                                row.path("expected").path(names.get(i)).asText());
             }
         });
         examples.put("sf-rca-waterfall-json", row -> {
@@ -237,12 +247,16 @@ class WorkedExamplesTest {
         });
         examples.put(
                 "odoo-negative-discount",
-                row -> expect(row, Amounts.number(discounted(input(row, "list"), "1", Rate.ofPercent(-10)).net())));
+                row -> expect(
+                        row,
+                        Amounts.number(discounted(input(row, "list"), "1", Rate.ofPercent(-10))
+                                .net())));
         examples.put("odoo-279740", row -> {
             List<BigDecimal> lines = new ArrayList<>();
             for (JsonNode gross : row.path("inputs").path("gross")) {
                 // Divided by 1.3 is 3/13 off.
-                lines.add(Amounts.number(discounted(gross.asText(), "1", Rate.of("3/13")).net()));
+                lines.add(Amounts.number(
+                        discounted(gross.asText(), "1", Rate.of("3/13")).net()));
             }
             assertThat(lines.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
                     .isEqualByComparingTo(row.path("expected").path("perLine").asText());
@@ -416,7 +430,9 @@ class WorkedExamplesTest {
 
     private static String input(JsonNode row, String name) {
         JsonNode value = row.path("inputs").path(name);
-        assertThat(value.isMissingNode()).as("input %s of %s", name, row.path("id")).isFalse();
+        assertThat(value.isMissingNode())
+                .as("input %s of %s", name, row.path("id"))
+                .isFalse();
         return value.asText();
     }
 

@@ -1,7 +1,6 @@
 package io.salesops.quote.testkit;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSortedMap;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.ProductId;
 import io.salesops.core.money.Rate;
@@ -178,8 +177,7 @@ public final class QuoteArbitraries {
                         Arbitraries.integers().between(0, 31))
                 .as((term, partner, distributor, promotion, chosen) -> {
                     List<WaterfallStep> all = List.of(
-                            new WaterfallStep.TermSchedule(
-                                    "term", ImmutableSortedMap.of(6, Rate.ofPercent(2), 12, term)),
+                            WaterfallStep.TermSchedule.of("term", new WaterfallStep.LongTerm(6, Rate.ofPercent(2)), new WaterfallStep.LongTerm(12, term)),
                             new WaterfallStep.CustomerDiscount("customer"),
                             new WaterfallStep.PartnerDiscount("partner", partner),
                             new WaterfallStep.PartnerDiscount("distributor", distributor),
