@@ -2,24 +2,24 @@ package io.salesops.quote.catalog;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.json.Document;
+import io.salesops.core.json.DocumentSchema;
 import io.salesops.core.style.SalesOpsStyle;
 import io.salesops.core.time.DateRange;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A versioned set of offerings, the document {@value #SCHEMA}. Immutable and thread-safe. */
+/** A versioned set of offerings, the document {@code salesops/catalog/1}. Immutable and thread-safe. */
 @Value.Immutable
 @SalesOpsStyle
+@Document(kind = "catalog", version = 1)
 @JsonDeserialize(builder = Catalog.Builder.class)
 public interface Catalog extends WithCatalog {
 
     /** The kind and version of the document. */
-    String SCHEMA = "salesops/catalog/1";
-
-    /** The kind and version of the document. */
     @Value.Default
     default String schema() {
-        return SCHEMA;
+        return DocumentSchema.of(Catalog.class);
     }
 
     /** What results call it. */

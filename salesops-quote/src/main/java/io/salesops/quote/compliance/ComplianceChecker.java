@@ -2,7 +2,6 @@ package io.salesops.quote.compliance;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.salesops.core.explain.Fingerprint;
 import io.salesops.core.explain.Provenance;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.FindingsException;
@@ -46,7 +45,7 @@ public final class ComplianceChecker {
                 .map(check ->
                         new PreparedCheck(check, CheckKind.named(check.check()).orElseThrow(), Limits.of(check)))
                 .collect(ImmutableList.toImmutableList());
-        this.input = new Provenance.Input(pack.id(), pack.version(), Fingerprint.ofText(SalesOpsJson.write(pack)));
+        this.input = new Provenance.Input(pack.id(), pack.version(), SalesOpsJson.fingerprint(pack));
     }
 
     /**

@@ -2,24 +2,24 @@ package io.salesops.quote.compliance;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.json.Document;
+import io.salesops.core.json.DocumentSchema;
 import io.salesops.core.style.SalesOpsStyle;
 import io.salesops.core.time.DateRange;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A versioned set of checks, the document {@value #SCHEMA}. Immutable and thread-safe. */
+/** A versioned set of checks, the document {@code salesops/policy-pack/1}. Immutable and thread-safe. */
 @Value.Immutable
 @SalesOpsStyle
+@Document(kind = "policy-pack", version = 1)
 @JsonDeserialize(builder = PolicyPack.Builder.class)
 public interface PolicyPack extends WithPolicyPack {
 
     /** The kind and version of the document. */
-    String SCHEMA = "salesops/policy-pack/1";
-
-    /** The kind and version of the document. */
     @Value.Default
     default String schema() {
-        return SCHEMA;
+        return DocumentSchema.of(PolicyPack.class);
     }
 
     /** What reports call it. */

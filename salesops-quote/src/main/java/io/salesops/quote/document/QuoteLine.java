@@ -1,6 +1,5 @@
 package io.salesops.quote.document;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.salesops.core.crm.ProductId;
 import io.salesops.core.money.Rate;
@@ -22,7 +21,6 @@ public interface QuoteLine extends WithQuoteLine {
     ProductId product();
 
     /** How many units; a fraction is allowed. */
-    @JsonFormat(shape = JsonFormat.Shape.STRING)
     BigDecimal quantity();
 
     /** The days for which it is sold. */

@@ -3,8 +3,8 @@ package io.salesops.quote.document;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.salesops.core.money.Rational;
+import io.salesops.core.time.DayCount;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 
 /**
  * The days for which a line is sold, and how often it is billed.
@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
  * @param billingMonths how many months an invoice covers: 1, 3, 12
  */
 public record Term(LocalDate from, LocalDate before, int billingMonths) {
+    private static final Rational MONTHS_OF_A_YEAR = Rational.of(12);
 
     /** Checks that the term has a day, and the billing period a month. */
     public Term {
@@ -36,6 +37,21 @@ public record Term(LocalDate from, LocalDate before, int billingMonths) {
         return new Term(from, before, months);
     }
 
+    /**
+     * The length in months by a convention; one of years counts twelve months a year.
+     *
+     * @throws IllegalArgumentException if the convention counts periods that have no length in months
+     */
+    public Rational months(DayCount convention) {
+        Rational fraction = convention.fraction(from, before);
+        return switch (convention.unit()) {
+            case MONTH -> fraction;
+            case YEAR -> fraction.times(MONTHS_OF_A_YEAR);
+            case PERIOD ->
+                throw new IllegalArgumentException("day count " + convention + " does not count months: " + this);
+        };
+    }
+
     /** The length in months, see {@link #monthsUntil}. */
     public Rational months() {
         return monthsUntil(before);
@@ -50,15 +66,7 @@ public record Term(LocalDate from, LocalDate before, int billingMonths) {
         if (!date.isAfter(from)) {
             return Rational.ZERO;
         }
-        // The count of the calendar may be one short at month ends: 31 January to 28 February is a whole month here.
-        long whole = ChronoUnit.MONTHS.between(from, date);
-        if (!from.plusMonths(whole + 1).isAfter(date)) {
-            whole++;
-        }
-        LocalDate start = from.plusMonths(whole);
-        long days = ChronoUnit.DAYS.between(start, date);
-        long monthDays = ChronoUnit.DAYS.between(start, from.plusMonths(whole + 1));
-        return Rational.of(whole).plus(Rational.of(days, monthDays));
+        return DayCount.MONTHS_DAYS.fraction(from, date);
     }
 
     @Override

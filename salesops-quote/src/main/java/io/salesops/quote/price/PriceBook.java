@@ -2,6 +2,8 @@ package io.salesops.quote.price;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.json.Document;
+import io.salesops.core.json.DocumentSchema;
 import io.salesops.core.style.SalesOpsStyle;
 import io.salesops.core.time.DateRange;
 import java.util.Optional;
@@ -9,22 +11,20 @@ import javax.money.CurrencyUnit;
 import org.immutables.value.Value;
 
 /**
- * Prices in one currency for one segment and time, the document {@value #SCHEMA}. Immutable and thread-safe.
+ * Prices in one currency for one segment and time, the document {@code salesops/price-book/1}. Immutable and thread-safe.
  *
  * <p>Versions of a book share its id and its currency, and are in force on different days.
  */
 @Value.Immutable
 @SalesOpsStyle
+@Document(kind = "price-book", version = 1)
 @JsonDeserialize(builder = PriceBook.Builder.class)
 public interface PriceBook extends WithPriceBook {
 
     /** The kind and version of the document. */
-    String SCHEMA = "salesops/price-book/1";
-
-    /** The kind and version of the document. */
     @Value.Default
     default String schema() {
-        return SCHEMA;
+        return DocumentSchema.of(PriceBook.class);
     }
 
     /** What quotes call it. */

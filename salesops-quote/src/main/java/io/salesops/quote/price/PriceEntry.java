@@ -1,6 +1,5 @@
 package io.salesops.quote.price;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import io.salesops.core.crm.ProductId;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -12,10 +11,7 @@ import java.util.Optional;
  * @param price how a quantity becomes its price
  * @param floor the lowest net price of one unit (and month, where it is charged by the month), after all discounts
  */
-public record PriceEntry(
-        ProductId product,
-        PriceModel price,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) Optional<BigDecimal> floor) {
+public record PriceEntry(ProductId product, PriceModel price, Optional<BigDecimal> floor) {
 
     /** Drops trailing zeros of the floor. */
     public PriceEntry {

@@ -1,6 +1,5 @@
 package io.salesops.quote.price;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -61,8 +60,7 @@ public sealed interface PriceModel {
      * @param unit the price of one unit
      */
     @JsonTypeName("perUnit")
-    record PerUnit(
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal unit) implements PriceModel {
+    record PerUnit(BigDecimal unit) implements PriceModel {
 
         /** Drops trailing zeros. */
         public PerUnit {
@@ -113,11 +111,7 @@ public sealed interface PriceModel {
      * @param free how many units cost nothing; none unless stated
      */
     @JsonTypeName("package")
-    record PerPackage(
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal size,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal price,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) Optional<BigDecimal> free)
-            implements PriceModel {
+    record PerPackage(BigDecimal size, BigDecimal price, Optional<BigDecimal> free) implements PriceModel {
 
         /** Drops trailing zeros. */
         public PerPackage {

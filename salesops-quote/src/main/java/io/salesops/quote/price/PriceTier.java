@@ -2,7 +2,6 @@ package io.salesops.quote.price;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import io.salesops.core.money.Rational;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -16,10 +15,7 @@ import java.util.Optional;
  * @param unit the price of one unit, in any number of decimals
  * @param flat a fee for the tier as a whole, however many units fall into it
  */
-public record PriceTier(
-        @JsonFormat(shape = JsonFormat.Shape.STRING) Optional<BigDecimal> upTo,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal unit,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) Optional<BigDecimal> flat) {
+public record PriceTier(Optional<BigDecimal> upTo, BigDecimal unit, Optional<BigDecimal> flat) {
 
     private static final int MOST_DECIMALS = 60;
 

@@ -4,25 +4,26 @@ import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.json.Document;
+import io.salesops.core.json.DocumentSchema;
 import io.salesops.core.money.RoundingPolicy;
 import io.salesops.core.style.SalesOpsStyle;
+import io.salesops.core.time.DayCount;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
 
-/** The order of the waterfall and where a price is rounded, the document {@value #SCHEMA}. Immutable and thread-safe. */
+/** The order of the waterfall and where a price is rounded, the document {@code salesops/pricing-policy/1}. Immutable and thread-safe. */
 @Value.Immutable
 @SalesOpsStyle
+@Document(kind = "pricing-policy", version = 1)
 @JsonDeserialize(builder = PricingPolicy.Builder.class)
 public interface PricingPolicy extends WithPricingPolicy {
 
     /** The kind and version of the document. */
-    String SCHEMA = "salesops/pricing-policy/1";
-
-    /** The kind and version of the document. */
     @Value.Default
     default String schema() {
-        return SCHEMA;
+        return DocumentSchema.of(PricingPolicy.class);
     }
 
     /** What results call it. */
@@ -36,6 +37,15 @@ public interface PricingPolicy extends WithPricingPolicy {
 
     /** The steps from list to net, in the order in which they act. */
     ImmutableList<WaterfallStep> steps();
+
+    /**
+     * How the days of a term become the months that a monthly price is multiplied with; a convention of years counts twelve
+     * months a year. Whole months, and the days that are left over the length of their month, unless stated.
+     */
+    @Value.Default
+    default DayCount dayCount() {
+        return DayCount.MONTHS_DAYS;
+    }
 
     /** The mode, and the decimals of amounts; half up to the currency's decimals unless stated. */
     @Value.Default

@@ -5,6 +5,7 @@ import io.salesops.core.crm.ProductId;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.ResidueOwner;
+import io.salesops.core.time.DayCount;
 import io.salesops.quote.catalog.Catalog;
 import io.salesops.quote.catalog.Offering;
 import io.salesops.quote.price.PriceBook;
@@ -90,6 +91,14 @@ final class DefinitionCheck {
         String document = name("policy", policy.id(), policy.version());
         if (policy.rounding().mode() == RoundingMode.UNNECESSARY) {
             add(document, "quote.rounding.mode", "/rounding/mode", "prices cannot be rounded by mode UNNECESSARY");
+        }
+        if (policy.dayCount().unit() == DayCount.Unit.PERIOD) {
+            add(
+                    document,
+                    "quote.dayCount.period",
+                    "/dayCount",
+                    "day count " + policy.dayCount().name() + " counts periods, not months",
+                    "Maybe use " + DayCount.MONTHS_DAYS.name() + ".");
         }
         if (policy.rounding().residue() != ResidueOwner.LARGEST_REMAINDER) {
             add(

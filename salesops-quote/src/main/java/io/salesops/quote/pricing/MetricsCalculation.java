@@ -63,8 +63,9 @@ final class MetricsCalculation {
     private Rational firstYear(LocalDate end) {
         Rational sum = Rational.ZERO;
         for (PricedLine line : recurring) {
-            Rational inside = line.line().term().monthsUntil(end).min(line.months());
-            sum = sum.plus(money.exact(line.netMinor()).times(inside).dividedBy(line.months()));
+            Rational months = line.line().term().months();
+            Rational inside = line.line().term().monthsUntil(end).min(months);
+            sum = sum.plus(money.exact(line.netMinor()).times(inside).dividedBy(months));
         }
         return sum;
     }
@@ -73,7 +74,9 @@ final class MetricsCalculation {
         Rational sum = Rational.ZERO;
         for (PricedLine line : recurring) {
             if (line.line().term().before().equals(before)) {
-                sum = sum.plus(money.exact(line.netMinor()).times(TWELVE).dividedBy(line.months()));
+                sum = sum.plus(money.exact(line.netMinor())
+                        .times(TWELVE)
+                        .dividedBy(line.line().term().months()));
             }
         }
         return sum;

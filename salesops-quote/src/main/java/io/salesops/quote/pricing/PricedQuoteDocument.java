@@ -2,7 +2,6 @@ package io.salesops.quote.pricing;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.core.explain.Provenance;
@@ -39,12 +38,7 @@ record PricedQuoteDocument(
             ImmutableList<Step> steps) {}
 
     /** A step; the price after it is the sum of the amounts up to it. */
-    record Step(
-            RuleRef rule,
-            String label,
-            ImmutableMap<String, String> inputs,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount,
-            Rational exact) {
+    record Step(RuleRef rule, String label, ImmutableMap<String, String> inputs, BigDecimal amount, Rational exact) {
 
         static Step of(PriceStep step, int scale) {
             return new Step(

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.core.crm.ProductId;
-import io.salesops.core.explain.Fingerprint;
 import io.salesops.core.explain.Provenance;
 import io.salesops.core.finding.Checked;
 import io.salesops.core.finding.Finding;
@@ -51,7 +50,7 @@ public final class QuotePricer {
     }
 
     private static Provenance.Input input(String id, String version, Object definition) {
-        return new Provenance.Input(id, version, Fingerprint.ofText(SalesOpsJson.write(definition)));
+        return new Provenance.Input(id, version, SalesOpsJson.fingerprint(definition));
     }
 
     /**

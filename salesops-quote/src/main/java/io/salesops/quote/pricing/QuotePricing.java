@@ -211,6 +211,6 @@ final class QuotePricing {
     }
 
     private Rational months(QuoteLine line) {
-        return charge(line) == Charge.ONE_TIME ? Rational.ONE : line.term().months();
+        return charge(line) == Charge.ONE_TIME ? Rational.ONE : line.term().months(policy.dayCount());
     }
 }

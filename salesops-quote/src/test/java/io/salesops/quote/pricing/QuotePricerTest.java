@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.ProductId;
-import io.salesops.core.explain.Fingerprint;
 import io.salesops.core.explain.Provenance;
 import io.salesops.core.finding.Checked;
 import io.salesops.core.finding.Finding;
@@ -17,6 +16,7 @@ import io.salesops.core.money.Rational;
 import io.salesops.core.money.RoundingPolicy;
 import io.salesops.core.time.AsOf;
 import io.salesops.core.time.DateRange;
+import io.salesops.core.time.DayCount;
 import io.salesops.quote.catalog.Offering;
 import io.salesops.quote.document.LineId;
 import io.salesops.quote.document.Quote;
@@ -108,7 +108,10 @@ class QuotePricerTest {
                 .id("all")
                 .version("7")
                 .addSteps(
-                        WaterfallStep.TermSchedule.of("term", new WaterfallStep.LongTerm(12, Rate.ofPercent(5)), new WaterfallStep.LongTerm(24, Rate.ofPercent(10))),
+                        WaterfallStep.TermSchedule.of(
+                                "term",
+                                new WaterfallStep.LongTerm(12, Rate.ofPercent(5)),
+                                new WaterfallStep.LongTerm(24, Rate.ofPercent(10))),
                         new WaterfallStep.Promotion("spring", "SPRING", Rate.ofPercent(20)),
                         new WaterfallStep.CustomerDiscount("customer"),
                         new WaterfallStep.PartnerDiscount("partner", Rate.ofPercent(50)))
@@ -187,8 +190,7 @@ class QuotePricerTest {
         assertThat(priced.computedFrom().engine()).isEqualTo("QuotePricer");
         assertThat(priced.computedFrom().inputs().keySet()).containsExactly("catalog", "policy", "priceBook", "quote");
         assertThat(priced.computedFrom().inputs().get("priceBook"))
-                .isEqualTo(new Provenance.Input(
-                        "eu-list", "2026-04", Fingerprint.ofText(SalesOpsJson.write(Samples.BOOK))));
+                .isEqualTo(new Provenance.Input("eu-list", "2026-04", SalesOpsJson.fingerprint(Samples.BOOK)));
         assertThat(priced.computedFrom().lookups()).containsExactly("as of 2026-03-31");
     }
 
@@ -326,13 +328,17 @@ class QuotePricerTest {
                         new WaterfallStep.Promotion("b", "SPRING", Rate.of("120%")),
                         new WaterfallStep.Promotion("c", "SPRING", Rate.ofPercent(10)),
                         WaterfallStep.TermSchedule.of("d"),
-                        WaterfallStep.TermSchedule.of("e", new WaterfallStep.LongTerm(12, Rate.ofPercent(1)), new WaterfallStep.LongTerm(12, Rate.of("101%"))))
+                        WaterfallStep.TermSchedule.of(
+                                "e",
+                                new WaterfallStep.LongTerm(12, Rate.ofPercent(1)),
+                                new WaterfallStep.LongTerm(12, Rate.of("101%"))))
                 .rounding(
                         RoundingPolicy.builder().mode(RoundingMode.UNNECESSARY).build())
                 .build();
         assertThat(codes(QuotePricer.check(Samples.CATALOG, policy, Samples.BOOK, book)))
                 .containsExactlyInAnyOrder(
                         "quote.rounding.mode /rounding/mode",
+                        "quote.dayCount.period /dayCount",
                         "quote.step.duplicate /steps/1",
                         "quote.step.conflict /steps/1",
                         "quote.discount.aboveWhole /steps/2/rate",
@@ -356,7 +362,7 @@ class QuotePricerTest {
                         "quote.tier.missing /entries/4/price/tiers");
         assertThatThrownBy(() -> QuotePricer.of(Samples.CATALOG, policy, Samples.BOOK, book))
                 .isInstanceOf(FindingsException.class)
-                .hasMessageContaining("22 findings");
+                .hasMessageContaining("23 findings");
     }
 
     @Test
@@ -413,9 +419,26 @@ class QuotePricerTest {
     }
 
     @Test
+    void theDayCountOfThePolicyTurnsDaysIntoMonths() {
+        Quote quote = Samples.QUOTE
+                .withHeaderDiscount(Optional.empty())
+                .withLines(QuoteLine.of(
+                        "1", "PLATFORM", 1, new Term(LocalDate.parse("2026-02-01"), LocalDate.parse("2026-03-16"), 1)));
+        // 1,500 x (1 + 15/31), x 43/365 of twelve months, and x (30 + 15)/30.
+        for (List<String> expected : List.of(
+                List.of("MONTHS+DAYS", "2225.81"), List.of("ACT/365F", "2120.55"), List.of("30E/360", "2250.00"))) {
+            QuotePricer pricer = QuotePricer.of(
+                    Samples.CATALOG, Samples.POLICY.withDayCount(DayCount.of(expected.get(0))), Samples.BOOK);
+            assertThat(pricer.price(quote, TODAY).orThrow().net())
+                    .as(expected.get(0))
+                    .isEqualTo(Amounts.of(expected.get(1), "EUR"));
+        }
+    }
+
+    @Test
     void documentsReadLikeTheGuideWritesThem() {
         PricingPolicy policy = SalesOpsJson.read("""
-                        { "schema": "salesops/pricing-policy/1", "id": "standard", "version": "2", "roundAt": "unit",
+                        { "schema": "salesops/pricing-policy/1", "id": "standard", "version": "2", "roundAt": "unit", "dayCount": "30E/360",
                           "rounding": {"mode": "HALF_EVEN"},
                           "steps": [{"kind": "termSchedule", "id": "term", "rates": [{"atLeast": 12, "rate": "5%"}, {"atLeast": 36, "rate": "1/3"}]},
                                     {"kind": "customerDiscount", "id": "customer"},

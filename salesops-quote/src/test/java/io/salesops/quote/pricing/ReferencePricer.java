@@ -1,5 +1,6 @@
 package io.salesops.quote.pricing;
 
+import io.salesops.core.time.DayCount;
 import io.salesops.quote.catalog.Offering.Charge;
 import io.salesops.quote.document.Quote;
 import io.salesops.quote.document.QuoteLine;
@@ -93,7 +94,7 @@ final class ReferencePricer {
         Map<String, BigInteger> list = new TreeMap<>();
         Map<String, BigInteger> net = new TreeMap<>();
         for (QuoteLine line : quote.lines()) {
-            Fraction months = charge(line) == Charge.ONE_TIME ? ONE : months(line.term());
+            Fraction months = charge(line) == Charge.ONE_TIME ? ONE : charged(line.term());
             Fraction units = Fraction.of(line.quantity()).times(months);
             Fraction price = listPrice(model(line), line.quantity()).times(months);
             list.put(line.id().value(), placed(price, units));
@@ -140,6 +141,18 @@ final class ReferencePricer {
                 .findFirst()
                 .orElseThrow()
                 .price();
+    }
+
+    /** The months that a monthly price is multiplied with. */
+    private Fraction charged(Term term) {
+        if (scenario.policy().dayCount().equals(DayCount.MONTHS_DAYS)) {
+            return months(term);
+        }
+        long days = 0;
+        for (LocalDate day = term.from(); day.isBefore(term.before()); day = day.plusDays(1)) {
+            days++;
+        }
+        return Fraction.of(12 * days, 365);
     }
 
     /** Counts months up from the first day, one after the other, then the days of the month that is left. */

@@ -5,6 +5,7 @@ import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.ProductId;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.RoundingPolicy;
+import io.salesops.core.time.DayCount;
 import io.salesops.quote.catalog.Catalog;
 import io.salesops.quote.catalog.Offering;
 import io.salesops.quote.document.LineId;
@@ -177,7 +178,10 @@ public final class QuoteArbitraries {
                         Arbitraries.integers().between(0, 31))
                 .as((term, partner, distributor, promotion, chosen) -> {
                     List<WaterfallStep> all = List.of(
-                            WaterfallStep.TermSchedule.of("term", new WaterfallStep.LongTerm(6, Rate.ofPercent(2)), new WaterfallStep.LongTerm(12, term)),
+                            WaterfallStep.TermSchedule.of(
+                                    "term",
+                                    new WaterfallStep.LongTerm(6, Rate.ofPercent(2)),
+                                    new WaterfallStep.LongTerm(12, term)),
                             new WaterfallStep.CustomerDiscount("customer"),
                             new WaterfallStep.PartnerDiscount("partner", partner),
                             new WaterfallStep.PartnerDiscount("distributor", distributor),
@@ -193,12 +197,14 @@ public final class QuoteArbitraries {
         return Combinators.combine(
                         steps.flatMap(some -> Arbitraries.shuffle(some)),
                         Arbitraries.of(RoundingMode.HALF_UP, RoundingMode.HALF_EVEN),
-                        Arbitraries.of(PricingPolicy.Place.values()))
-                .as((order, mode, place) -> {
+                        Arbitraries.of(PricingPolicy.Place.values()),
+                        Arbitraries.of(DayCount.MONTHS_DAYS, DayCount.ACT_365F))
+                .as((order, mode, place, dayCount) -> {
                     PricingPolicy.Builder policy = PricingPolicy.builder()
                             .id("policy")
                             .version("1")
                             .steps(order)
+                            .dayCount(dayCount)
                             .rounding(RoundingPolicy.builder().mode(mode).build())
                             .roundAt(place);
                     return place == PricingPolicy.Place.UNIT
