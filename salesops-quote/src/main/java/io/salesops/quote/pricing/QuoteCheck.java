@@ -1,6 +1,7 @@
 package io.salesops.quote.pricing;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.salesops.core.crm.ProductId;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Severity;
@@ -31,6 +32,7 @@ final class QuoteCheck {
     private final PricingPolicy policy;
     private final ImmutableMap<ProductId, Offering> offerings;
     private final Quote quote;
+    private final ImmutableSet<ProductId> sold;
     private final List<Finding> findings = new ArrayList<>();
 
     QuoteCheck(Catalog catalog, PricingPolicy policy, ImmutableMap<ProductId, Offering> offerings, Quote quote) {
@@ -38,6 +40,7 @@ final class QuoteCheck {
         this.policy = policy;
         this.offerings = offerings;
         this.quote = quote;
+        this.sold = quote.lines().stream().map(QuoteLine::product).collect(ImmutableSet.toImmutableSet());
     }
 
     /** Returns all findings; {@code book} is the version that is in force, empty where its absence was found already. */
@@ -138,8 +141,6 @@ final class QuoteCheck {
     }
 
     private void constraints(QuoteLine line, Offering offering, String path) {
-        Set<ProductId> sold = new TreeSet<>();
-        quote.lines().forEach(other -> sold.add(other.product()));
         for (ProductId required : offering.requires()) {
             if (!sold.contains(required)) {
                 error(

@@ -334,6 +334,7 @@ class QuotePricerTest {
                                 new WaterfallStep.LongTerm(12, Rate.of("101%"))))
                 .rounding(
                         RoundingPolicy.builder().mode(RoundingMode.UNNECESSARY).build())
+                .dayCount(DayCount.ACT_ACT_ICMA)
                 .build();
         assertThat(codes(QuotePricer.check(Samples.CATALOG, policy, Samples.BOOK, book)))
                 .containsExactlyInAnyOrder(
