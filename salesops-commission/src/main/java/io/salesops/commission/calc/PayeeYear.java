@@ -1,0 +1,45 @@
+package io.salesops.commission.calc;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.google.common.collect.ImmutableList;
+import io.salesops.commission.credit.Credit;
+import io.salesops.commission.plan.PayeeId;
+import io.salesops.core.crm.Quota;
+import io.salesops.core.style.SalesOpsStyle;
+import io.salesops.core.time.DateRange;
+import org.immutables.value.Value;
+
+/**
+ * All facts on which one payee's statements depend. Credits of earlier periods belong to it: they make the attainment
+ * with which a period starts. Immutable and thread-safe.
+ */
+@Value.Immutable
+@SalesOpsStyle
+@JsonDeserialize(builder = PayeeYear.Builder.class)
+public interface PayeeYear extends WithPayeeYear {
+
+    /** Who is paid. */
+    PayeeId payee();
+
+    /** The payee's quotas; of several versions for one measure and period the latest holds. */
+    ImmutableList<Quota> quotas();
+
+    /** The credits, in any order; those that do not count are left out by reason. */
+    ImmutableList<Credit> credits();
+
+    /** The days of employment, on which credits count; all unless stated. */
+    @Value.Default
+    default DateRange employed() {
+        return DateRange.always();
+    }
+
+    /** Starts a payee's facts. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds payees' facts. */
+    final class Builder extends ImmutablePayeeYear.Builder {
+        Builder() {}
+    }
+}

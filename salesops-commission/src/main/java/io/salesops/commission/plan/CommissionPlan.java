@@ -1,0 +1,63 @@
+package io.salesops.commission.plan;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.google.common.collect.ImmutableList;
+import io.salesops.core.money.RoundingPolicy;
+import io.salesops.core.style.SalesOpsStyle;
+import io.salesops.core.time.DateRange;
+import java.util.Optional;
+import javax.money.CurrencyUnit;
+import org.immutables.value.Value;
+
+/** The rules by which credited revenue becomes commission: a versioned document. Immutable and thread-safe. */
+@Value.Immutable
+@SalesOpsStyle
+@JsonDeserialize(builder = CommissionPlan.Builder.class)
+public interface CommissionPlan extends WithCommissionPlan {
+
+    /** The kind and version of the document. */
+    @Value.Default
+    default String schema() {
+        return "salesops/commission-plan/1";
+    }
+
+    /** The plan's identity. */
+    PlanId id();
+
+    /** Which version of the plan this is; a change makes a new one. */
+    String version();
+
+    /** The days on which credits count under this plan. */
+    DateRange effective();
+
+    /** The currency in which the plan pays, and in which its limits are stated. */
+    CurrencyUnit currency();
+
+    /** The components; their order matters only among gates and among caps. */
+    ImmutableList<PlanRule> rules();
+
+    /** The choices on which plan documents differ. */
+    @Value.Default
+    default Conventions conventions() {
+        return Conventions.builder().build();
+    }
+
+    /** How the running pay of a rule is rounded; half up to the currency's decimals unless stated. */
+    @Value.Default
+    default RoundingPolicy rounding() {
+        return RoundingPolicy.halfUp();
+    }
+
+    /** What people should know about the plan. */
+    Optional<String> note();
+
+    /** Starts a plan. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds plans. */
+    final class Builder extends ImmutableCommissionPlan.Builder {
+        Builder() {}
+    }
+}
