@@ -119,8 +119,10 @@ public sealed interface PlanRule {
     @JsonTypeName("cap")
     @Value.Builder
     @JsonDeserialize(builder = CapBuilder.class)
-    record Cap(String id, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal limit, ImmutableList<String> on)
-            implements PlanRule {
+    record Cap(
+            String id,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal limit,
+            ImmutableList<String> on) implements PlanRule {
 
         /** Drops trailing zeros of the limit. */
         public Cap {

@@ -61,6 +61,11 @@ public interface Statement extends WithStatement, Outcome {
                 .findFirst();
     }
 
+    /** How far the payee came in a measure; empty where the plan does not name it. */
+    default Optional<Attainment> attainment(String measure) {
+        return Optional.ofNullable(attainments().get(measure));
+    }
+
     /** The steps, then a line with the residue, what counted and what was left out. */
     @Override
     default String explain() {

@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableList;
 import io.salesops.commission.credit.CreditId;
 import io.salesops.core.explain.Explained;
 import io.salesops.core.explain.Explanation;
-import io.salesops.core.explain.Quantity;
 import io.salesops.core.explain.RuleRef;
 import io.salesops.core.explain.Step;
 import io.salesops.core.money.Amounts;
@@ -66,9 +65,8 @@ public interface StatementLine extends WithStatementLine, Explained {
         String subject = credit() + " on " + date() + ", " + StatementText.money(credited()) + ", " + rule()
                 + attainmentAfter()
                         .map(after -> ", attainment "
-                                + attainmentBefore()
-                                        .map(StatementText::percent)
-                                        .orElse("none") + " to " + StatementText.percent(after))
+                                + attainmentBefore().map(StatementText::percent).orElse("none") + " to "
+                                + StatementText.percent(after))
                         .orElse("");
         return new Explanation.Sum(subject, StatementText.quantity(amount()), steps());
     }
@@ -103,9 +101,10 @@ public interface StatementLine extends WithStatementLine, Explained {
     @Value.Check
     default void check() {
         if (!tiers().isEmpty()) {
-            StatementText.checkSum("line " + credit() + " of " + rule(), amount(), tiers().stream()
-                    .map(TierPortion::pays)
-                    .toList());
+            StatementText.checkSum(
+                    "line " + credit() + " of " + rule(),
+                    amount(),
+                    tiers().stream().map(TierPortion::pays).toList());
         }
     }
 

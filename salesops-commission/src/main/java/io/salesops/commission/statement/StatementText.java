@@ -39,7 +39,8 @@ public final class StatementText {
         Optional<BigDecimal> exact = rate.value().times(HUNDRED).decimal();
         return exact.filter(percent -> percent.scale() <= 4)
                         .orElseGet(() -> rate.value().times(HUNDRED).round(2, RoundingMode.HALF_UP))
-                        .toPlainString() + "%";
+                        .toPlainString()
+                + "%";
     }
 
     /**

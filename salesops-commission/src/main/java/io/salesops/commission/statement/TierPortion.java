@@ -39,7 +39,6 @@ public record TierPortion(int tier, Optional<Rate> upTo, Rate rate, MonetaryAmou
         Amounts.sameCurrency(base, credited);
         return credited.isZero()
                 ? Optional.empty()
-                : Optional.of(new Rate(
-                        rate.value().times(Amounts.exact(base)).dividedBy(Amounts.exact(credited))));
+                : Optional.of(new Rate(rate.value().times(Amounts.exact(base)).dividedBy(Amounts.exact(credited))));
     }
 }
