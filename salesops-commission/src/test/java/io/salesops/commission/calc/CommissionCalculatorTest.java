@@ -104,7 +104,7 @@ class CommissionCalculatorTest {
     private static List<String> pays(Statement statement) {
         return statement.lines().stream()
                 .map(line -> line.credit() + " " + line.rule() + " "
-                        + Amounts.number(line.amount()).toPlainString())
+                        + Amounts.number(line.amount()).setScale(2).toPlainString())
                 .toList();
     }
 

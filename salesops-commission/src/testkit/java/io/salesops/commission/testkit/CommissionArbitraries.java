@@ -1,0 +1,210 @@
+package io.salesops.commission.testkit;
+
+import com.google.common.collect.ImmutableList;
+import io.salesops.commission.calc.PayeeYear;
+import io.salesops.commission.credit.Credit;
+import io.salesops.commission.credit.CreditId;
+import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.Conventions;
+import io.salesops.commission.plan.PayeeId;
+import io.salesops.commission.plan.PlanId;
+import io.salesops.commission.plan.PlanRule;
+import io.salesops.commission.plan.PlanRule.TierMode;
+import io.salesops.commission.plan.Tier;
+import io.salesops.core.crm.Quota;
+import io.salesops.core.crm.RepId;
+import io.salesops.core.money.Amounts;
+import io.salesops.core.money.Rate;
+import io.salesops.core.money.RoundingPolicy;
+import io.salesops.core.time.DateRange;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.money.CurrencyUnit;
+import javax.money.Monetary;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Plans, credits and payees of one year, 2026, in US dollars; each plan passes its check. */
+public final class CommissionArbitraries {
+
+    /** The year in which plans hold, quotas run and most credits fall. */
+    public static final DateRange YEAR = DateRange.of("2026-01-01", "2027-01-01");
+
+    /** The payee of all credits and quotas. */
+    public static final PayeeId PAYEE = PayeeId.of("ana");
+
+    private static final CurrencyUnit USD = Monetary.getCurrency("USD");
+    private static final ImmutableList<String> MEASURES = ImmutableList.of("bookings", "renewals");
+
+    private CommissionArbitraries() {}
+
+    /** Rates at which pay often ends in half a cent, and some whose decimals do not end. */
+    public static Arbitrary<Rate> rates() {
+        return Arbitraries.of("0%", "3.3%", "5%", "7.5%", "10%", "12.5%", "1/3", "1/7", "100%", "140%")
+                .map(Rate::of);
+    }
+
+    /** Tables of one to four tiers; the last has no bound. */
+    public static Arbitrary<ImmutableList<Tier>> tiers() {
+        Arbitrary<List<Rate>> steps = Arbitraries.of("1%", "1/3", "25%", "50%", "100%")
+                .map(Rate::of)
+                .list()
+                .ofMaxSize(3);
+        return Combinators.combine(steps, rates().list().ofSize(4)).as((widths, rates) -> {
+            ImmutableList.Builder<Tier> tiers = ImmutableList.builder();
+            Rate bound = Rate.ZERO;
+            for (int i = 0; i < widths.size(); i++) {
+                bound = bound.plus(widths.get(i));
+                tiers.add(new Tier(Optional.of(bound), rates.get(i)));
+            }
+            return tiers.add(new Tier(Optional.empty(), rates.get(widths.size())))
+                    .build();
+        });
+    }
+
+    /** Plans of one marginal rule on bookings. */
+    public static Arbitrary<CommissionPlan> marginalPlans() {
+        return tiers().map(tiers -> plan(
+                ImmutableList.of(new PlanRule.Tiered("tiers", "bookings", TierMode.MARGINAL, tiers)),
+                Conventions.builder().build(),
+                RoundingMode.HALF_UP));
+    }
+
+    /** Plans of all kinds of rules on bookings and renewals, with every convention. */
+    public static Arbitrary<CommissionPlan> plans() {
+        Arbitrary<Conventions> conventions = Combinators.combine(
+                        Arbitraries.of(Conventions.Tie.class),
+                        Arbitraries.of(Conventions.ZeroQuota.class),
+                        Arbitraries.of(Conventions.RateDate.class))
+                .as((tie, zero, exchange) -> Conventions.builder()
+                        .tie(tie)
+                        .zeroQuota(zero)
+                        .exchange(exchange)
+                        .build());
+        Arbitrary<RoundingMode> modes = Arbitraries.of(
+                RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.FLOOR, RoundingMode.UP);
+        return Combinators.combine(payer("a"), payer("b"), gates(), caps(), conventions, modes)
+                .as((a, b, gates, caps, chosen, mode) -> plan(
+                        ImmutableList.<PlanRule>builder()
+                                .add(a)
+                                .add(b)
+                                .addAll(gates)
+                                .addAll(caps)
+                                .build(),
+                        chosen,
+                        mode));
+    }
+
+    private static CommissionPlan plan(List<PlanRule> rules, Conventions conventions, RoundingMode mode) {
+        return CommissionPlan.builder()
+                .id(PlanId.of("generated"))
+                .version("1")
+                .effective(YEAR)
+                .currency(USD)
+                .rules(rules)
+                .conventions(conventions)
+                .rounding(RoundingPolicy.builder().mode(mode).build())
+                .build();
+    }
+
+    private static Arbitrary<PlanRule> payer(String id) {
+        Arbitrary<PlanRule> flat = Combinators.combine(Arbitraries.of(MEASURES), rates())
+                .as((measure, rate) -> new PlanRule.Flat(id, measure, rate));
+        Arbitrary<PlanRule> tiered = Combinators.combine(
+                        Arbitraries.of(MEASURES), Arbitraries.of(TierMode.class), tiers())
+                .as((measure, mode, tiers) -> new PlanRule.Tiered(id, measure, mode, tiers));
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(1, flat), net.jqwik.api.Tuple.of(3, tiered));
+    }
+
+    /** Cliff gates only: a marginal gate depends on the measure of the rules it gates. */
+    private static Arbitrary<List<PlanRule>> gates() {
+        Arbitrary<String> bounds = Arbitraries.of("10%", "50%", "100%", "1/3");
+        return Combinators.combine(
+                        Arbitraries.of(MEASURES), bounds, Arbitraries.of("a", "b", ""), Arbitraries.of(true, false))
+                .as((measure, bound, on, present) -> present
+                        ? List.of((PlanRule) PlanRule.Gate.cliff("gate", measure, bound, names(on)))
+                        : List.of());
+    }
+
+    private static Arbitrary<List<PlanRule>> caps() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 20_000),
+                        Arbitraries.integers().between(0, 30_000),
+                        Arbitraries.integers().between(0, 3))
+                .as((inner, outer, which) -> {
+                    List<PlanRule> caps = new ArrayList<>();
+                    if ((which & 1) != 0) {
+                        caps.add(PlanRule.Cap.of("cap-all", outer.toString()));
+                    }
+                    if ((which & 2) != 0) {
+                        caps.add(PlanRule.Cap.of("cap-a", inner.toString(), "a"));
+                    }
+                    return caps;
+                });
+    }
+
+    private static String[] names(String on) {
+        return on.isEmpty() ? new String[0] : new String[] {on};
+    }
+
+    /** Credits with different ids, in any order of dates, some of them refunds. */
+    public static Arbitrary<ImmutableList<Credit>> credits() {
+        return credits(Arbitraries.longs().between(-2_000_00, 5_000_00));
+    }
+
+    /** Credits of the given amounts in cents. */
+    public static Arbitrary<ImmutableList<Credit>> credits(Arbitrary<Long> cents) {
+        Arbitrary<LocalDate> dates = Arbitraries.integers()
+                .between(0, 364)
+                .map(day -> LocalDate.of(2026, 1, 1).plusDays(day));
+        return Combinators.combine(dates, cents, Arbitraries.of(MEASURES))
+                .as((date, amount, measure) -> Credit.builder()
+                        .id(CreditId.of("generated"))
+                        .payee(PAYEE)
+                        .source("generated")
+                        .date(date)
+                        .amount(Amounts.of(BigDecimal.valueOf(amount, 2), USD))
+                        .measure(measure)
+                        .build())
+                .list()
+                .ofMaxSize(12)
+                .map(CommissionArbitraries::named);
+    }
+
+    private static ImmutableList<Credit> named(List<Credit> credits) {
+        ImmutableList.Builder<Credit> named = ImmutableList.builder();
+        for (int i = 0; i < credits.size(); i++) {
+            CreditId id = CreditId.of("C-" + i);
+            named.add(credits.get(i).withId(id).withSource(id.value()));
+        }
+        return named.build();
+    }
+
+    /** Payees with a quota of the year for each measure, sometimes zero, and credits. */
+    public static Arbitrary<PayeeYear> payeeYears() {
+        Arbitrary<Integer> amounts = Arbitraries.frequencyOf(
+                net.jqwik.api.Tuple.of(1, Arbitraries.just(0)),
+                net.jqwik.api.Tuple.of(9, Arbitraries.integers().between(1, 20_000)));
+        return Combinators.combine(amounts, amounts, credits())
+                .as((bookings, renewals, credits) -> PayeeYear.builder()
+                        .payee(PAYEE)
+                        .addQuotas(quota("bookings", bookings), quota("renewals", renewals))
+                        .credits(credits)
+                        .build());
+    }
+
+    /** Returns the payee's quota of the year. */
+    public static Quota quota(String measure, long dollars) {
+        return Quota.builder()
+                .owner(RepId.of(PAYEE.value()))
+                .measure(measure)
+                .period(YEAR)
+                .amount(Amounts.of(BigDecimal.valueOf(dollars), USD))
+                .build();
+    }
+}
