@@ -1,0 +1,3 @@
+/** Generators of accounts and assignment rules, for tests of territory and of applications that use it. */
+@org.jspecify.annotations.NullMarked
+package io.salesops.territory.testkit;
