@@ -2,6 +2,8 @@ package io.salesops.commission.plan;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.json.Document;
+import io.salesops.core.json.DocumentSchema;
 import io.salesops.core.money.RoundingPolicy;
 import io.salesops.core.style.SalesOpsStyle;
 import io.salesops.core.time.DateRange;
@@ -13,12 +15,13 @@ import org.immutables.value.Value;
 @Value.Immutable
 @SalesOpsStyle
 @JsonDeserialize(builder = CommissionPlan.Builder.class)
+@Document(kind = "commission-plan", version = 1)
 public interface CommissionPlan extends WithCommissionPlan {
 
     /** The kind and version of the document. */
     @Value.Default
     default String schema() {
-        return "salesops/commission-plan/1";
+        return DocumentSchema.of(CommissionPlan.class);
     }
 
     /** The plan's identity. */

@@ -6,6 +6,8 @@ import com.google.common.collect.ImmutableMap;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.RepId;
 import io.salesops.core.crm.TerritoryId;
+import io.salesops.core.json.Document;
+import io.salesops.core.json.DocumentSchema;
 import io.salesops.core.style.SalesOpsStyle;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -17,12 +19,13 @@ import org.immutables.value.Value;
 @Value.Immutable
 @SalesOpsStyle
 @JsonDeserialize(builder = AssignmentRules.Builder.class)
+@Document(kind = "assignment-rules", version = 1)
 public interface AssignmentRules extends WithAssignmentRules {
 
     /** The kind and version of the document. */
     @Value.Default
     default String schema() {
-        return "salesops/assignment-rules/1";
+        return DocumentSchema.of(AssignmentRules.class);
     }
 
     /** What decisions call these rules. */
