@@ -27,7 +27,7 @@ class AssignmentGuideTest {
              "named": {"A-17": "STRATEGIC"},
              "rules": [
                {"id": "dach-mid", "territory": "DACH-MID", "when": {"all": [
-                 {"field": "country", "in": ["DE", "AT", "CH"]}, {"field": "employees", "atLeast": 250}]}}],
+                 {"field": "country", "in": ["DE", "AT", "CH"]}, {"field": "employees", "atLeast": 225}]}}],
              "owners": [{"territory": "DACH-MID", "rep": "ana"}]}""";
 
     private static AssignmentRules rules() {
@@ -40,7 +40,7 @@ class AssignmentGuideTest {
                 .addRules(AssignmentRule.builder()
                         .id("dach-mid")
                         .territory(TerritoryId.of("DACH-MID"))
-                        .when(Account.COUNTRY.in("DE", "AT", "CH").and(Account.EMPLOYEES.atLeast(250L)))
+                        .when(Account.COUNTRY.in("DE", "AT", "CH").and(Account.EMPLOYEES.atLeast(225L)))
                         .build())
                 .addOwners(TerritoryOwner.of("DACH-MID", "ana"))
                 .build();
@@ -72,7 +72,7 @@ class AssignmentGuideTest {
         assertThat(why).isEqualTo("""
                 A-204 on 2026-03-31, rules emea v7 -> DACH-MID
                   rejected  STRATEGIC; not: on the named list  [emea 7 /named]
-                  chosen    DACH-MID; rule dach-mid, priority 100; country in [DE, AT, CH]: DE; employees at least 250: 340  [emea 7 /rules/0]""");
+                  chosen    DACH-MID; rule dach-mid, priority 100; country in [DE, AT, CH]: DE; employees at least 225: 340  [emea 7 /rules/0]""");
         assertThat(whyNot.text()).contains("-> none");
     }
 
