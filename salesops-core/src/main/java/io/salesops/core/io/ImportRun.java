@@ -128,7 +128,7 @@ final class ImportRun<T> {
             refuse(findings);
             return;
         }
-        Optional<T> record = make(values, row);
+        Optional<T> record = make(values, row, findings);
         if (record.isPresent()) {
             findings.forEach(tally::add);
             load(record.get(), values, header);
@@ -208,11 +208,12 @@ final class ImportRun<T> {
     }
 
     /** What a model refuses, such as a range that ends before it starts, is bad data like any other. */
-    private Optional<T> make(Values values, DelimitedReader row) {
+    private Optional<T> make(Values values, DelimitedReader row, List<Finding> findings) {
         try {
             return Optional.of(shape.make().apply(values));
         } catch (IllegalArgumentException e) {
-            refuse(List.of(at(row, 0, "files.value.refused", String.valueOf(e.getMessage()))));
+            findings.add(at(row, 0, "files.value.refused", String.valueOf(e.getMessage())));
+            refuse(findings);
             return Optional.empty();
         }
     }
