@@ -1,0 +1,161 @@
+package io.salesops.core.quality;
+
+import com.google.common.collect.ImmutableList;
+import io.salesops.core.criteria.Field;
+import io.salesops.core.criteria.Fields;
+import io.salesops.core.crm.Account;
+import io.salesops.core.crm.Address;
+import io.salesops.core.crm.Contact;
+import io.salesops.core.crm.Lead;
+import io.salesops.core.crm.Opportunity;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javax.money.MonetaryAmount;
+
+/**
+ * How rules and repairs see a kind of record: its identity, its fields by name, and the texts that can be repaired.
+ *
+ * @param kind the kind of record
+ * @param fields the fields, as conditions name them
+ * @param id the identity in text
+ * @param texts the texts that can be repaired
+ */
+record QualitySubject<T>(
+        QualityRules.Subject kind, Fields<T> fields, Function<T, String> id, ImmutableList<TextField<T>> texts) {
+
+    private static final String CUSTOM = "custom.";
+
+    /** What a text means, which decides how it can be repaired. */
+    enum Meaning {
+        PLAIN,
+        COUNTRY,
+        EMAIL,
+        WEBSITE
+    }
+
+    /** A text of a record that can be read and replaced; a required one cannot be cleared. */
+    record TextField<T>(
+            String name,
+            Meaning meaning,
+            boolean required,
+            Function<T, Optional<String>> get,
+            BiFunction<T, Optional<String>, T> set) {}
+
+    static final QualitySubject<Account> ACCOUNTS = new QualitySubject<>(
+            QualityRules.Subject.ACCOUNT,
+            Account.fields(),
+            account -> account.id().value(),
+            ImmutableList.<TextField<Account>>builder()
+                    .add(required("name", Account::name, Account::withName))
+                    .add(text("website", Meaning.WEBSITE, Account::website, Account::withWebsite))
+                    .add(text("phone", Meaning.PLAIN, Account::phone, Account::withPhone))
+                    .add(text("industry", Meaning.PLAIN, Account::industry, Account::withIndustry))
+                    .addAll(address(Account::address, Account::withAddress))
+                    .build());
+
+    static final QualitySubject<Contact> CONTACTS = new QualitySubject<>(
+            QualityRules.Subject.CONTACT,
+            Contact.fields(),
+            contact -> contact.id().value(),
+            ImmutableList.<TextField<Contact>>builder()
+                    .add(required("lastName", Contact::lastName, Contact::withLastName))
+                    .add(text("firstName", Meaning.PLAIN, Contact::firstName, Contact::withFirstName))
+                    .add(text("email", Meaning.EMAIL, Contact::email, Contact::withEmail))
+                    .add(text("phone", Meaning.PLAIN, Contact::phone, Contact::withPhone))
+                    .add(text("title", Meaning.PLAIN, Contact::title, Contact::withTitle))
+                    .addAll(address(Contact::address, Contact::withAddress))
+                    .build());
+
+    static final QualitySubject<Lead> LEADS = new QualitySubject<>(
+            QualityRules.Subject.LEAD,
+            Lead.fields(),
+            lead -> lead.id().value(),
+            ImmutableList.<TextField<Lead>>builder()
+                    .add(text("company", Meaning.PLAIN, Lead::company, Lead::withCompany))
+                    .add(text("lastName", Meaning.PLAIN, Lead::lastName, Lead::withLastName))
+                    .add(text("firstName", Meaning.PLAIN, Lead::firstName, Lead::withFirstName))
+                    .add(text("email", Meaning.EMAIL, Lead::email, Lead::withEmail))
+                    .add(text("phone", Meaning.PLAIN, Lead::phone, Lead::withPhone))
+                    .add(text("source", Meaning.PLAIN, Lead::source, Lead::withSource))
+                    .add(text("status", Meaning.PLAIN, Lead::status, Lead::withStatus))
+                    .addAll(address(Lead::address, Lead::withAddress))
+                    .build());
+
+    static final QualitySubject<Opportunity> OPPORTUNITIES = new QualitySubject<>(
+            QualityRules.Subject.OPPORTUNITY,
+            Opportunity.fields(),
+            deal -> deal.id().value(),
+            ImmutableList.of(
+                    text("name", Meaning.PLAIN, Opportunity::name, Opportunity::withName),
+                    required("stage", Opportunity::stage, Opportunity::withStage)));
+
+    private static <T> TextField<T> text(
+            String name, Meaning meaning, Function<T, Optional<String>> get, BiFunction<T, Optional<String>, T> set) {
+        return new TextField<>(name, meaning, false, get, set);
+    }
+
+    private static <T> TextField<T> required(String name, Function<T, String> get, BiFunction<T, String, T> set) {
+        return new TextField<>(
+                name,
+                Meaning.PLAIN,
+                true,
+                record -> Optional.of(get.apply(record)),
+                (record, text) -> text.map(value -> set.apply(record, value)).orElse(record));
+    }
+
+    private static <T> ImmutableList<TextField<T>> address(
+            Function<T, Optional<Address>> get, BiFunction<T, Optional<Address>, T> set) {
+        return ImmutableList.of(
+                part("street", Meaning.PLAIN, get, set, Address::street, Address::withStreet),
+                part("city", Meaning.PLAIN, get, set, Address::city, Address::withCity),
+                part("state", Meaning.PLAIN, get, set, Address::state, Address::withState),
+                part("postalCode", Meaning.PLAIN, get, set, Address::postalCode, Address::withPostalCode),
+                part("country", Meaning.COUNTRY, get, set, Address::country, Address::withCountry));
+    }
+
+    private static <T> TextField<T> part(
+            String name,
+            Meaning meaning,
+            Function<T, Optional<Address>> get,
+            BiFunction<T, Optional<Address>, T> set,
+            Function<Address, Optional<String>> getPart,
+            BiFunction<Address, Optional<String>, Address> setPart) {
+        return text(
+                name,
+                meaning,
+                record -> get.apply(record).flatMap(getPart),
+                (record, text) -> set.apply(record, get.apply(record).map(address -> setPart.apply(address, text))));
+    }
+
+    /** Whether the kind has a field of the name; a field of the CRM's own may have any. */
+    boolean has(String field) {
+        return fields.named().containsKey(field) || (field.startsWith(CUSTOM) && field.length() > CUSTOM.length());
+    }
+
+    /** The type of a field; of one of the CRM's own it is known only from its values. */
+    Optional<Class<?>> type(String field) {
+        return Optional.ofNullable(fields.named().get(field)).map(Field::type);
+    }
+
+    /** Returns the value of a field of any type. */
+    Function<T, Optional<Object>> reader(String field) {
+        Field<T, ?> named = fields.named().get(field);
+        if (named != null) {
+            return record -> named.get(record).map(Object.class::cast);
+        }
+        String name = field.substring(CUSTOM.length());
+        ImmutableList<Field<T, ?>> typed = ImmutableList.of(
+                fields.custom().field(name, String.class),
+                fields.custom().field(name, BigDecimal.class),
+                fields.custom().field(name, Boolean.class),
+                fields.custom().field(name, LocalDate.class),
+                fields.custom().field(name, MonetaryAmount.class));
+        return record -> typed.stream()
+                .flatMap(any -> any.get(record).stream())
+                .map(Object.class::cast)
+                .findFirst();
+    }
+}
