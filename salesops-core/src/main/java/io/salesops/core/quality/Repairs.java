@@ -1,0 +1,119 @@
+package io.salesops.core.quality;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.salesops.core.quality.QualitySubject.Meaning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The repairs of one text, each with its reason; a text that came out of them needs no other. */
+final class Repairs {
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2007\\u202F]+");
+    private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://");
+    private static final Pattern DOMAIN =
+            Pattern.compile("[a-z0-9]([a-z0-9-]{0,62})(\\.[a-z0-9]([a-z0-9-]{0,62}))*\\.[a-z][a-z0-9-]{1,62}");
+
+    private final Meaning meaning;
+    private final boolean required;
+    private final ImmutableSet<String> placeholders;
+    private final ImmutableList<String> allowed;
+
+    /**
+     * Obtains the repairs of a field.
+     *
+     * @param meaning what its texts mean
+     * @param required whether it cannot be cleared
+     * @param placeholders texts in lower case that stand for none
+     * @param allowed the texts that a rule allows; none where no rule lists them
+     */
+    Repairs(Meaning meaning, boolean required, ImmutableSet<String> placeholders, ImmutableList<String> allowed) {
+        this.meaning = meaning;
+        this.required = required;
+        this.placeholders = placeholders;
+        this.allowed = allowed.stream()
+                .filter(text -> !placeholders.contains(text.toLowerCase(Locale.ROOT)))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** A text after repair, or none, and why. */
+    record Repaired(Optional<String> after, ImmutableList<String> reasons) {}
+
+    /** Returns what is to become of a text, or empty where nothing is. */
+    Optional<Repaired> repair(String before) {
+        List<String> reasons = new ArrayList<>();
+        String text = spaced(before);
+        if (!text.equals(before)) {
+            reasons.add("blanks around and between words");
+        }
+        if (!required && (text.isEmpty() || placeholders.contains(text.toLowerCase(Locale.ROOT)))) {
+            reasons.add("'" + text + "' stands for none");
+            return Optional.of(new Repaired(Optional.empty(), ImmutableList.copyOf(reasons)));
+        }
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        String meant = meant(text);
+        // Where a rule lists the texts, the list decides in which form a country is written.
+        if (!meant.equals(text) && !allowed.contains(text) && (allowed.isEmpty() || allowed.contains(meant))) {
+            reasons.add(why(text, meant));
+            text = meant;
+        }
+        if (!allowed.isEmpty() && !allowed.contains(text)) {
+            Optional<String> near = Spelling.nearest(text, allowed);
+            if (near.isPresent()) {
+                reasons.add("'" + near.get() + "' is the one allowed value near to '" + text + "'");
+                text = near.get();
+            }
+        }
+        return text.equals(before)
+                ? Optional.empty()
+                : Optional.of(new Repaired(Optional.of(text), ImmutableList.copyOf(reasons)));
+    }
+
+    private static String spaced(String text) {
+        return BLANKS.matcher(text).replaceAll(" ").strip();
+    }
+
+    private String meant(String text) {
+        return switch (meaning) {
+            case PLAIN -> text;
+            case COUNTRY -> CountryNames.code(text).orElse(text);
+            case EMAIL -> email(text);
+            case WEBSITE -> website(text);
+        };
+    }
+
+    private String why(String text, String meant) {
+        return switch (meaning) {
+            case PLAIN -> "";
+            case COUNTRY -> "'" + meant + "' is the ISO 3166 code for '" + text + "'";
+            case EMAIL -> "letter case counts nothing in a domain";
+            case WEBSITE -> "'" + meant + "' is the domain of the website";
+        };
+    }
+
+    /** Only the domain: some mail hosts tell letter case in the local part. */
+    private static String email(String text) {
+        int at = text.lastIndexOf('@');
+        return at < 0 ? text : text.substring(0, at) + text.substring(at).toLowerCase(Locale.ROOT);
+    }
+
+    private static String website(String text) {
+        String domain = SCHEME.matcher(text).replaceFirst("").toLowerCase(Locale.ROOT);
+        int end = 0;
+        while (end < domain.length() && "/?#:".indexOf(domain.charAt(end)) < 0) {
+            end++;
+        }
+        domain = domain.substring(0, end);
+        while (domain.startsWith("www.")) {
+            domain = domain.substring("www.".length());
+        }
+        if (domain.endsWith(".")) {
+            domain = domain.substring(0, domain.length() - 1);
+        }
+        return DOMAIN.matcher(domain).matches() ? domain : text;
+    }
+}
