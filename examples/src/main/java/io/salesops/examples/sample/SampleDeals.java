@@ -48,8 +48,12 @@ final class SampleDeals {
         this.words = words;
         this.dirt = dirt;
         this.companies = accounts.companies();
-        PRICES.forEach((name, price) -> products.add(
-                List.of(name, SampleWords.words(name).get(0), price + ".00", "USD", name.equals("Relay Basic") ? "no" : "yes")));
+        PRICES.forEach((name, price) -> products.add(List.of(
+                name,
+                SampleWords.words(name).get(0),
+                price + ".00",
+                "USD",
+                name.equals("Relay Basic") ? "no" : "yes")));
         for (int i = 1; i <= DEALS; i++) {
             List<String> row = deal(i);
             spoil(row, i);
