@@ -1,6 +1,8 @@
 package io.salesops.examples;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.salesops.core.json.Document;
+import io.salesops.core.json.DocumentSchema;
 import io.salesops.core.process.SalesProcess;
 import io.salesops.core.style.SalesOpsStyle;
 import java.time.LocalDate;
@@ -12,6 +14,7 @@ import org.immutables.value.Value;
  *
  * <p>Steps whose files are not named are not run. Immutable and thread-safe.
  */
+@Document(kind = "lead-to-cash", version = 1)
 @Value.Immutable
 @SalesOpsStyle
 @JsonDeserialize(builder = LeadToCashMapping.Builder.class)
@@ -20,7 +23,7 @@ public interface LeadToCashMapping extends WithLeadToCashMapping {
     /** The kind and version of this document. */
     @Value.Default
     default String schema() {
-        return "salesops/lead-to-cash/1";
+        return DocumentSchema.of(LeadToCashMapping.class);
     }
 
     /** The business day of the run. */

@@ -58,6 +58,8 @@ final class SampleDeals {
             List<String> row = deal(i);
             spoil(row, i);
         }
+        deals.addOpenQuote(deal(DEALS + 1));
+        dirt.add(FILE, "files.row.truncated");
     }
 
     private List<String> deal(int i) {
@@ -135,12 +137,9 @@ final class SampleDeals {
             }
             default -> {}
         }
-        if (i % 700 == 0) {
+        if (i % 700 == 10) {
             deals.addCut(row);
             dirt.add(FILE, "files.row.cells");
-        } else if (i == 1990) {
-            deals.addOpenQuote(row);
-            dirt.add(FILE, "files.row.truncated");
         } else {
             deals.add(row);
         }

@@ -3,6 +3,8 @@ package io.salesops.core.io;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.salesops.core.json.Document;
+import io.salesops.core.json.DocumentSchema;
 import io.salesops.core.style.SalesOpsStyle;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -15,6 +17,7 @@ import org.immutables.value.Value;
  * <p>A document of the user, {@code salesops/crm-mapping/1}. Blanks around a cell belong to no value; an empty cell is
  * missing. Immutable and thread-safe.
  */
+@Document(kind = "crm-mapping", version = 1)
 @Value.Immutable
 @SalesOpsStyle
 @JsonDeserialize(builder = CrmMapping.Builder.class)
@@ -23,7 +26,7 @@ public interface CrmMapping extends WithCrmMapping {
     /** The kind and version of this document. */
     @Value.Default
     default String schema() {
-        return "salesops/crm-mapping/1";
+        return DocumentSchema.of(CrmMapping.class);
     }
 
     /** What the user calls the mapping. */

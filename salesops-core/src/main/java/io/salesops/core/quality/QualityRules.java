@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.json.Document;
+import io.salesops.core.json.DocumentSchema;
 import io.salesops.core.style.SalesOpsStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** A versioned set of checks on one kind of record. Immutable and thread-safe. */
+@Document(kind = "quality-rules", version = 1)
 @Value.Immutable
 @SalesOpsStyle
 @JsonDeserialize(builder = QualityRules.Builder.class)
@@ -17,7 +20,7 @@ public interface QualityRules extends WithQualityRules {
     /** The kind and version of this document. */
     @Value.Default
     default String schema() {
-        return "salesops/quality-rules/1";
+        return DocumentSchema.of(QualityRules.class);
     }
 
     /** What the user calls the rules. */

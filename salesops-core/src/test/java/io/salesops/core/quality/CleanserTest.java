@@ -66,8 +66,8 @@ class CleanserTest {
         "technolgy, technology",
         "Technology, technology",
         "tecnolgy, technology",
-        "retial, retail",
-        "rettal, ",
+        "retial, ",
+        "rettal, rental",
         "soft, soft",
         "services, services"
     })
