@@ -121,7 +121,7 @@ record Header(
             mapping.mapping.columns().forEach((name, field) -> {
                 if (!cells.containsKey(name)) {
                     missing.add(name);
-                    lacks(name, needed.contains(field), "field '" + field + "' needs it");
+                    lacks(name, needed.contains(field), "field '" + field + "' stays empty");
                 }
             });
             mapping.currencyColumn.filter(name -> !cells.containsKey(name)).ifPresent(name -> {
