@@ -38,6 +38,12 @@ public interface LeadToCashMapping extends WithLeadToCashMapping {
     /** Which stages are open, won and lost. */
     SalesProcess process();
 
+    /** What cleaning, assignment, pricing and paying go by; without them those steps are not run. */
+    @Value.Default
+    default Definitions definitions() {
+        return Definitions.builder().build();
+    }
+
     /** Starts a mapping. */
     static Builder builder() {
         return new Builder();

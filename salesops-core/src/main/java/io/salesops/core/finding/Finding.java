@@ -82,7 +82,8 @@ public interface Finding extends WithFinding {
             text.append(' ').append(path());
         }
         text.append(": ").append(message());
-        remedy().ifPresent(maybe -> text.append(' ').append(maybe));
+        remedy().ifPresent(maybe ->
+                text.append(message().endsWith(".") ? " " : ". ").append(maybe));
         return text.toString();
     }
 

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import io.salesops.core.explain.Quantity;
 import io.salesops.core.explain.Ratio;
 import io.salesops.core.finding.Omission;
+import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rational;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -65,6 +67,13 @@ public sealed interface MetricValue {
                     : perCurrency.values().stream()
                             .map(MonetaryAmount::toString)
                             .collect(Collectors.joining(" + "));
+        }
+
+        private static String grouped(MonetaryAmount amount) {
+            String currency = amount.getCurrency().getCurrencyCode();
+            int decimals = Math.max(0, amount.getCurrency().getDefaultFractionDigits());
+            return currency + " "
+                    + Quantity.of(Amounts.number(amount), currency).grouped(decimals);
         }
     }
 

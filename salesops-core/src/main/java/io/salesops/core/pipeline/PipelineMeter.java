@@ -2,11 +2,14 @@ package io.salesops.core.pipeline;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedSet;
 import io.salesops.core.criteria.Criteria;
 import io.salesops.core.criteria.Field;
 import io.salesops.core.criteria.Truth;
 import io.salesops.core.crm.CustomFields;
 import io.salesops.core.crm.Opportunity;
+import io.salesops.core.crm.ProductId;
+import io.salesops.core.crm.ProductLine;
 import io.salesops.core.explain.Explanation;
 import io.salesops.core.explain.Fingerprint;
 import io.salesops.core.explain.Provenance;
@@ -25,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,9 +46,11 @@ public final class PipelineMeter {
     private final SalesProcess process;
     private final ImmutableMap<String, StageOutcome> outcomes;
     private final Provenance.Input definition;
+    private final Optional<ImmutableSortedSet<ProductId>> catalogue;
 
-    private PipelineMeter(SalesProcess process) {
+    private PipelineMeter(SalesProcess process, Optional<ImmutableSortedSet<ProductId>> catalogue) {
         this.process = process;
+        this.catalogue = catalogue;
         ImmutableMap.Builder<String, StageOutcome> byStage = ImmutableMap.builder();
         for (Stage stage : process.stages()) {
             byStage.put(stage.id(), stage.outcome());
@@ -64,7 +70,12 @@ public final class PipelineMeter {
         if (!problems.isEmpty()) {
             throw new FindingsException(problems);
         }
-        return new PipelineMeter(process);
+        return new PipelineMeter(process, Optional.empty());
+    }
+
+    /** Returns a meter that reports deals whose lines name a product that is none of these; they count all the same. */
+    public PipelineMeter knowing(Iterable<ProductId> products) {
+        return new PipelineMeter(process, Optional.of(ImmutableSortedSet.copyOf(products)));
     }
 
     /** Returns everything that is wrong with a query; never throws. */
@@ -107,6 +118,7 @@ public final class PipelineMeter {
                 new TreeMap<>(Comparator.comparing((List<String> group) -> String.join("\u0000", group)));
         private final Map<StageOutcome, Long> byOutcome = new EnumMap<>(StageOutcome.class);
         private final Map<String, List<String>> unknownStages = new TreeMap<>();
+        private final Map<ProductId, List<String>> unknownProducts = new TreeMap<>();
         private final List<String> filtered = new ArrayList<>();
         private final List<String> undecided = new ArrayList<>();
         private final List<String> facts = new ArrayList<>();
@@ -132,7 +144,18 @@ public final class PipelineMeter {
                 byOutcome.merge(outcome, 1L, Long::sum);
                 groups.computeIfAbsent(groupOf(deal), group -> new DealGroup(query.period()))
                         .add(deal, outcome);
+                noteUnknownProducts(deal);
             }
+        }
+
+        private void noteUnknownProducts(Opportunity deal) {
+            catalogue.ifPresent(known -> deal.lines().stream()
+                    .map(ProductLine::product)
+                    .filter(product -> !known.contains(product))
+                    .distinct()
+                    .forEach(product -> unknownProducts
+                            .computeIfAbsent(product, name -> new ArrayList<>())
+                            .add(deal.id().value())));
         }
 
         private List<String> groupOf(Opportunity deal) {
@@ -183,8 +206,7 @@ public final class PipelineMeter {
             ImmutableList.Builder<Step> steps = ImmutableList.builder();
             for (StageOutcome outcome : StageOutcome.values()) {
                 long deals = byOutcome.getOrDefault(outcome, 0L);
-                steps.add(
-                        Step.of(rule, outcome.name().toLowerCase(java.util.Locale.ROOT), Quantity.of(deals, "deals")));
+                steps.add(Step.of(rule, outcome.name().toLowerCase(Locale.ROOT), Quantity.of(deals, "deals")));
             }
             for (Omission omission : omitted()) {
                 steps.add(Step.of(rule, "left out: " + omission.reason(), Quantity.of(omission.count(), "deals")));
@@ -200,7 +222,25 @@ public final class PipelineMeter {
                             ids.size() + " deals are in stage '" + stage + "', which " + process.id()
                                     + " does not know")
                     .maybe("Maybe one of " + outcomes.keySet() + ".")));
+            unknownProducts.forEach((product, ids) -> findings.add(unknownProduct(product, ids)));
             return findings.build();
+        }
+
+        private Finding unknownProduct(ProductId product, List<String> ids) {
+            Finding finding = Finding.warning(
+                            "pipeline.product.unmatched",
+                            "product/" + product,
+                            ids.size() + " deals name the product '" + product + "', which is not in the catalogue")
+                    .withEvidence(Map.of("deals", Integer.toString(ids.size())));
+            return catalogue.orElseThrow().stream()
+                    .filter(known -> letters(known).equals(letters(product)))
+                    .findFirst()
+                    .map(known -> finding.maybe("Maybe an alias should read it as '" + known + "'."))
+                    .orElse(finding);
+        }
+
+        private static String letters(ProductId product) {
+            return product.value().replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
         }
 
         private ImmutableList<Omission> omitted() {

@@ -62,7 +62,7 @@ class PipelineGuideTest {
         MetricTable table = meter.measure(query, deals, AsOf.date("2026-06-30"));
         String markdown = table.toMarkdown();
         // end
-        assertThat(markdown).contains("| ana | 0.500000 | EUR 100 | 89.00 |");
+        assertThat(markdown).contains("| ana | 0.500000 | EUR 100.00 | 89.00 |");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.salesops.core.crm.Opportunity;
+import io.salesops.core.crm.ProductId;
+import io.salesops.core.crm.ProductLine;
 import io.salesops.core.finding.FindingsException;
 import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rational;
@@ -121,6 +123,22 @@ class PipelineMeterTest {
         assertThat(table.omitted())
                 .singleElement()
                 .satisfies(left -> assertThat(left.examples()).containsExactly("X"));
+    }
+
+    @Test
+    void dealsWithAProductThatIsNotInTheCatalogueCountAndAreNamed() {
+        List<Opportunity> sold = deals.stream()
+                .map(deal -> deal.withLines(ProductLine.of("GTXPro", 1)))
+                .toList();
+        MetricTable table = meter.knowing(List.of(ProductId.of("GTX Pro"), ProductId.of("GTX Basic")))
+                .measure(MetricQuery.builder().addMetrics(Metric.WON).build(), sold, TODAY);
+
+        assertThat(table.value(Metric.WON).orElseThrow().text()).isEqualTo("2");
+        assertThat(table.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("pipeline.product.unmatched");
+            assertThat(finding.evidence()).containsEntry("deals", "4");
+            assertThat(finding.remedy()).contains("Maybe an alias should read it as 'GTX Pro'.");
+        });
     }
 
     @Test

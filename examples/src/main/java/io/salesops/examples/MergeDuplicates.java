@@ -1,0 +1,66 @@
+package io.salesops.examples;
+
+import com.google.common.collect.ImmutableList;
+import io.salesops.core.crm.Account;
+import io.salesops.core.crm.AccountId;
+import io.salesops.core.match.Cluster;
+import io.salesops.core.match.Deduplicator;
+import io.salesops.core.match.Duplicates;
+import io.salesops.core.match.MatchTrainer;
+import io.salesops.core.match.MergePlan;
+import io.salesops.core.match.MergePlanner;
+import io.salesops.core.match.Records;
+import io.salesops.core.match.TrainedModel;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds accounts that are one company by a model that it learns from the accounts alone, and merges them. */
+final class MergeDuplicates implements LeadToCashStep {
+
+    @Override
+    public String title() {
+        return "Find and merge duplicate accounts";
+    }
+
+    @Override
+    public Optional<String> lacks(LeadToCashState state) {
+        return state.accounts.size() < 2 ? Optional.of("accounts") : Optional.empty();
+    }
+
+    @Override
+    public void run(LeadToCashState state, Printer out) {
+        TrainedModel trained = MatchTrainer.standard().train(Records.accounts(state.accounts));
+        Duplicates<AccountId> duplicates = Deduplicator.of(trained.model()).dedupe(Records.accounts(state.accounts));
+        out.line(
+                "%,d accounts, %,d pairs compared, %,d matches, %,d groups of duplicates",
+                state.accounts.size(),
+                duplicates.comparedPairs(),
+                duplicates.matchCount(),
+                duplicates.clusters().size());
+        out.findings(duplicates.findings());
+        duplicates.clusters().stream()
+                .findFirst()
+                .ifPresent(cluster -> duplicates
+                        .match(cluster.members().get(0), cluster.members().get(1))
+                        .ifPresent(match -> out.text(match.explain())));
+        merge(state, duplicates.clusters(), out);
+    }
+
+    private static void merge(LeadToCashState state, ImmutableList<Cluster<AccountId>> clusters, Printer out) {
+        MergePlanner<Account> planner =
+                MergePlanner.accounts(state.definitions().survivorship());
+        Map<AccountId, AccountId> goldenOf = new HashMap<>();
+        int before = state.accounts.size();
+        for (Cluster<AccountId> cluster : clusters) {
+            MergePlan<Account> plan = planner.plan(cluster, state.accounts);
+            state.accounts = planner.apply(plan, state.accounts);
+            cluster.members()
+                    .forEach(member -> goldenOf.put(member, plan.golden().id()));
+        }
+        state.opportunities = state.opportunities.stream()
+                .map(deal -> deal.withAccount(deal.account().map(id -> goldenOf.getOrDefault(id, id))))
+                .collect(ImmutableList.toImmutableList());
+        out.line("%,d accounts before, %,d after; deals follow their account", before, state.accounts.size());
+    }
+}
