@@ -121,7 +121,12 @@ record Header(
             mapping.mapping.columns().forEach((name, field) -> {
                 if (!cells.containsKey(name)) {
                     missing.add(name);
-                    lacks(name, needed.contains(field), "field '" + field + "' stays empty");
+                    lacks(
+                            name,
+                            needed.contains(field),
+                            needed.contains(field)
+                                    ? "no row can be read without '" + field + "'"
+                                    : "'" + field + "' stays empty");
                 }
             });
             mapping.currencyColumn.filter(name -> !cells.containsKey(name)).ifPresent(name -> {

@@ -106,9 +106,9 @@ final class QualityRun<T> {
         final int index;
         private final RuleCheck<T> check;
         final FindingTally tally = FindingTally.keepingFirst();
-        long checked;
-        long violations;
-        long undecided;
+        private long checked;
+        private long violations;
+        private long undecided;
 
         RuleRun(QualityRule rule, int index, RuleCheck<T> check) {
             this.rule = rule;
@@ -118,12 +118,14 @@ final class QualityRun<T> {
 
         void check(T record) {
             RuleCheck.Verdict verdict = check.judge(record, asOf);
-            checked += verdict.judged() ? 1 : 0;
-            undecided += verdict.judged() ? 0 : 1;
-            verdict.finding().ifPresent(finding -> {
-                violations++;
-                tally.add(finding);
-            });
+            count(verdict.judged(), verdict.finding().isPresent());
+            verdict.finding().ifPresent(tally::add);
+        }
+
+        final void count(boolean judged, boolean violated) {
+            checked += judged ? 1 : 0;
+            undecided += judged ? 0 : 1;
+            violations += violated ? 1 : 0;
         }
 
         void finish() {}
@@ -193,12 +195,11 @@ final class QualityRun<T> {
                     .map(Object::toString)
                     .collect(ImmutableList.toImmutableList());
             if (values.size() < fields.size()) {
-                undecided++;
+                count(false, false);
                 return;
             }
-            checked++;
             Group group = groups.computeIfAbsent(values, key -> new Group());
-            violations += group.size > 0 ? 1 : 0;
+            count(true, group.size > 0);
             group.add(subject.id().apply(record));
         }
 
