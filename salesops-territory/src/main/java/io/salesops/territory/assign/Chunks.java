@@ -1,8 +1,8 @@
 package io.salesops.territory.assign;
 
 import com.google.common.base.Throwables;
+import com.google.common.util.concurrent.Uninterruptibles;
 import io.salesops.core.run.Execution;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,7 +43,7 @@ final class Chunks {
     /**
      * Runs the body over {@code size} items; what it throws first is thrown here.
      *
-     * @throws CancellationException if the execution is cancelled, or the calling thread interrupted
+     * @throws java.util.concurrent.CancellationException if the execution is cancelled
      */
     static void run(Execution execution, String phase, int size, Body body) {
         new Chunks(execution, phase, size, body).run();
@@ -55,12 +55,8 @@ final class Chunks {
             execution.executor().execute(() -> work(false));
         }
         work(true);
-        try {
-            left.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted during " + phase);
-        }
+        // What is left are chunks that helpers already run; an interrupt is kept for the caller.
+        Uninterruptibles.awaitUninterruptibly(left);
         Throwable thrown = failure.get();
         if (thrown != null) {
             Throwables.throwIfUnchecked(thrown);
