@@ -64,9 +64,7 @@ public sealed interface MetricValue {
         public String text() {
             return perCurrency.isEmpty()
                     ? "-"
-                    : perCurrency.values().stream()
-                            .map(MonetaryAmount::toString)
-                            .collect(Collectors.joining(" + "));
+                    : perCurrency.values().stream().map(Money::grouped).collect(Collectors.joining(" + "));
         }
 
         private static String grouped(MonetaryAmount amount) {
