@@ -15,6 +15,9 @@ import java.util.Optional;
 final class Report {
     private static final int LISTED = 20;
 
+    /** Looking for the nearest name costs far more than reading a key: a text of wrong keys alone must not last. */
+    private static final int HINTED = 1_000;
+
     private final String source;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -93,7 +96,7 @@ final class Report {
                 entry.line(),
                 entry.column(),
                 "unknown field '" + Node.cut(entry.name()) + "'",
-                Optional.of(Nearest.to(entry.name(), known)
+                Optional.of(nearest(entry.name(), known)
                         .map(name -> "Maybe '" + name + "'.")
                         .orElse("Maybe one of " + listed(known) + ".")));
     }
@@ -105,12 +108,16 @@ final class Report {
     void unknownName(String code, JsonPath path, Node at, String what, Collection<String> known) {
         findings.add(Finding.builder()
                 .from(Finding.error(code, path.toString(), "unknown " + what + " '" + Node.cut(at.text()) + "'"))
-                .remedy(Nearest.to(at.text(), known)
+                .remedy(nearest(at.text(), known)
                         .map(name -> "Maybe '" + name + "'.")
                         .orElse("Maybe one of " + listed(known) + "."))
                 .evidence(ImmutableMap.of("known", listed(known)))
                 .location(new Location(source, Math.max(1, at.line()), Math.max(1, at.column())))
                 .build());
+    }
+
+    private Optional<String> nearest(String name, Collection<String> known) {
+        return findings.size() < HINTED ? Nearest.to(name, known) : Optional.empty();
     }
 
     static String listed(Collection<String> names) {

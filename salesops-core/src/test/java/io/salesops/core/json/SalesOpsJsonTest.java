@@ -188,6 +188,17 @@ class SalesOpsJsonTest {
     }
 
     @Test
+    void namesAHundredThousandUnknownFields() {
+        StringBuilder text = new StringBuilder("{\"reason\":\"x\",\"count\":1,\"examples\":[]");
+        for (int i = 0; i < 100_000; i++) {
+            text.append(",\"field").append("x".repeat(50)).append(i).append("\":1");
+        }
+        assertThat(SalesOpsJson.read(text.append('}').toString(), Omission.class)
+                        .findings())
+                .hasSize(100_000);
+    }
+
+    @Test
     void saysThatAByteOrderMarkWasThere() {
         Checked<Rate> read = SalesOpsJson.read("\uFEFF\"5%\"", Rate.class);
         assertThat(read.orThrow()).isEqualTo(Rate.ofPercent(5));
