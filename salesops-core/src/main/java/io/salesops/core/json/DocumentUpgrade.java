@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 public interface DocumentUpgrade {
 
     /**
-     * Returns the document as the next version writes it; the reader sets {@code schema} itself.
+     * Changes the document into what the next version writes; the reader sets {@code schema} itself.
      *
-     * @param before the document of the version before; may be changed and returned
+     * @param document the fields of the version before
+     * @throws IllegalArgumentException with what stands against it, if the document cannot be upgraded
      */
-    Map<String, @Nullable Object> upgrade(Map<String, @Nullable Object> before);
+    void upgrade(Map<String, @Nullable Object> document);
 
     /** Stands where a document has one version only. */
     final class None implements DocumentUpgrade {
@@ -27,7 +28,7 @@ public interface DocumentUpgrade {
         public None() {}
 
         @Override
-        public Map<String, @Nullable Object> upgrade(Map<String, @Nullable Object> before) {
+        public void upgrade(Map<String, @Nullable Object> document) {
             throw new UnsupportedOperationException("a first version has none before it");
         }
     }

@@ -66,17 +66,17 @@ final class Upgrades {
     }
 
     private Optional<Node> upgraded(Node document, JsonPath path, DocumentSchema expected, Class<?> type) {
-        Map<String, @Nullable Object> before = new LinkedHashMap<>();
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (Node.Entry entry : document.entries()) {
-            if (before.containsKey(entry.name())) {
+            if (fields.containsKey(entry.name())) {
                 report.duplicate(path, entry, entry);
                 return Optional.empty();
             }
-            before.put(entry.name(), plain(entry.value()));
+            fields.put(entry.name(), plain(entry.value()));
         }
         try {
-            Map<String, @Nullable Object> after = upgradeOf(type).upgrade(before);
-            ObjectNode tree = (ObjectNode) tree(after);
+            upgradeOf(type).upgrade(fields);
+            ObjectNode tree = (ObjectNode) tree(fields);
             tree.put("schema", expected.toString());
             return Optional.of(Node.of(tree, document.line(), document.column()));
         } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {

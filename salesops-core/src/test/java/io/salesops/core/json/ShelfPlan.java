@@ -116,18 +116,16 @@ public interface ShelfPlan extends WithShelfPlan {
 
     final class FromFirst implements DocumentUpgrade {
         @Override
-        @SuppressWarnings("NullAway") // a document without percent is refused by what is thrown
-        public Map<String, @Nullable Object> upgrade(Map<String, @Nullable Object> before) {
-            Object percent = before.remove("percent");
-            before.put("rate", percent + "%");
-            if (before.get("rules") instanceof List<?> rules) {
+        public void upgrade(Map<String, @Nullable Object> document) {
+            Object percent = document.remove("percent");
+            document.put("rate", percent + "%");
+            if (document.get("rules") instanceof List<?> rules) {
                 for (Object rule : rules) {
                     @SuppressWarnings("unchecked") // an object of the document
                     Map<String, @Nullable Object> fields = (Map<String, @Nullable Object>) rule;
                     fields.putIfAbsent("last", false);
                 }
             }
-            return before;
         }
     }
 }
