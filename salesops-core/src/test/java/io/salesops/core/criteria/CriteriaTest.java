@@ -166,6 +166,6 @@ class CriteriaTest {
                         .findings())
                 .extracting(Finding::text)
                 .containsExactly(
-                        "text line 1, column 10: error json.field.unknown /field: unknown field 'contry' Maybe 'country'.");
+                        "text line 1, column 10: error json.field.unknown /field: unknown field 'contry'. Maybe 'country'.");
     }
 }

@@ -20,8 +20,9 @@ class FindingTest {
                 .maybe("Maybe raise upTo.")
                 .withLocation(new Location("plan.json", 7, 3));
         assertThat(finding.text())
-                .isEqualTo("plan.json line 7, column 3: error commission.tier.gap /rules/2: no tier covers 100% to 110%"
-                        + " Maybe raise upTo.");
+                .isEqualTo(
+                        "plan.json line 7, column 3: error commission.tier.gap /rules/2: no tier covers 100% to 110%."
+                                + " Maybe raise upTo.");
         assertThat(Finding.info("a.b", "", "m").text()).isEqualTo("info a.b: m");
     }
 

@@ -45,7 +45,7 @@ class JsonGuideTest {
         // end
         assertThat(answer).isEqualTo("""
                         accounts/A-17.json line 1, column 1: error json.field.missing /name: 'name' is missing
-                        accounts/A-17.json line 2, column 2: error json.field.unknown /nmae: unknown field 'nmae' Maybe 'name'.
+                        accounts/A-17.json line 2, column 2: error json.field.unknown /nmae: unknown field 'nmae'. Maybe 'name'.
                         accounts/A-17.json line 3, column 15: error json.value.invalid /employees: 1.5 is not a whole number""");
     }
 

@@ -50,6 +50,9 @@ final class GeneratedJson {
             "30/360",
             "some.known.code",
             "deals.count.won",
+            "companyName",
+            "exact",
+            "otherwise",
             "winRate.count.closed",
             "0015000000Gv7qJ",
             "sha256:" + "0123456789abcdef".repeat(4),
@@ -154,7 +157,7 @@ final class GeneratedJson {
         return switch (scalar.form()) {
             case FLAG -> leaf(Node.Kind.FLAG, Boolean.toString(random.nextBoolean()));
             case WHOLE -> leaf(Node.Kind.NUMBER, Integer.toString(random.nextInt(4)));
-            case DOUBLE -> leaf(Node.Kind.NUMBER, Double.toString(random.nextDouble() * 100));
+            case DOUBLE -> leaf(Node.Kind.NUMBER, Double.toString(random.nextDouble() * (1 + 99 * random.nextInt(2))));
             case TEXT, DECIMAL ->
                 leaf(Node.Kind.TEXT, pick(readable(scalar.type().getRawClass())));
         };

@@ -46,7 +46,7 @@ class SalesOpsJsonTest {
                 .extracting(Finding::text)
                 .containsExactly(
                         "a.json line 1, column 1: error json.field.missing /id: 'id' is missing",
-                        "a.json line 1, column 2: error json.field.unknown /idd: unknown field 'idd' Maybe 'id'.",
+                        "a.json line 1, column 2: error json.field.unknown /idd: unknown field 'idd'. Maybe 'id'.",
                         "a.json line 2, column 10: error json.value.null /name: expected a text, found null",
                         "a.json line 3, column 2: error json.key.duplicate /name: 'name' stands on line 2 as well",
                         "a.json line 4, column 15: error json.value.invalid /employees: 1.5 is not a whole number",
@@ -54,7 +54,7 @@ class SalesOpsJsonTest {
                                 + " Maybe write it like 59.97, with a decimal point.",
                         "a.json line 5, column 41: error json.value.invalid /revenue/currency: unknown currency 'EURO'."
                                 + " Maybe use an ISO 4217 code such as EUR.",
-                        "a.json line 6, column 30: error json.kind.unknown /custom/tier/kind: unknown kind 'txt'"
+                        "a.json line 6, column 30: error json.kind.unknown /custom/tier/kind: unknown kind 'txt'."
                                 + " Maybe 'text'.",
                         "a.json line 7, column 13: error json.value.invalid /address: expected an object, found a list");
     }
