@@ -267,6 +267,9 @@ final class HouseRules {
             .and()
             .areDeclaredInClassesThat()
             .areInterfaces()
+            .and()
+            .areDeclaredInClassesThat()
+            .arePublic()
             // Works on plain, changeable values by its nature: the old shape of a document has no classes.
             .and()
             .areNotDeclaredIn("io.salesops.core.json.DocumentUpgrade")

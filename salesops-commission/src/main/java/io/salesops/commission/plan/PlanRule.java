@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rate;
 import java.math.BigDecimal;
 import org.immutables.value.Value;
@@ -126,8 +127,7 @@ public sealed interface PlanRule {
 
         /** Drops trailing zeros of the limit. */
         public Cap {
-            limit = limit.stripTrailingZeros();
-            limit = limit.scale() < 0 ? limit.setScale(0) : limit;
+            limit = Amounts.plain(limit);
         }
 
         /** Obtains a cap, for example {@code of("cap", "50000")}; {@code on} nothing means on all. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableSortedMap;
 import io.salesops.core.criteria.Field;
 import io.salesops.core.criteria.Fields;
+import io.salesops.core.money.Amounts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -175,7 +176,7 @@ public record CustomFields(@JsonValue ImmutableSortedMap<String, CustomFields.Cu
 
         /** Drops trailing zeros. */
         public Decimal {
-            value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+            value = Amounts.plain(value);
         }
 
         @Override

@@ -134,14 +134,14 @@ public final class FieldText {
     private static String plain(Object value) {
         if (value instanceof MonetaryAmount amount) {
             BigDecimal number = Amounts.number(amount);
-            number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+            number = Amounts.plain(number);
             int decimals = Math.max(0, amount.getCurrency().getDefaultFractionDigits());
             return amount.getCurrency().getCurrencyCode() + " "
                     + number.setScale(Math.max(decimals, number.scale()), RoundingMode.UNNECESSARY)
                             .toPlainString();
         }
         if (value instanceof BigDecimal number) {
-            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+            return Amounts.plain(number).toPlainString();
         }
         return value.toString();
     }

@@ -3,6 +3,7 @@ package io.salesops.core.crm;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.salesops.core.money.Amounts;
 import java.math.BigDecimal;
 import java.util.Optional;
 import javax.money.MonetaryAmount;
@@ -24,7 +25,7 @@ public record ProductLine(
     /** Checks the quantity and drops its trailing zeros. */
     public ProductLine {
         checkArgument(quantity.signum() >= 0, "quantity of %s must not be negative: %s", product, quantity);
-        quantity = quantity.signum() == 0 ? BigDecimal.ZERO : quantity.stripTrailingZeros();
+        quantity = Amounts.plain(quantity);
     }
 
     /** Obtains a line without prices. */

@@ -1,5 +1,6 @@
 package io.salesops.core.explain;
 
+import io.salesops.core.money.Amounts;
 import java.math.BigDecimal;
 import java.util.Locale;
 
@@ -13,8 +14,7 @@ public record Quantity(BigDecimal value, String unit) {
 
     /** Drops trailing zeros. */
     public Quantity {
-        value = value.stripTrailingZeros();
-        value = value.scale() < 0 ? value.setScale(0) : value;
+        value = Amounts.plain(value);
     }
 
     /** Obtains a quantity. */

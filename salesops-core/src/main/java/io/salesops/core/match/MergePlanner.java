@@ -15,7 +15,6 @@ import io.salesops.core.json.DocumentSchema;
 import io.salesops.core.json.SalesOpsJson;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 
 /**
  * Turns a cluster into a merge plan: chooses the value of each field by a survivorship, and lets references follow.
@@ -39,31 +37,13 @@ public final class MergePlanner<T> {
 
     private final Survivorship survivorship;
     private final Provenance.Input survivorshipInput;
-    private final Shape<T> shape;
+    private final MergeShape<T> shape;
 
-    private MergePlanner(Survivorship survivorship, Shape<T> shape) {
+    private MergePlanner(Survivorship survivorship, MergeShape<T> shape) {
         this.survivorship = survivorship;
         this.survivorshipInput = new Provenance.Input(
                 survivorship.id(), survivorship.version(), Fingerprint.ofText(SalesOpsJson.write(survivorship)));
         this.shape = shape;
-    }
-
-    /** What a planner must know about a kind of record. */
-    private interface Shape<T> {
-        /** The id; equal to the members of clusters. */
-        Comparable<?> id(T value);
-
-        Stream<MergeField<T>> fields(Collection<T> members);
-
-        Optional<Instant> modifiedAt(T value);
-
-        Optional<String> source(T value, String field);
-
-        /** The record with what follows from the merge: dates, and no reference to itself. */
-        T complete(T golden, Collection<T> members);
-
-        /** The record as it is after the merge, if it refers to one of the ids. */
-        Optional<T> redirected(T value, Set<?> retired, T golden);
     }
 
     /**
@@ -77,7 +57,7 @@ public final class MergePlanner<T> {
         if (!findings.isEmpty()) {
             throw new FindingsException(findings);
         }
-        return new MergePlanner<>(survivorship, new Accounts());
+        return new MergePlanner<>(survivorship, new AccountMergeShape());
     }
 
     /** Returns what is wrong with a survivorship for accounts; never throws. */
@@ -296,8 +276,8 @@ public final class MergePlanner<T> {
         }
 
         private Provenance provenance() {
-            Fingerprint facts =
-                    Fingerprint.ofFacts(members.stream().map(Object::toString).toList());
+            Fingerprint facts = Fingerprint.ofFacts(
+                    members.stream().map(SalesOpsJson::write).toList());
             return Provenance.builder()
                     .engine("MergePlanner")
                     .putInputs("survivorship", survivorshipInput)
@@ -306,47 +286,6 @@ public final class MergePlanner<T> {
                             new Provenance.Input(
                                     cluster.representative().toString(), Integer.toString(members.size()), facts))
                     .build();
-        }
-    }
-
-    /** Accounts. */
-    private static final class Accounts implements Shape<Account> {
-        @Override
-        public Comparable<?> id(Account account) {
-            return account.id();
-        }
-
-        @Override
-        public Stream<MergeField<Account>> fields(Collection<Account> members) {
-            return MergeField.accounts(members);
-        }
-
-        @Override
-        public Optional<Instant> modifiedAt(Account account) {
-            return account.modifiedAt();
-        }
-
-        @Override
-        public Optional<String> source(Account account, String field) {
-            return account.custom().get(field, String.class);
-        }
-
-        @Override
-        public Account complete(Account golden, Collection<Account> members) {
-            Optional<Instant> last = members.stream()
-                    .flatMap(member -> member.modifiedAt().stream())
-                    .max(Comparator.naturalOrder());
-            boolean ownParent = golden.parent()
-                    .filter(parent ->
-                            members.stream().anyMatch(member -> member.id().equals(parent)))
-                    .isPresent();
-            Account dated = golden.withModifiedAt(last);
-            return ownParent ? dated.withParent(Optional.empty()) : dated;
-        }
-
-        @Override
-        public Optional<Account> redirected(Account account, Set<?> retired, Account golden) {
-            return account.parent().filter(retired::contains).map(parent -> account.withParent(golden.id()));
         }
     }
 }

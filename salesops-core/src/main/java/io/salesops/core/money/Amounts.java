@@ -1,5 +1,7 @@
 package io.salesops.core.money;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import javax.money.CurrencyUnit;
@@ -18,6 +20,7 @@ import org.javamoney.moneta.Money;
  */
 public final class Amounts {
     private static final int MOST_DIGITS = 256;
+    private static final int MOST_PLAIN_DIGITS = 1_000;
 
     // Fixed here, because the provider's own context can be changed by a file on the class path.
     private static final MonetaryContext CONTEXT = MonetaryContextBuilder.of(Money.class)
@@ -57,6 +60,21 @@ public final class Amounts {
      */
     public static MonetaryAmount of(MonetaryAmount amount) {
         return of(number(amount), amount.getCurrency());
+    }
+
+    /**
+     * Returns a decimal without trailing zeros and without exponent: equal numbers become equal decimals.
+     *
+     * @throws IllegalArgumentException if it has more than 1,000 digits: 1e1000000000 is a short text and an endless number
+     */
+    public static BigDecimal plain(BigDecimal number) {
+        checkArgument(
+                Math.abs((long) number.scale()) <= MOST_PLAIN_DIGITS && number.precision() <= MOST_PLAIN_DIGITS,
+                "number must have at most %s digits: %s",
+                MOST_PLAIN_DIGITS,
+                number);
+        BigDecimal stripped = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** Obtains the amount of nothing. */

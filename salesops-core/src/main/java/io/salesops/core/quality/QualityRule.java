@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.finding.Severity;
+import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rate;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -148,12 +149,8 @@ public sealed interface QualityRule {
 
         /** Drops trailing zeros, so that equal bounds are equal. */
         public Range {
-            atLeast = atLeast.map(Range::plain);
-            below = below.map(Range::plain);
-        }
-
-        private static BigDecimal plain(BigDecimal bound) {
-            return bound.signum() == 0 ? BigDecimal.ZERO : bound.stripTrailingZeros();
+            atLeast = atLeast.map(Amounts::plain);
+            below = below.map(Amounts::plain);
         }
 
         @Override

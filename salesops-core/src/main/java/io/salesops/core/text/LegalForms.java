@@ -1,6 +1,7 @@
 package io.salesops.core.text;
 
 import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import java.util.List;
@@ -13,10 +14,10 @@ public final class LegalForms {
     private static final Splitter CELLS = Splitter.on('|').trimResults().omitEmptyStrings();
     private static final Splitter BLANK = Splitter.on(' ').omitEmptyStrings();
     private static final ImmutableSetMultimap<String, String> BY_COUNTRY = read("legal-forms.txt");
-    private static final ImmutableSet<ImmutableWords> AFTER = folded("after");
-    private static final ImmutableSet<ImmutableWords> BEFORE = folded("before");
+    private static final ImmutableSet<ImmutableList<String>> AFTER = folded("after");
+    private static final ImmutableSet<ImmutableList<String>> BEFORE = folded("before");
     private static final int LONGEST =
-            AFTER.stream().mapToInt(form -> form.words().size()).max().orElse(0);
+            AFTER.stream().mapToInt(ImmutableList::size).max().orElse(0);
 
     private LegalForms() {}
 
@@ -42,7 +43,7 @@ public final class LegalForms {
     private static boolean stripEnd(List<String> words) {
         for (int count = Math.min(LONGEST, words.size() - 1); count > 0; count--) {
             List<String> end = words.subList(words.size() - count, words.size());
-            if (AFTER.contains(new ImmutableWords(List.copyOf(end)))) {
+            if (AFTER.contains(end)) {
                 end.clear();
                 return true;
             }
@@ -51,19 +52,19 @@ public final class LegalForms {
     }
 
     private static boolean stripStart(List<String> words) {
-        if (words.size() > 1 && BEFORE.contains(new ImmutableWords(List.of(words.get(0))))) {
+        if (words.size() > 1 && BEFORE.contains(ImmutableList.of(words.get(0)))) {
             words.remove(0);
             return true;
         }
         return false;
     }
 
-    private static ImmutableSet<ImmutableWords> folded(String where) {
-        ImmutableSet.Builder<ImmutableWords> forms = ImmutableSet.builder();
+    private static ImmutableSet<ImmutableList<String>> folded(String where) {
+        ImmutableSet.Builder<ImmutableList<String>> forms = ImmutableSet.builder();
         BY_COUNTRY.forEach((country, form) -> {
             if (country.equals(where) != where.equals("after")) {
                 List<String> words = BLANK.splitToList(Folding.foldAbbreviations(form.replace("&", " and ")));
-                forms.add(new ImmutableWords(List.copyOf(words)));
+                forms.add(ImmutableList.copyOf(words));
             }
         });
         return forms.build();
@@ -77,7 +78,4 @@ public final class LegalForms {
         }
         return forms.build();
     }
-
-    /** The words of a form. */
-    private record ImmutableWords(List<String> words) {}
 }

@@ -48,11 +48,11 @@ class FilesGuideTest {
         assertThat(printed)
                 .contains(
                         "opportunities.csv line 3, column 7: error files.date.invalid 006-119/closeDate: '31/12/2017' is no"
-                                + " M/d/yyyy date Maybe the day does not exist, or the mapping needs other dates.",
+                                + " M/d/yyyy date. Maybe the day does not exist, or the mapping needs other dates.",
                         "opportunities.csv line 4, column 1: error files.id.duplicate 006-118/id: '006-118' stands on line 2"
                                 + " as well",
                         "opportunities.csv line 5, column 4: error files.row.truncated: a quote opened on this line is never"
-                                + " closed Maybe the file was cut off.");
+                                + " closed. Maybe the file was cut off.");
         assertThat(report.unmapped()).containsExactly("NextStep");
     }
 

@@ -71,7 +71,7 @@ class QualityCheckerTest {
         assertThat(checker().checkOne(bad, TODAY))
                 .extracting(Finding::text)
                 .containsExactly(
-                        "error quality.value.unknown A-1/industry: industry 'technolgy' is not in the list Maybe 'technology'.",
+                        "error quality.value.unknown A-1/industry: industry 'technolgy' is not in the list. Maybe 'technology'.",
                         "error quality.reference.missing A-1/owner: owner 'R-9' is no rep that is there",
                         "info quality.value.pattern A-1/custom.code: custom.code '80O1' does not match [0-9]{4}",
                         "error quality.value.range A-1/employees: employees 0 is not at least 1 and below 1000000",

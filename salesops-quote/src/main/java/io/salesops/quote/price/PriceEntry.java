@@ -1,6 +1,7 @@
 package io.salesops.quote.price;
 
 import io.salesops.core.crm.ProductId;
+import io.salesops.core.money.Amounts;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ public record PriceEntry(ProductId product, PriceModel price, Optional<BigDecima
 
     /** Drops trailing zeros of the floor. */
     public PriceEntry {
-        floor = floor.map(PriceTier::plain);
+        floor = floor.map(Amounts::plain);
     }
 
     /** Obtains an entry without floor. */

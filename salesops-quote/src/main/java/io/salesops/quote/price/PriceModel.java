@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.money.Amounts;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -64,7 +65,7 @@ public sealed interface PriceModel {
 
         /** Drops trailing zeros. */
         public PerUnit {
-            unit = PriceTier.plain(unit);
+            unit = Amounts.plain(unit);
         }
 
         @Override
@@ -115,9 +116,9 @@ public sealed interface PriceModel {
 
         /** Drops trailing zeros. */
         public PerPackage {
-            size = PriceTier.plain(size);
-            price = PriceTier.plain(price);
-            free = free.map(PriceTier::plain);
+            size = Amounts.plain(size);
+            price = Amounts.plain(price);
+            free = free.map(Amounts::plain);
         }
 
         /** Returns this price with free units, from a decimal as text. */

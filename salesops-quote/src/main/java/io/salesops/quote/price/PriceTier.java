@@ -1,8 +1,6 @@
 package io.salesops.quote.price;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
-import io.salesops.core.money.Rational;
+import io.salesops.core.money.Amounts;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -17,13 +15,11 @@ import java.util.Optional;
  */
 public record PriceTier(Optional<BigDecimal> upTo, BigDecimal unit, Optional<BigDecimal> flat) {
 
-    private static final int MOST_DECIMALS = 60;
-
     /** Drops trailing zeros, so that equal prices are equal tiers. */
     public PriceTier {
-        upTo = upTo.map(PriceTier::plain);
-        unit = plain(unit);
-        flat = flat.map(PriceTier::plain);
+        upTo = upTo.map(Amounts::plain);
+        unit = Amounts.plain(unit);
+        flat = flat.map(Amounts::plain);
     }
 
     /** Obtains a tier with a bound, from decimals as text. */
@@ -39,16 +35,5 @@ public record PriceTier(Optional<BigDecimal> upTo, BigDecimal unit, Optional<Big
     /** Returns this tier with a flat fee, from a decimal as text. */
     public PriceTier plus(String flatFee) {
         return new PriceTier(upTo, unit, Optional.of(new BigDecimal(flatFee)));
-    }
-
-    /** Returns the same number without trailing zeros and without exponent. */
-    static BigDecimal plain(BigDecimal value) {
-        // 1e1000000000 is a short text and an endless number.
-        checkArgument(
-                Math.abs((long) value.scale()) <= MOST_DECIMALS && value.precision() <= MOST_DECIMALS,
-                "price or quantity must have at most %s digits: %s",
-                MOST_DECIMALS,
-                value);
-        return Rational.of(value).decimal().orElseThrow();
     }
 }
