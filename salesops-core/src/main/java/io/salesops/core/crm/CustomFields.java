@@ -144,6 +144,31 @@ public record CustomFields(@JsonValue ImmutableSortedMap<String, CustomFields.Cu
         /** The value as a Java object. */
         Object value();
 
+        /**
+         * Obtains the value of a Java object.
+         *
+         * @throws IllegalArgumentException if it is no String, BigDecimal, Boolean, LocalDate or MonetaryAmount
+         */
+        static CustomValue of(Object value) {
+            if (value instanceof BigDecimal number) {
+                return new Decimal(number);
+            }
+            if (value instanceof Boolean flag) {
+                return new Flag(flag);
+            }
+            if (value instanceof LocalDate day) {
+                return new Day(day);
+            }
+            if (value instanceof MonetaryAmount amount) {
+                return new Money(amount);
+            }
+            checkArgument(
+                    value instanceof String,
+                    "custom fields have no values of %s",
+                    value.getClass().getName());
+            return new Text((String) value);
+        }
+
         /** Calls the case for this kind of value. */
         <R> R match(Cases<R> cases);
 

@@ -68,7 +68,7 @@ public final class FieldText {
                 "values of field %s have no text form: %s",
                 field,
                 field.type().getSimpleName());
-        return isCustom(field.name()) ? of(customValue(value)) : plain(value);
+        return isCustom(field.name()) ? of(CustomValue.of(value)) : plain(value);
     }
 
     /**
@@ -144,22 +144,6 @@ public final class FieldText {
             return Amounts.plain(number).toPlainString();
         }
         return value.toString();
-    }
-
-    private static CustomValue customValue(Object value) {
-        if (value instanceof BigDecimal number) {
-            return new CustomFields.Decimal(number);
-        }
-        if (value instanceof Boolean flag) {
-            return new CustomFields.Flag(flag);
-        }
-        if (value instanceof LocalDate day) {
-            return new CustomFields.Day(day);
-        }
-        if (value instanceof MonetaryAmount amount) {
-            return new CustomFields.Money(amount);
-        }
-        return new CustomFields.Text(value.toString());
     }
 
     private static String kind(CustomValue value) {

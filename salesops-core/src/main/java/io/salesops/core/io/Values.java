@@ -83,25 +83,9 @@ final class Values {
         Map<String, CustomValue> custom = new TreeMap<>();
         byField.forEach((field, value) -> {
             if (field.startsWith(CUSTOM)) {
-                custom.put(field.substring(CUSTOM.length()), custom(value));
+                custom.put(field.substring(CUSTOM.length()), CustomValue.of(value));
             }
         });
         return CustomFields.of(custom);
-    }
-
-    private static CustomValue custom(Object value) {
-        if (value instanceof BigDecimal number) {
-            return new CustomFields.Decimal(number);
-        }
-        if (value instanceof Boolean flag) {
-            return new CustomFields.Flag(flag);
-        }
-        if (value instanceof LocalDate day) {
-            return new CustomFields.Day(day);
-        }
-        if (value instanceof MonetaryAmount amount) {
-            return new CustomFields.Money(amount);
-        }
-        return new CustomFields.Text(value.toString());
     }
 }
