@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.crm.Opportunity;
 import io.salesops.core.finding.Finding;
+import io.salesops.core.json.Document;
+import io.salesops.core.json.DocumentSchema;
 import io.salesops.core.style.SalesOpsStyle;
 import java.util.HashSet;
 import java.util.Optional;
@@ -11,7 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
-/** The stages of selling in order, with the allowed moves. Immutable and thread-safe. */
+/** The stages of selling in order, with the allowed moves: a document. Immutable and thread-safe. */
+@Document(kind = "sales-process", version = 1)
 @Value.Immutable
 @SalesOpsStyle
 @JsonDeserialize(builder = SalesProcess.Builder.class)
@@ -20,7 +23,7 @@ public interface SalesProcess extends WithSalesProcess {
     /** The kind and version of the document. */
     @Value.Default
     default String schema() {
-        return "salesops/sales-process/1";
+        return DocumentSchema.of(SalesProcess.class);
     }
 
     /** What the user calls the process. */

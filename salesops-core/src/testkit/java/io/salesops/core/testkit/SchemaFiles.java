@@ -11,7 +11,7 @@ import java.nio.file.Path;
 /**
  * Holds the JSON Schema that a document type has against the file that ships beside it.
  *
- * <p>With {@code -Dsalesops.schemas=write} the file is written instead; look at the difference before it is committed.
+ * <p>With {@code -Dsalesops.golden=write} the file is written instead; look at the difference before it is committed.
  */
 public final class SchemaFiles {
     private SchemaFiles() {}
@@ -31,14 +31,14 @@ public final class SchemaFiles {
                 .resolve(new DocumentSchema(mark.kind(), mark.version()).resource());
         String schema = SalesOpsJson.schema(document);
         try {
-            if (System.getProperty("salesops.schemas", "").equals("write")) {
+            if (System.getProperty("salesops.golden", "").equals("write")) {
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, schema);
             }
             String shipped = Files.exists(file) ? Files.readString(file) : "";
             if (!shipped.equals(schema)) {
                 throw new AssertionError(file + " is not the schema of " + document.getSimpleName()
-                        + ". Maybe write it with -Dsalesops.schemas=write, and give the document a new version if"
+                        + ". Maybe write it with -Dsalesops.golden=write, and give the document a new version if"
                         + " what was valid is refused now. Expected:\n" + schema);
             }
         } catch (IOException e) {

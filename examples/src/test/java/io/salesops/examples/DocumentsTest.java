@@ -1,0 +1,22 @@
+package io.salesops.examples;
+
+import io.salesops.core.testdata.GoldenDocuments;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Law E3 for the documents of this module. */
+class DocumentsTest {
+    private static final Class<?>[] DOCUMENTS = {LeadToCashMapping.class};
+
+    @TestFactory
+    Stream<DynamicNode> documents() {
+        return GoldenDocuments.tests(DOCUMENTS);
+    }
+
+    @Test
+    void everyDocumentIsTested() throws Exception {
+        GoldenDocuments.namesEveryDocument(DOCUMENTS);
+    }
+}

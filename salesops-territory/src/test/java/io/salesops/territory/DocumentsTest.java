@@ -1,0 +1,23 @@
+package io.salesops.territory;
+
+import io.salesops.core.testdata.GoldenDocuments;
+import io.salesops.territory.rule.AssignmentRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Law E3 for the documents of this module. */
+class DocumentsTest {
+    private static final Class<?>[] DOCUMENTS = {AssignmentRules.class};
+
+    @TestFactory
+    Stream<DynamicNode> documents() {
+        return GoldenDocuments.tests(DOCUMENTS);
+    }
+
+    @Test
+    void everyDocumentIsTested() throws Exception {
+        GoldenDocuments.namesEveryDocument(DOCUMENTS);
+    }
+}
