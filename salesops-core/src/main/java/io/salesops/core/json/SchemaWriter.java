@@ -114,7 +114,9 @@ final class SchemaWriter {
         if (shape instanceof Shape.Variants variants) {
             ObjectNode schema = JSON.objectNode();
             ArrayNode oneOf = schema.putArray("oneOf");
-            variants.byName().forEach((kind, variant) -> oneOf.add(composite(variant, Map.of(variants.tag(), kind))));
+            // In the order of names: that in which Jackson finds them may change with its version.
+            new TreeMap<>(variants.byName())
+                    .forEach((kind, variant) -> oneOf.add(composite(variant, Map.of(variants.tag(), kind))));
             return schema;
         } else if (shape instanceof Shape.Condition condition) {
             return condition(condition.subject(), name);

@@ -47,14 +47,14 @@ record PlantedFault(String what, JsonPointer at, boolean within, JsonNode docume
         return faults;
     }
 
-    /** Every text, number and flag replaced by a value of another type, and by null, one at a time. */
+    /** Every text, number and flag replaced by a value of another type and by an object, one at a time. */
     static List<PlantedFault> wrongType(JsonNode document, SchemaCheck check) {
         List<PlantedFault> faults = new ArrayList<>();
         JsonNodeFactory json = JsonNodeFactory.instance;
         for (SchemaCheck.Place place : check.places()) {
             if (place.value().isValueNode()) {
                 JsonNode other = place.value().isBoolean() ? json.textNode("yes") : json.booleanNode(true);
-                for (JsonNode wrong : List.of(other, json.nullNode(), json.objectNode())) {
+                for (JsonNode wrong : List.of(other, json.objectNode())) {
                     JsonNode copy = document.deepCopy();
                     replace(copy, place.pointer(), wrong);
                     String what = wrong + " at " + place.pointer();
