@@ -1,7 +1,7 @@
 package io.salesops.commission;
 
-import io.salesops.core.testdata.GoldenDocuments;
 import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.core.testdata.GoldenDocuments;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;

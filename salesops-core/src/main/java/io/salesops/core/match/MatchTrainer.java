@@ -1,7 +1,6 @@
 package io.salesops.core.match;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.salesops.core.explain.Fingerprint;
 import io.salesops.core.explain.Provenance;
 import io.salesops.core.finding.Finding;
@@ -96,14 +95,14 @@ public final class MatchTrainer {
                         .maybe("Maybe there are too few records or duplicates."));
                 search = search(patterns, random, false);
             }
-            ImmutableMap.Builder<BlockingRule, Long> byRule = ImmutableMap.builder();
+            ImmutableList.Builder<TrainedModel.RulePairs> byRule = ImmutableList.builder();
             for (int rule = 0; rule < pairsByRule.length; rule++) {
-                byRule.put(start.blocking().get(rule), pairsByRule[rule]);
+                byRule.add(new TrainedModel.RulePairs(start.blocking().get(rule), pairsByRule[rule]));
             }
             return TrainedModel.builder()
                     .model(model(search))
                     .expectedPairs(Math.round(search.matches()))
-                    .pairsByRule(byRule.buildOrThrow())
+                    .pairsByRule(byRule.build())
                     .findings(findings.build())
                     .omitted(blocks.omitted())
                     .computedFrom(provenance())

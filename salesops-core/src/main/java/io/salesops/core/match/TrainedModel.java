@@ -1,7 +1,7 @@
 package io.salesops.core.match;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.salesops.core.explain.Explanation;
 import io.salesops.core.explain.Outcome;
 import io.salesops.core.explain.Provenance;
@@ -16,6 +16,7 @@ import org.immutables.value.Value;
 /** A model, with the pair counts that led to it. Immutable and thread-safe. */
 @Value.Immutable
 @SalesOpsStyle
+@JsonDeserialize(builder = TrainedModel.Builder.class)
 public interface TrainedModel extends WithTrainedModel, Outcome {
 
     /** The model. */
@@ -24,8 +25,16 @@ public interface TrainedModel extends WithTrainedModel, Outcome {
     /** How many matches the model expects among all pairs of the records. */
     long expectedPairs();
 
-    /** How many pairs each blocking rule gave to training that no earlier one had given. */
-    ImmutableMap<BlockingRule, Long> pairsByRule();
+    /** How many pairs each blocking rule gave to training, in their order. */
+    ImmutableList<RulePairs> pairsByRule();
+
+    /**
+     * The pairs of one blocking rule.
+     *
+     * @param rule the rule
+     * @param pairs how many pairs it gave that no earlier rule had given
+     */
+    record RulePairs(BlockingRule rule, long pairs) {}
 
     @Override
     ImmutableList<Finding> findings();
@@ -38,18 +47,17 @@ public interface TrainedModel extends WithTrainedModel, Outcome {
 
     /** The pairs that training looked at, a step for each blocking rule. */
     @Override
-    @Value.Derived
     default Explanation explanation() {
         ImmutableList.Builder<Step> steps = ImmutableList.builder();
         long total = 0;
         int rule = 0;
-        for (var pairs : pairsByRule().entrySet()) {
-            total += pairs.getValue();
+        for (RulePairs blocked : pairsByRule()) {
+            total += blocked.pairs();
             steps.add(Step.builder()
                     .rule(new RuleRef(model().id(), model().version(), "/blocking/" + rule++))
                     .label("share {keys}")
-                    .amount(Quantity.of(pairs.getValue(), "pairs"))
-                    .putInputs("keys", pairs.getKey().toString())
+                    .amount(Quantity.of(blocked.pairs(), "pairs"))
+                    .putInputs("keys", blocked.rule().toString())
                     .build());
         }
         return new Explanation.Sum(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.salesops.core.explain.Explanation;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.json.SalesOpsJson;
+import io.salesops.core.testkit.JsonLaws;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,14 +39,22 @@ class MatchTrainerTest {
 
     @Test
     void countsPairsByRuleAndExplainsThem() {
-        long pairs = TRAINED.pairsByRule().values().stream()
-                .mapToLong(Long::longValue)
+        assertThat(TRAINED.pairsByRule())
+                .extracting(TrainedModel.RulePairs::rule)
+                .isEqualTo(TRAINED.model().blocking());
+        long pairs = TRAINED.pairsByRule().stream()
+                .mapToLong(TrainedModel.RulePairs::pairs)
                 .sum();
         assertThat(TRAINED.explanation())
                 .isInstanceOfSatisfying(
                         Explanation.Sum.class,
                         sum -> assertThat(sum.total().value().longValueExact()).isEqualTo(pairs));
         assertThat(TRAINED.computedFrom().inputs()).containsOnlyKeys("options", "records");
+    }
+
+    @Test
+    void isReadBackFromJson() {
+        JsonLaws.roundTrips(TRAINED, TrainedModel.class);
     }
 
     @Test

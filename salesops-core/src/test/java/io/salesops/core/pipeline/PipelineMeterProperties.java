@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.salesops.core.crm.Opportunity;
 import io.salesops.core.explain.Explanation;
 import io.salesops.core.money.Amounts;
+import io.salesops.core.testkit.JsonLaws;
 import io.salesops.core.time.AsOf;
 import io.salesops.core.time.DateRange;
 import java.math.BigDecimal;
@@ -47,6 +48,16 @@ class PipelineMeterProperties {
         Collections.shuffle(shuffled, random);
         assertThat(meter.measure(QUERY.withBy("owner"), shuffled, TODAY))
                 .isEqualTo(meter.measure(QUERY.withBy("owner"), deals, TODAY));
+    }
+
+    @Property(tries = 300)
+    void aTableIsReadBackFromJson(@ForAll("deals") List<Opportunity> deals, @ForAll Random random) {
+        MetricTable table = meter.measure(QUERY.withBy("owner"), deals, TODAY);
+        JsonLaws.roundTrips(table, MetricTable.class);
+        JsonLaws.roundTrips(meter.measure(QUERY, deals, TODAY), MetricTable.class);
+        List<Opportunity> shuffled = new ArrayList<>(deals);
+        Collections.shuffle(shuffled, random);
+        JsonLaws.sameText(table, meter.measure(QUERY.withBy("owner"), shuffled, TODAY));
     }
 
     @Property(tries = 300)

@@ -11,6 +11,7 @@ import io.salesops.core.crm.RepId;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.money.Rate;
+import io.salesops.core.testkit.JsonLaws;
 import io.salesops.core.time.AsOf;
 import java.time.LocalDate;
 import java.util.List;
@@ -106,6 +107,22 @@ class ProcessAuditorTest {
         assertThat(SalesOpsJson.read(SalesOpsJson.write(PROCESS), SalesProcess.class)
                         .orThrow())
                 .isEqualTo(PROCESS);
+    }
+
+    @Test
+    void aReportIsReadBackFromJson() {
+        Opportunity good = engaging("2")
+                .account(AccountId.of("A-1"))
+                .custom(io.salesops.core.crm.CustomFields.none().with("segment", "SMB"))
+                .build();
+        Opportunity late =
+                engaging("4").closeDate(LocalDate.parse("2026-03-30")).build();
+        Opportunity unknown = engaging("5").stage("Engagin").build();
+        AdherenceReport report = auditor.audit(List.of(good, late, unknown), TODAY);
+        assertThat(report.byDeal().keySet()).hasSize(2);
+        JsonLaws.roundTrips(report, AdherenceReport.class);
+        JsonLaws.sameText(report, auditor.audit(List.of(unknown, good, late), TODAY));
+        JsonLaws.roundTrips(auditor.audit(List.of(), TODAY), AdherenceReport.class);
     }
 
     @Test

@@ -76,6 +76,7 @@ record PlantedFault(String what, JsonPointer at, boolean within, JsonNode docume
 
     /** Whether a finding at the path names this fault. */
     boolean isNamedBy(String path) {
-        return path.equals(at.toString()) || (within && path.startsWith(at.head().toString()));
+        return path.equals(at.toString())
+                || (within && path.startsWith(at.head().toString()));
     }
 }
