@@ -9,12 +9,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.io.Resources;
 import io.salesops.core.finding.Checked;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.json.Document;
+import io.salesops.core.json.DocumentSchema;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.testkit.SchemaFiles;
 import java.io.IOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +54,7 @@ public final class GoldenDocuments {
         return dynamicContainer(
                 name(type),
                 Stream.of(
-                        dynamicTest("has the committed schema", () -> SchemaFiles.matches(type, RESOURCES)),
+                        dynamicTest("has the committed schema", () -> hasSchema(type)),
                         dynamicTest("reads and writes the golden document", () -> readsAndWrites(type)),
                         dynamicTest("golden document is valid", () -> isValid(type)),
                         dynamicTest("golden document is full", () -> isFull(type)),
@@ -84,13 +88,29 @@ public final class GoldenDocuments {
                         Stream.of(types).map(Class::getName).toList());
     }
 
+    /** The committed file is the one that users get: it lies beside the class. */
+    private static void hasSchema(Class<?> type) throws IOException {
+        SchemaFiles.matches(type, RESOURCES);
+        if (!isWriting()) {
+            Document mark = type.getAnnotation(Document.class);
+            String resource = new DocumentSchema(mark.kind(), mark.version()).resource();
+            URL shipped = type.getResource(resource);
+            assertThat(shipped).as(resource).isNotNull();
+            assertThat(Resources.toString(shipped, StandardCharsets.UTF_8)).isEqualTo(SalesOpsJson.schema(type));
+        }
+    }
+
+    private static boolean isWriting() {
+        return System.getProperty("salesops.golden", "").equals("write");
+    }
+
     private static <T> void readsAndWrites(Class<T> type) throws IOException {
         String golden = Files.readString(golden(type));
         Checked<T> read = SalesOpsJson.read(golden, type);
         assertThat(read.findings()).isEmpty();
         T value = read.orThrow();
         String written = SalesOpsJson.writePretty(value);
-        if (System.getProperty("salesops.golden", "").equals("write")) {
+        if (isWriting()) {
             Files.writeString(golden(type), written);
             golden = written;
         }
