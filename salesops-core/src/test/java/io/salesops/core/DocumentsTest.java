@@ -1,9 +1,17 @@
 package io.salesops.core;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.salesops.core.finding.Severity;
+import io.salesops.core.io.CrmImporter;
 import io.salesops.core.io.CrmMapping;
+import io.salesops.core.match.Deduplicator;
 import io.salesops.core.match.MatchModel;
+import io.salesops.core.match.MergePlanner;
 import io.salesops.core.match.Survivorship;
+import io.salesops.core.process.ProcessAuditor;
 import io.salesops.core.process.SalesProcess;
+import io.salesops.core.quality.QualityChecker;
 import io.salesops.core.quality.QualityRules;
 import io.salesops.core.testdata.GoldenDocuments;
 import java.util.stream.Stream;
@@ -25,5 +33,20 @@ class DocumentsTest {
     @Test
     void everyDocumentIsTested() throws Exception {
         GoldenDocuments.namesEveryDocument(DOCUMENTS);
+    }
+
+    /** A document that no engine takes would be a poor example. */
+    @Test
+    void theEnginesTakeTheGoldenDocuments() throws Exception {
+        assertThat(CrmImporter.check(GoldenDocuments.read(CrmMapping.class)))
+                .noneMatch(finding -> finding.severity() == Severity.ERROR);
+        assertThat(Deduplicator.check(GoldenDocuments.read(MatchModel.class)))
+                .noneMatch(finding -> finding.severity() == Severity.ERROR);
+        assertThat(MergePlanner.check(GoldenDocuments.read(Survivorship.class)))
+                .noneMatch(finding -> finding.severity() == Severity.ERROR);
+        assertThat(QualityChecker.check(GoldenDocuments.read(QualityRules.class)))
+                .noneMatch(finding -> finding.severity() == Severity.ERROR);
+        assertThat(ProcessAuditor.check(GoldenDocuments.read(SalesProcess.class)))
+                .noneMatch(finding -> finding.severity() == Severity.ERROR);
     }
 }

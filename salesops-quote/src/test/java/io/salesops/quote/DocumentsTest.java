@@ -1,10 +1,15 @@
 package io.salesops.quote;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.salesops.core.finding.Severity;
 import io.salesops.core.testdata.GoldenDocuments;
 import io.salesops.quote.catalog.Catalog;
+import io.salesops.quote.compliance.ComplianceChecker;
 import io.salesops.quote.compliance.PolicyPack;
 import io.salesops.quote.price.PriceBook;
 import io.salesops.quote.price.PricingPolicy;
+import io.salesops.quote.pricing.QuotePricer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
@@ -22,5 +27,17 @@ class DocumentsTest {
     @Test
     void everyDocumentIsTested() throws Exception {
         GoldenDocuments.namesEveryDocument(DOCUMENTS);
+    }
+
+    /** A document that no engine takes would be a poor example. */
+    @Test
+    void theEnginesTakeTheGoldenDocuments() throws Exception {
+        assertThat(QuotePricer.check(
+                        GoldenDocuments.read(Catalog.class),
+                        GoldenDocuments.read(PricingPolicy.class),
+                        GoldenDocuments.read(PriceBook.class)))
+                .noneMatch(finding -> finding.severity() == Severity.ERROR);
+        assertThat(ComplianceChecker.check(GoldenDocuments.read(PolicyPack.class)))
+                .noneMatch(finding -> finding.severity() == Severity.ERROR);
     }
 }

@@ -1,6 +1,10 @@
 package io.salesops.territory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.salesops.core.finding.Severity;
 import io.salesops.core.testdata.GoldenDocuments;
+import io.salesops.territory.assign.AccountAssigner;
 import io.salesops.territory.rule.AssignmentRules;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -19,5 +23,12 @@ class DocumentsTest {
     @Test
     void everyDocumentIsTested() throws Exception {
         GoldenDocuments.namesEveryDocument(DOCUMENTS);
+    }
+
+    /** A document that no engine takes would be a poor example. */
+    @Test
+    void theEnginesTakeTheGoldenDocuments() throws Exception {
+        assertThat(AccountAssigner.check(GoldenDocuments.read(AssignmentRules.class)))
+                .noneMatch(finding -> finding.severity() == Severity.ERROR);
     }
 }
