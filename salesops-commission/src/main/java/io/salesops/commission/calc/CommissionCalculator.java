@@ -90,7 +90,7 @@ public final class CommissionCalculator {
         }
         try {
             Statement statement = new StatementWriter(program, period, payee, goals, counted)
-                    .run(provenance(payee, asOf, counted), omitted(payee, counted, goals), findings);
+                    .run(provenance(period, payee, asOf, counted), omitted(payee, counted, goals), findings);
             return Checked.accepted(statement, findings);
         } catch (ArithmeticException e) {
             // Amounts near 2^63 minor units, or a plan that forbids rounding: no figure rather than a wrong one.
@@ -186,7 +186,7 @@ public final class CommissionCalculator {
         return omitted.build();
     }
 
-    private Provenance provenance(PayeeYear payee, AsOf asOf, Counted counted) {
+    private Provenance provenance(FiscalPeriod period, PayeeYear payee, AsOf asOf, Counted counted) {
         CommissionPlan plan = program.plan();
         ImmutableList<Credit> credits = payee.credits();
         return Provenance.builder()
@@ -208,6 +208,12 @@ public final class CommissionCalculator {
                                 Fingerprint.ofFacts(payee.quotas().stream()
                                         .map(SalesOpsJson::write)
                                         .toList())))
+                .putInputs(
+                        "period",
+                        new Provenance.Input(
+                                period.name(),
+                                period.range().toString(),
+                                Fingerprint.ofText(SalesOpsJson.write(period))))
                 .putInputs(
                         "asOf",
                         new Provenance.Input(

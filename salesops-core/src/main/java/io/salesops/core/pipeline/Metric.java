@@ -13,19 +13,23 @@ import com.google.common.collect.ImmutableMap;
 public record Metric(@JsonValue String id) implements Comparable<Metric> {
 
     private static final ImmutableMap<String, String> DEFINITIONS = ImmutableMap.<String, String>builder()
-            .put("deals.count.won", "deals in a won stage, close date in the period")
-            .put("deals.count.lost", "deals in a lost stage, close date in the period")
+            .put("deals.count.won", "deals in a won stage, close date in the period if one is asked for")
+            .put("deals.count.lost", "deals in a lost stage, close date in the period if one is asked for")
             .put("deals.count.open", "deals in an open stage on the day")
-            .put("winRate.count.closed", "won / (won + lost), by count, close date in the period")
-            .put("winRate.amount.closed", "won / (won + lost), by amount in one currency, close date in the period")
-            .put("bookings.amount.won", "sum of the amounts of won deals, close date in the period, per currency")
+            .put("winRate.count.closed", "won / (won + lost), by count, close date in the period if one is asked for")
+            .put(
+                    "winRate.amount.closed",
+                    "won / (won + lost), by amount in one currency, close date in the period if one is asked for")
+            .put(
+                    "bookings.amount.won",
+                    "sum of the amounts of won deals, close date in the period if one is asked for, per currency")
             .put("pipeline.amount.open", "sum of the amounts of open deals on the day, per currency")
             .put(
                     "cycleDays.won.median",
-                    "median of days from the start of selling to the close date of won deals, close date in the period")
+                    "median of days from the start of selling to the close date of won deals, close date in the period if one is asked for")
             .put(
                     "cycleDays.won.mean",
-                    "mean of days from the start of selling to the close date of won deals, close date in the period")
+                    "mean of days from the start of selling to the close date of won deals, close date in the period if one is asked for")
             .buildOrThrow();
 
     /** Won deals. */

@@ -3,11 +3,13 @@ package io.salesops.core.pipeline;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Iterables;
 import io.salesops.core.criteria.Criteria;
 import io.salesops.core.criteria.Field;
 import io.salesops.core.criteria.Truth;
 import io.salesops.core.crm.CustomFields;
 import io.salesops.core.crm.Opportunity;
+import io.salesops.core.crm.OpportunityId;
 import io.salesops.core.crm.ProductId;
 import io.salesops.core.crm.ProductLine;
 import io.salesops.core.explain.Explanation;
@@ -27,10 +29,12 @@ import io.salesops.core.time.AsOf;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -105,8 +109,12 @@ public final class PipelineMeter {
             throw new FindingsException(problems);
         }
         Run run = new Run(query, asOf);
-        deals.forEach(run::add);
-        return run.table();
+        // The deals are hashed as they pass, so that they are read once and need not stay.
+        Fingerprint facts = Fingerprint.ofFacts(Iterables.transform(deals, deal -> {
+            run.add(deal);
+            return deal.toString();
+        }));
+        return run.table(facts);
     }
 
     /** The state of one measurement. */
@@ -121,7 +129,10 @@ public final class PipelineMeter {
         private final Map<ProductId, List<String>> unknownProducts = new TreeMap<>();
         private final List<String> filtered = new ArrayList<>();
         private final List<String> undecided = new ArrayList<>();
-        private final List<String> facts = new ArrayList<>();
+        private final Set<OpportunityId> ids = new HashSet<>();
+        private final List<String> twice = new ArrayList<>();
+        private final List<String> closedLater = new ArrayList<>();
+        private long given;
 
         Run(MetricQuery query, AsOf asOf) {
             this.query = query;
@@ -130,8 +141,10 @@ public final class PipelineMeter {
         }
 
         void add(Opportunity deal) {
-            facts.add(deal.id() + "|" + deal.stage() + "|" + deal.amount() + "|" + deal.closeDate() + "|"
-                    + deal.engagedOn());
+            given++;
+            if (!ids.add(deal.id())) {
+                twice.add(deal.id().value());
+            }
             Truth meets = where.test(deal);
             StageOutcome outcome = outcomes.get(deal.stage());
             if (meets != Truth.TRUE) {
@@ -145,6 +158,12 @@ public final class PipelineMeter {
                 groups.computeIfAbsent(groupOf(deal), group -> new DealGroup(query.period()))
                         .add(deal, outcome);
                 noteUnknownProducts(deal);
+                if (outcome != StageOutcome.OPEN
+                        && deal.closeDate()
+                                .filter(date -> date.isAfter(asOf.date()))
+                                .isPresent()) {
+                    closedLater.add(deal.id().value());
+                }
             }
         }
 
@@ -175,7 +194,7 @@ public final class PipelineMeter {
             return field == null ? Optional.empty() : field.get(deal);
         }
 
-        MetricTable table() {
+        MetricTable table(Fingerprint facts) {
             if (groups.isEmpty() && query.by().isEmpty()) {
                 groups.put(List.of(), new DealGroup(query.period()));
             }
@@ -195,10 +214,27 @@ public final class PipelineMeter {
                     Provenance.builder()
                             .engine("PipelineMeter")
                             .putInputs("process", definition)
+                            .putInputs("query", new Provenance.Input("query", "1", SalesOpsJson.fingerprint(query)))
                             .putInputs(
-                                    "deals",
-                                    new Provenance.Input("deals", facts.size() + " rows", Fingerprint.ofFacts(facts)))
+                                    "asOf",
+                                    new Provenance.Input(
+                                            asOf.date().toString(),
+                                            asOf.knownAt().map(Object::toString).orElse("all"),
+                                            SalesOpsJson.fingerprint(asOf)))
+                            .putInputs("deals", new Provenance.Input("deals", given + " rows", facts))
+                            .putAllInputs(products())
                             .build());
+        }
+
+        private Map<String, Provenance.Input> products() {
+            return catalogue
+                    .map(known -> Map.of(
+                            "products",
+                            new Provenance.Input(
+                                    "products",
+                                    known.size() + " ids",
+                                    Fingerprint.ofFacts(Iterables.transform(known, ProductId::value)))))
+                    .orElseGet(Map::of);
         }
 
         private Explanation explanation() {
@@ -211,7 +247,7 @@ public final class PipelineMeter {
             for (Omission omission : omitted()) {
                 steps.add(Step.of(rule, "left out: " + omission.reason(), Quantity.of(omission.count(), "deals")));
             }
-            return new Explanation.Sum("deals on " + asOf.date(), Quantity.of(facts.size(), "deals"), steps.build());
+            return new Explanation.Sum("on " + asOf.date(), Quantity.of(given, "deals"), steps.build());
         }
 
         private ImmutableList<Finding> findings() {
@@ -223,7 +259,27 @@ public final class PipelineMeter {
                                     + " does not know")
                     .maybe("Maybe one of " + outcomes.keySet() + ".")));
             unknownProducts.forEach((product, ids) -> findings.add(unknownProduct(product, ids)));
+            if (!twice.isEmpty()) {
+                findings.add(Finding.error(
+                                "pipeline.deal.duplicate",
+                                "id",
+                                "deals given more than once, each counted each time: " + first(twice))
+                        .maybe("Maybe two files hold the same deals."));
+            }
+            if (!closedLater.isEmpty()) {
+                findings.add(Finding.warning(
+                                "pipeline.closeDate.future",
+                                "closeDate",
+                                closedLater.size() + " closed deals have a close date after " + asOf.date()
+                                        + " and count all the same; for example " + first(closedLater))
+                        .maybe("Maybe ask for the deals as they were known on the day."));
+            }
             return findings.build();
+        }
+
+        private static String first(List<String> ids) {
+            return String.join(
+                    ", ", ids.stream().sorted().distinct().limit(EXAMPLES).toList());
         }
 
         private Finding unknownProduct(ProductId product, List<String> ids) {

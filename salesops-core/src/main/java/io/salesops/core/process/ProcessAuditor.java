@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
-import io.salesops.core.criteria.Field;
+import com.google.common.collect.Iterables;
 import io.salesops.core.crm.Opportunity;
 import io.salesops.core.crm.OpportunityId;
 import io.salesops.core.crm.RepId;
@@ -20,22 +20,30 @@ import io.salesops.core.finding.FindingsException;
 import io.salesops.core.finding.Omission;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.time.AsOf;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Finds deals that do not keep to the sales process: a stage that the process does not know, a field that the stage
- * requires and the deal lacks, a stage that lasts too long, and an open deal whose close date has passed.
+ * Finds deals that do not keep to the sales process: a stage that the process does not know, a move that it does not allow,
+ * a field that the stage requires and the deal lacks, a stage that lasts too long, a close date that was pushed out too often
+ * or has passed. Moves and pushes are read from the deal's history; a deal without history has none.
  *
  * <p>Linear in deals and required fields. Immutable and thread-safe.
  */
 public final class ProcessAuditor {
     private static final int EXAMPLES = 5;
+    private static final ImmutableMap<String, String> WORDS = ImmutableMap.<String, String>builder()
+            .put("process.stage.unknown", "are in a stage that the process does not know")
+            .put("process.field.missing", "lack what their stage requires")
+            .put("process.closeDate.past", "are open after their close date")
+            .put("process.closeDate.pushed", "had their close date pushed out more often than allowed")
+            .put("process.stage.stale", "are longer in their stage than allowed")
+            .put("process.stage.skipped", "made a move that the process does not allow")
+            .put("process.history.unreadable", "have a history of stages that contradicts itself")
+            .buildOrThrow();
 
     private final SalesProcess process;
     private final ImmutableMap<String, Stage> stages;
@@ -76,27 +84,31 @@ public final class ProcessAuditor {
      */
     public AdherenceReport audit(Iterable<Opportunity> deals, AsOf asOf) {
         Run run = new Run(asOf);
-        deals.forEach(run::check);
-        return run.report();
+        // The deals are hashed as they pass, so that they are read once and need not stay.
+        Fingerprint facts = Fingerprint.ofFacts(Iterables.transform(deals, deal -> {
+            run.check(deal);
+            return deal.toString();
+        }));
+        return run.report(facts);
     }
 
     /** The state of one audit. */
     private final class Run {
         private final AsOf asOf;
+        private final DealCheck dealCheck;
         private final ImmutableListMultimap.Builder<OpportunityId, Finding> byDeal = ImmutableListMultimap.builder();
-        private final Map<List<String>, List<String>> idsByBreach =
-                new TreeMap<>(java.util.Comparator.comparing(List::toString));
+        private final Map<String, List<Finding>> sameBreaches = new TreeMap<>();
         private final Map<RepId, long[]> byRep = new TreeMap<>();
-        private final List<String> facts = new ArrayList<>();
         private long deals;
         private long adhering;
 
         Run(AsOf asOf) {
             this.asOf = asOf;
+            this.dealCheck = new DealCheck(process, stages, asOf);
         }
 
         void check(Opportunity deal) {
-            List<Finding> breaches = breaches(deal);
+            List<Finding> breaches = dealCheck.breaches(deal);
             deals++;
             adhering += breaches.isEmpty() ? 1 : 0;
             deal.owner().ifPresent(rep -> {
@@ -106,86 +118,31 @@ public final class ProcessAuditor {
             });
             byDeal.putAll(deal.id(), breaches);
             for (Finding breach : breaches) {
-                idsByBreach
-                        .computeIfAbsent(
-                                List.of(breach.code(), breach.evidence().getOrDefault("field", deal.stage())),
-                                key -> new ArrayList<>())
-                        .add(deal.id().value());
+                sameBreaches
+                        .computeIfAbsent(breach.code() + "/" + subject(breach), key -> new ArrayList<>())
+                        .add(breach);
             }
-            facts.add(deal.id() + "|" + deal.stage() + "|" + breaches.size());
         }
 
-        private List<Finding> breaches(Opportunity deal) {
-            Stage stage = stages.get(deal.stage());
-            if (stage == null) {
-                return List.of(breach(
-                                deal,
-                                "process.stage.unknown",
-                                "stage '" + deal.stage() + "' is not in " + process.id(),
-                                "stage")
-                        .maybe("Maybe one of " + stages.keySet() + "."));
-            }
-            List<Finding> breaches = new ArrayList<>();
-            for (String required : stage.requires()) {
-                if (!isPresent(deal, required)) {
-                    breaches.add(breach(
-                            deal, "process.field.missing", required + " is required in " + stage.id(), required));
-                }
-            }
-            if (stage.outcome() == StageOutcome.OPEN) {
-                deal.closeDate()
-                        .filter(date -> date.isBefore(asOf.date()))
-                        .ifPresent(date -> breaches.add(breach(
-                                deal,
-                                "process.closeDate.past",
-                                "close date " + date + " has passed and the deal is still in " + stage.id(),
-                                "closeDate")));
-                addStale(deal, stage, breaches);
-            }
-            return breaches;
-        }
-
-        /** The age in a stage counts from the last move into it, else from the day on which selling began. */
-        private void addStale(Opportunity deal, Stage stage, List<Finding> breaches) {
-            if (stage.maxDays().isEmpty()) {
-                return;
-            }
-            deal.history().stream()
-                    .filter(change -> change.field().equals(Opportunity.STAGE.name())
-                            && change.after().equals(Optional.of(stage.id())))
-                    .map(change -> change.by().at().atZone(asOf.zone()).toLocalDate())
-                    .max(java.util.Comparator.naturalOrder())
-                    .or(deal::engagedOn)
-                    .or(() -> deal.createdAt().map(at -> at.atZone(asOf.zone()).toLocalDate()))
-                    .map(since -> ChronoUnit.DAYS.between(since, asOf.date()))
-                    .filter(days -> days > stage.maxDays().getAsInt())
-                    .ifPresent(days -> breaches.add(breach(
-                            deal,
-                            "process.stage.stale",
-                            days + " days in " + stage.id() + ", limit "
-                                    + stage.maxDays().getAsInt(),
-                            "stage")));
-        }
-
-        AdherenceReport report() {
+        AdherenceReport report(Fingerprint facts) {
             ImmutableSortedMap.Builder<RepId, Ratio> ratios = ImmutableSortedMap.naturalOrder();
             byRep.forEach((rep, counts) -> ratios.put(rep, Ratio.of(counts[0], counts[1], ImmutableList.of())));
             TreeMap<String, Long> counts = new TreeMap<>();
             ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-            idsByBreach.forEach((breach, ids) -> {
-                counts.merge(breach.get(0), (long) ids.size(), Long::sum);
-                findings.add(summary(breach.get(0), breach.get(1), ids));
+            sameBreaches.forEach((key, same) -> {
+                counts.merge(same.get(0).code(), (long) same.size(), Long::sum);
+                findings.add(summary(same));
             });
             RuleRef rule = new RuleRef(process.id(), process.version(), "/stages");
             return new AdherenceReport(
                     Ratio.of(adhering, deals, ImmutableList.of()),
                     ratios.build(),
                     ImmutableSortedMap.copyOfSorted(counts),
-                    byDeal.build(),
+                    byDeal.orderKeysBy(Comparator.naturalOrder()).build(),
                     findings.build(),
                     ImmutableList.<Omission>of(),
                     new Explanation.Sum(
-                            "deals against " + process.id() + " " + process.version() + " on " + asOf.date(),
+                            "against " + process.id() + " " + process.version() + " on " + asOf.date(),
                             Quantity.of(deals, "deals"),
                             ImmutableList.of(
                                     Step.of(rule, "keep to the process", Quantity.of(adhering, "deals")),
@@ -194,38 +151,33 @@ public final class ProcessAuditor {
                             .engine("ProcessAuditor")
                             .putInputs("process", definition)
                             .putInputs(
-                                    "deals", new Provenance.Input("deals", deals + " rows", Fingerprint.ofFacts(facts)))
+                                    "asOf",
+                                    new Provenance.Input(
+                                            asOf.date().toString(),
+                                            asOf.knownAt().map(Object::toString).orElse("all"),
+                                            SalesOpsJson.fingerprint(asOf)))
+                            .putInputs("deals", new Provenance.Input("deals", deals + " rows", facts))
                             .build());
         }
 
-        private Finding summary(String code, String field, List<String> ids) {
-            List<String> first = ids.stream().sorted().limit(EXAMPLES).toList();
-            return Finding.builder()
-                    .severity(
-                            code.equals("process.stage.stale") || code.equals("process.closeDate.past")
-                                    ? io.salesops.core.finding.Severity.WARNING
-                                    : io.salesops.core.finding.Severity.ERROR)
-                    .code(code)
-                    .path(field)
-                    .message(ids.size() + (ids.size() == 1 ? " deal" : " deals") + ": " + field + "; for example "
-                            + String.join(", ", first))
-                    .putEvidence("deals", Integer.toString(ids.size()))
-                    .build();
+        /** One finding for the same breach of many deals; what it says of one deal stands beside the deal. */
+        private Finding summary(List<Finding> same) {
+            Finding one = same.get(0);
+            List<String> first = same.stream()
+                    .map(breach -> breach.path()
+                            .substring(
+                                    0, breach.path().length() - subject(breach).length() - 1))
+                    .sorted()
+                    .limit(EXAMPLES)
+                    .toList();
+            return one.withPath(subject(one))
+                    .withMessage(same.size() + (same.size() == 1 ? " deal" : " deals") + " "
+                            + WORDS.getOrDefault(one.code(), "") + "; for example " + String.join(", ", first))
+                    .withEvidence(Map.of("deals", Integer.toString(same.size())));
         }
     }
 
-    private static boolean isPresent(Opportunity deal, String field) {
-        if (field.startsWith("custom.")) {
-            return deal.custom().values().containsKey(field.substring("custom.".length()));
-        }
-        Field<Opportunity, ?> named = Opportunity.fields().named().get(field);
-        return named != null && named.get(deal).isPresent();
-    }
-
-    private static Finding breach(Opportunity deal, String code, String message, String field) {
-        Map<String, String> evidence = new LinkedHashMap<>();
-        evidence.put("field", field);
-        evidence.put("stage", deal.stage());
-        return Finding.error(code, deal.id() + "/" + field, message).withEvidence(evidence);
+    private static String subject(Finding breach) {
+        return breach.evidence().getOrDefault("subject", "");
     }
 }

@@ -11,6 +11,7 @@ import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.FindingTally;
 import io.salesops.core.finding.Omission;
 import io.salesops.core.finding.Severity;
+import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.money.Rate;
 import io.salesops.core.run.Execution;
 import io.salesops.core.time.AsOf;
@@ -86,6 +87,12 @@ final class QualityRun<T> {
                 .computedFrom(Provenance.builder()
                         .engine(QualityChecker.class.getSimpleName())
                         .putInputs("rules", new Provenance.Input(rules.id(), rules.version(), fingerprint))
+                        .putInputs(
+                                "asOf",
+                                new Provenance.Input(
+                                        asOf.date().toString(),
+                                        asOf.knownAt().map(Object::toString).orElse("all"),
+                                        SalesOpsJson.fingerprint(asOf)))
                         .putInputs("records", new Provenance.Input("records", Long.toString(records), facts))
                         .build())
                 .build();

@@ -56,7 +56,7 @@ class PipelineMeterTest {
                 .containsEntry("EUR", Amounts.of("300.50", "EUR"));
         assertThat(((MetricValue.Days) table.value(Metric.CYCLE_DAYS_WON_MEDIAN).orElseThrow()).days())
                 .contains(Rational.of(35));
-        assertThat(table.explain()).startsWith("deals 4  deals on 2026-03-31").contains("+2  won");
+        assertThat(table.explain()).startsWith("deals 4  on 2026-03-31").contains("+2  won");
     }
 
     @Test
@@ -131,7 +131,7 @@ class PipelineMeterTest {
                 .map(deal -> deal.withLines(ProductLine.of("GTXPro", 1)))
                 .toList();
         MetricTable table = meter.knowing(List.of(ProductId.of("GTX Pro"), ProductId.of("GTX Basic")))
-                .measure(MetricQuery.builder().addMetrics(Metric.WON).build(), sold, TODAY);
+                .measure(MetricQuery.builder().addMetrics(Metric.WON).build(), sold, AsOf.date("2026-12-31"));
 
         assertThat(table.value(Metric.WON).orElseThrow().text()).isEqualTo("2");
         assertThat(table.findings()).singleElement().satisfies(finding -> {
@@ -139,6 +139,38 @@ class PipelineMeterTest {
             assertThat(finding.evidence()).containsEntry("deals", "4");
             assertThat(finding.remedy()).contains("Maybe an alias should read it as 'GTX Pro'.");
         });
+    }
+
+    @Test
+    void dealsGivenTwiceOrClosedInTheFutureAreFindings() {
+        MetricQuery won = MetricQuery.builder().addMetrics(Metric.WON).build();
+        List<Opportunity> twice = List.of(deals.get(0), deals.get(0));
+        assertThat(meter.measure(won, twice, TODAY).findings())
+                .extracting("code")
+                .containsExactly("pipeline.deal.duplicate");
+        assertThat(meter.measure(won, deals, AsOf.date("2026-02-01")).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .contains("2 closed deals have a close date after 2026-02-01")
+                        .contains("B, C"));
+    }
+
+    @Test
+    void aResultNamesEverythingItWasComputedFrom() {
+        MetricQuery won = MetricQuery.builder().addMetrics(Metric.WON).build();
+        MetricTable table = meter.measure(won, deals, TODAY);
+        assertThat(meter.measure(won, deals, TODAY).computedFrom()).isEqualTo(table.computedFrom());
+        List<Opportunity> otherOwner =
+                deals.stream().map(deal -> deal.withOwner(Optional.empty())).toList();
+        assertThat(meter.measure(won, otherOwner, TODAY).computedFrom()).isNotEqualTo(table.computedFrom());
+        assertThat(meter.measure(won.withBy("owner"), deals, TODAY).computedFrom())
+                .isNotEqualTo(table.computedFrom());
+        assertThat(meter.measure(won, deals, AsOf.date("2026-06-01")).computedFrom())
+                .isNotEqualTo(table.computedFrom());
+        assertThat(meter.knowing(List.of(ProductId.of("P")))
+                        .measure(won, deals, TODAY)
+                        .computedFrom())
+                .isNotEqualTo(table.computedFrom());
     }
 
     @Test

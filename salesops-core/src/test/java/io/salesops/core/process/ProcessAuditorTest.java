@@ -55,7 +55,7 @@ class ProcessAuditorTest {
     void namesEveryMissingFieldOfADeal() {
         AdherenceReport report = auditor.audit(List.of(engaging("1").build()), TODAY);
         assertThat(report.breaches(OpportunityId.of("1")))
-                .extracting(Finding::code, finding -> finding.evidence().get("field"))
+                .extracting(Finding::code, finding -> finding.evidence().get("subject"))
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("process.field.missing", "account"),
                         org.assertj.core.groups.Tuple.tuple("process.field.missing", "custom.segment"));
@@ -100,6 +100,68 @@ class ProcessAuditorTest {
                 .containsEntry("process.closeDate.past", 1L)
                 .containsEntry("process.stage.unknown", 1L);
         assertThat(report.explain()).contains("deals 2").contains("+2  do not");
+    }
+
+    private static FieldChange change(String field, String before, String after, String at) {
+        return new FieldChange(field, Optional.of(before), Optional.of(after), By.of("ana", at));
+    }
+
+    @Test
+    void namesMovesThatTheProcessDoesNotAllow() {
+        Opportunity reopened = Opportunity.builder()
+                .id(OpportunityId.of("6"))
+                .stage("Won")
+                .amount(io.salesops.core.money.Amounts.of("1", "EUR"))
+                .addHistory(
+                        change("stage", "Lost", "Won", "2026-03-02T10:00:00Z"),
+                        change("stage", "Engaging", "Lost", "2026-03-01T10:00:00Z"))
+                .build();
+        AdherenceReport report = auditor.audit(List.of(reopened), TODAY);
+        assertThat(report.breaches(reopened.id())).singleElement().satisfies(breach -> {
+            assertThat(breach.code()).isEqualTo("process.stage.skipped");
+            assertThat(breach.message()).isEqualTo("Lost -> Won on 2026-03-02; allowed next: none");
+        });
+        assertThat(report.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text())
+                        .isEqualTo("warning process.stage.skipped move Lost -> Won: 1 deal made a move that the"
+                                + " process does not allow; for example 6"));
+    }
+
+    @Test
+    void countsPushesOfTheCloseDateAgainstTheLimit() {
+        Opportunity pushed = Opportunity.builder()
+                .id(OpportunityId.of("7"))
+                .stage("Lost")
+                .addHistory(
+                        change("closeDate", "2026-01-01", "2026-01-11", "2026-01-01T10:00:00Z"),
+                        change("closeDate", "2026-01-11", "2026-01-05", "2026-01-02T10:00:00Z"),
+                        change("closeDate", "2026-01-05", "2026-01-06", "2026-01-03T10:00:00Z"))
+                .build();
+        assertThat(auditor.audit(List.of(pushed), TODAY).breachCounts()).isEmpty();
+        Opportunity again = io.salesops.core.crm.Opportunity.builder()
+                .from(pushed)
+                .addHistory(change("closeDate", "2026-01-06", "2026-02-06", "2026-01-04T10:00:00Z"))
+                .build();
+        assertThat(auditor.audit(List.of(again), TODAY).breaches(pushed.id()))
+                .singleElement()
+                .satisfies(breach -> assertThat(breach.message())
+                        .isEqualTo("close date pushed out 3 times by 42 days in all, limit 2 times"));
+        AsOf before = TODAY.knownAt(java.time.Instant.parse("2026-01-03T12:00:00Z"));
+        assertThat(auditor.audit(List.of(again), before).breachCounts()).isEmpty();
+    }
+
+    @Test
+    void aHistoryThatContradictsItselfIsABreachOfItsOwn() {
+        Opportunity torn = Opportunity.builder()
+                .id(OpportunityId.of("8"))
+                .stage("Lost")
+                .addHistory(
+                        change("stage", "Engaging", "Won", "2026-03-01T10:00:00Z"),
+                        change("stage", "Engaging", "Lost", "2026-03-02T10:00:00Z"))
+                .build();
+        assertThat(auditor.audit(List.of(torn), TODAY).breachCounts())
+                .containsExactly(java.util.Map.entry("process.history.unreadable", 1L));
     }
 
     @Test
