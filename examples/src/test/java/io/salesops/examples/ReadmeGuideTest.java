@@ -12,6 +12,8 @@ import io.salesops.core.crm.Account;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.Quota;
 import io.salesops.core.crm.RepId;
+import io.salesops.core.io.CrmImporter;
+import io.salesops.core.io.CrmMapping;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.match.Deduplicator;
 import io.salesops.core.match.Duplicates;
@@ -23,6 +25,9 @@ import io.salesops.core.time.AsOf;
 import io.salesops.core.time.DateRange;
 import io.salesops.core.time.FiscalCalendar;
 import io.salesops.core.time.FiscalPeriod;
+import io.salesops.examples.sample.SampleFiles;
+import java.io.IOException;
+import java.io.Reader;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +41,8 @@ class ReadmeGuideTest {
     }
 
     @Test
-    void readme() {
-        List<Account> accounts = List.of(
-                account("A-1", "Norwick Ceramics GmbH"),
-                account("A-2", "Norwick Ceramics"),
-                account("A-3", "Peltek Freight"));
+    void readme() throws IOException {
+        List<Account> accounts = sampleAccounts();
         // snippet:readme
         // A plan is data. The engine is made once; its verb takes the facts of a payee.
         CommissionPlan plan = SalesOpsJson.read("""
@@ -75,9 +77,24 @@ class ReadmeGuideTest {
         // end
         assertThat(statement.total()).isEqualTo(Amounts.of("83750", "USD"));
         assertThat(String.join("\n", PRINTED)).contains("USD 83,750.00", "attainment 140%", "+18,750.00");
+        assertThat(duplicates.matches()).isNotEmpty();
+        assertThat(PRINTED).anySatisfy(text -> assertThat(text).contains("prior:", "website"));
     }
 
-    private static Account account(String id, String name) {
-        return Account.builder().id(AccountId.of(id)).name(name).build();
+    private static List<Account> sampleAccounts() throws IOException {
+        try (Reader mapping = open("sample.json");
+                Reader file = open("accounts.csv")) {
+            CrmMapping columns = SalesOpsJson.read(mapping, LeadToCashMapping.class)
+                    .orThrow()
+                    .files()
+                    .accounts()
+                    .orElseThrow()
+                    .mapping();
+            return CrmImporter.of(columns).accounts("accounts.csv", file).records();
+        }
+    }
+
+    private static Reader open(String name) throws IOException {
+        return FileSource.resources(SampleFiles.class).open(name).orElseThrow();
     }
 }
