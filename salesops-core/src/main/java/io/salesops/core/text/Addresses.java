@@ -59,8 +59,10 @@ final class Addresses {
     private Addresses() {}
 
     static String email(String raw) {
-        String address = Folding.letters(CharMatcher.whitespace().removeFrom(raw));
-        address = address.startsWith("mailto:") ? address.substring("mailto:".length()) : address;
+        String address = CharMatcher.whitespace().removeFrom(Folding.letters(raw));
+        while (address.startsWith("mailto:")) {
+            address = address.substring("mailto:".length());
+        }
         int at = address.lastIndexOf('@');
         if (at <= 0 || at == address.length() - 1) {
             return "";
@@ -81,7 +83,7 @@ final class Addresses {
 
     private static String host(String raw) {
         String address =
-                Folding.letters(CharMatcher.whitespace().removeFrom(raw)).toLowerCase(Locale.ROOT);
+                CharMatcher.whitespace().removeFrom(Folding.letters(raw)).toLowerCase(Locale.ROOT);
         int scheme = address.indexOf("://");
         address = scheme >= 0 ? address.substring(scheme + 3) : address;
         int end = CharMatcher.anyOf("/?#").indexIn(address);
@@ -89,8 +91,11 @@ final class Addresses {
         address = address.substring(address.lastIndexOf('@') + 1);
         int port = address.indexOf(':');
         address = port >= 0 ? address.substring(0, port) : address;
-        address = CharMatcher.is('.').trimFrom(address);
-        return address.startsWith("www.") ? address.substring("www.".length()) : address;
+        String host = CharMatcher.is('.').trimFrom(address);
+        while (host.startsWith("www.")) {
+            host = CharMatcher.is('.').trimFrom(host.substring("www.".length()));
+        }
+        return host;
     }
 
     static String phone(String raw) {
