@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.money.MonetaryAmount;
 
 /**
  * Holds a text against the shape of a type, in one pass over the whole text, and reports everything that does not fit.
@@ -276,6 +277,10 @@ final class Inspection {
                 clean = false;
             } else if (member != null) {
                 Part part = inspect(entry.value(), path.to(entry.name()), member.shape());
+                if (shape.type().getRawClass() == MonetaryAmount.class
+                        && entry.name().equals("amount")) {
+                    part = shortEnough(part);
+                }
                 parts.add(part);
                 clean &= part.tree().isPresent();
                 part.tree().filter(value -> !value.isNull()).ifPresent(value -> tree.set(entry.name(), value));
@@ -291,6 +296,20 @@ final class Inspection {
             }
         }
         return new Part(shape.type(), path, node, clean ? Optional.of(tree) : Optional.empty(), parts.build());
+    }
+
+    /** Any decimal has a member's shape, but an amount has fewer digits. */
+    private Part shortEnough(Part number) {
+        if (number.tree().isEmpty()) {
+            return number;
+        }
+        try {
+            Scalars.checkAmount(Scalars.decimal(number.tree().get().textValue()));
+            return number;
+        } catch (IllegalArgumentException e) {
+            report.invalid(number.path(), number.at(), message(e), Optional.empty());
+            return refused(number.type(), number.path(), number.at());
+        }
     }
 
     /**

@@ -42,13 +42,12 @@ final class MoneyModule extends SimpleModule {
         @Override
         public void serialize(MonetaryAmount amount, JsonGenerator json, SerializerProvider provider)
                 throws IOException {
-            BigDecimal number = Amounts.number(amount).stripTrailingZeros();
+            BigDecimal plain = Amounts.plain(Amounts.number(amount));
             int decimals = Math.max(0, amount.getCurrency().getDefaultFractionDigits());
+            BigDecimal padded = plain.setScale(Math.max(decimals, plain.scale()), RoundingMode.UNNECESSARY);
             json.writeStartObject();
-            json.writeStringField(
-                    "amount",
-                    number.setScale(Math.max(decimals, number.scale()), RoundingMode.UNNECESSARY)
-                            .toPlainString());
+            // What reading would refuse for its length is not padded: it must read back.
+            json.writeStringField("amount", (Scalars.fitsAmount(padded) ? padded : plain).toPlainString());
             json.writeStringField("currency", amount.getCurrency().getCurrencyCode());
             json.writeEndObject();
         }
@@ -79,7 +78,7 @@ final class MoneyModule extends SimpleModule {
             }
             try {
                 return Amounts.of(Scalars.decimal(amount.textValue()), currency(currency.textValue()));
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | ArithmeticException e) {
                 return context.reportInputMismatch(this, "%s", e.getMessage());
             }
         }

@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class Scalars {
     private static final int MOST_DIGITS = 1_000;
 
+    /** As many as {@link io.salesops.core.money.Amounts} takes, before and after the point. */
+    private static final int MOST_AMOUNT_DIGITS = 256;
+
     private record Known(
             Shape.Form form,
             String what,
@@ -151,6 +154,29 @@ final class Scalars {
             throw new IllegalArgumentException("number has more than " + MOST_DIGITS + " digits: " + Node.cut(text));
         }
         return value;
+    }
+
+    /** Whether the number is short enough for an amount of money. */
+    static boolean fitsAmount(BigDecimal value) {
+        return amountDigits(value) <= MOST_AMOUNT_DIGITS;
+    }
+
+    /**
+     * Checks that the number is short enough for an amount of money.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    static void checkAmount(BigDecimal value) {
+        if (!fitsAmount(value)) {
+            throw new IllegalArgumentException("an amount has at most " + MOST_AMOUNT_DIGITS + " digits, found "
+                    + amountDigits(value) + ". Maybe it was meant in another unit, or not rounded yet.");
+        }
+    }
+
+    private static long amountDigits(BigDecimal value) {
+        int scale = value.scale();
+        int precision = value.precision();
+        return Math.max(Math.max(scale, precision), (long) precision - scale);
     }
 
     /** The canonical text: plain where there are decimals, exact where zeros stand for an exponent. */
