@@ -170,6 +170,27 @@ final class ConditionReader<T> {
             }
             return Optional.ofNullable(field);
         }
+        String bare = name.text().substring(Conditions.CUSTOM.length());
+        if (bare.isBlank() || bare.startsWith(Conditions.CUSTOM)) {
+            report.invalid(
+                    path.to("field"),
+                    name,
+                    bare.isBlank()
+                            ? "a custom field needs a name after 'custom.'"
+                            : "a custom field has 'custom.' before its name once: " + name.shown(),
+                    bare.isBlank() ? Optional.empty() : Optional.of("Maybe '" + Node.cut(bare) + "'."));
+            return Optional.empty();
+        }
+        // Every custom field may hold a text, so that this asks for the name alone.
+        if (custom(bare, String.class).isEmpty()) {
+            report.unknownName(
+                    "json.field.unknown",
+                    path.to("field"),
+                    name,
+                    "field",
+                    fields.named().keySet());
+            return Optional.empty();
+        }
         ImmutableMap<String, Class<?>> types = Conditions.TYPES;
         if (type.isEmpty()) {
             report.missing(path, node, "type", Optional.of("Maybe one of " + Report.listed(types.keySet()) + "."));
@@ -184,12 +205,15 @@ final class ConditionReader<T> {
             report.unknownName("json.value.invalid", path.to("type"), stated, "type", types.keySet());
             return Optional.empty();
         }
-        String bare = name.text().substring(Conditions.CUSTOM.length());
-        if (bare.isBlank()) {
-            report.invalid(path.to("field"), name, "a custom field needs a name after 'custom.'", Optional.empty());
+        return custom(bare, types.get(stated.text()));
+    }
+
+    private Optional<Field<T, ?>> custom(String name, Class<?> type) {
+        try {
+            return Optional.of(fields.custom().field(name, type));
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        return Optional.of(fields.custom().field(bare, types.get(stated.text())));
     }
 
     private <V> Optional<Criteria<T>> test(

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record DocumentSchema(String kind, int version) {
     private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final Pattern TEXT = Pattern.compile("salesops/([^/]+)/([0-9]{1,6})");
+    private static final Pattern TEXT = Pattern.compile("salesops/([^/]+)/(0|[1-9][0-9]{0,99})");
 
     /** Checks kind and version. */
     public DocumentSchema {
@@ -39,12 +39,10 @@ public record DocumentSchema(String kind, int version) {
                 .map(mark -> new DocumentSchema(mark.kind(), mark.version()));
     }
 
-    /** Reads the text, if it is one. */
-    static Optional<DocumentSchema> parse(String text) {
+    /** Returns the digits of the version in a document's text, if it states this kind. */
+    Optional<String> versionIn(String text) {
         Matcher matcher = TEXT.matcher(text);
-        return matcher.matches() && KIND.matcher(matcher.group(1)).matches() && Integer.parseInt(matcher.group(2)) > 0
-                ? Optional.of(new DocumentSchema(matcher.group(1), Integer.parseInt(matcher.group(2))))
-                : Optional.empty();
+        return matcher.matches() && matcher.group(1).equals(kind) ? Optional.of(matcher.group(2)) : Optional.empty();
     }
 
     /** The JSON Schema's file name beside the document type: {@code schema/price-book-1.json}. */

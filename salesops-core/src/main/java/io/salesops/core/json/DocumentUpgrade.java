@@ -16,8 +16,14 @@ public interface DocumentUpgrade {
     /**
      * Changes the document into what the next version writes; the reader sets {@code schema} itself.
      *
+     * <p>Nothing has been held against a shape yet: any field can be absent or hold another kind of value. What the
+     * upgrade does not understand it leaves as it is, and the reader reports it, or it refuses the document. Only the
+     * exceptions named below speak of the data; any other is an error of the upgrade and reaches the caller of the reader.
+     *
      * @param document the fields of the version before
      * @throws IllegalArgumentException with what stands against it, if the document cannot be upgraded
+     * @throws ArithmeticException likewise, if its numbers cannot be computed with
+     * @throws java.time.DateTimeException likewise, if its dates cannot be
      */
     void upgrade(Map<String, @Nullable Object> document);
 

@@ -142,7 +142,9 @@ public final class SalesOpsJson {
      * Returns the module for an application's own mapper, with which it reads and writes the library's types in the same
      * form; its own types stay as they are.
      *
-     * <p>Jackson names one unknown or missing field at a time: only {@link #read} names all.
+     * <p>Jackson names one unknown or missing field at a time: only {@link #read} names all. Whether a key may repeat is a
+     * matter of the application's mapper, which by default takes the last silently: {@link #read} refuses it, a mapper does
+     * with {@link com.fasterxml.jackson.core.StreamReadFeature#STRICT_DUPLICATE_DETECTION}.
      */
     public static Module module() {
         return new SalesOpsModule(SalesOpsModule::isOurs);

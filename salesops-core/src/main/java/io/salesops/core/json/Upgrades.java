@@ -1,15 +1,8 @@
 package io.salesops.core.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.Constructor;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.math.BigInteger;
+import java.time.DateTimeException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +22,9 @@ final class Upgrades {
         if (stated.isEmpty() || stated.get().kind() != Node.Kind.TEXT) {
             return Optional.of(document); // the members say that it is missing, or no text
         }
-        Optional<DocumentSchema> schema = DocumentSchema.parse(stated.get().text());
         Optional<String> remedy = Optional.of("Maybe '" + expected + "'.");
-        if (schema.isEmpty() || !schema.get().kind().equals(expected.kind())) {
+        Optional<String> number = expected.versionIn(stated.get().text());
+        if (number.isEmpty()) {
             report.add(
                     "json.document.kind",
                     at,
@@ -42,11 +35,12 @@ final class Upgrades {
                     remedy);
             return Optional.empty();
         }
-        int version = schema.get().version();
-        if (version == expected.version()) {
+        BigInteger version = new BigInteger(number.get());
+        int order = version.compareTo(BigInteger.valueOf(expected.version()));
+        if (order == 0) {
             return Optional.of(document);
         }
-        if (version == expected.version() - 1) {
+        if (version.signum() > 0 && version.equals(BigInteger.valueOf(expected.version() - 1L))) {
             return upgraded(document, path, expected, type);
         }
         report.add(
@@ -54,10 +48,14 @@ final class Upgrades {
                 at,
                 stated.get().line(),
                 stated.get().column(),
-                "version " + version + " of " + expected.kind() + " cannot be read, only " + readable(expected),
-                version > expected.version()
-                        ? Optional.of("Maybe it was written by a later version of the library.")
-                        : Optional.of("Maybe read and write it with an earlier version of the library first."));
+                "version " + Node.cut(number.get()) + " of " + expected.kind() + " cannot be read, only "
+                        + readable(expected),
+                version.signum() == 0
+                        ? remedy
+                        : Optional.of(
+                                order > 0
+                                        ? "Maybe it was written by a later version of the library."
+                                        : "Maybe read and write it with an earlier version of the library first."));
         return Optional.empty();
     }
 
@@ -66,20 +64,15 @@ final class Upgrades {
     }
 
     private Optional<Node> upgraded(Node document, JsonPath path, DocumentSchema expected, Class<?> type) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        for (Node.Entry entry : document.entries()) {
-            if (fields.containsKey(entry.name())) {
-                report.duplicate(path, entry, entry);
-                return Optional.empty();
-            }
-            fields.put(entry.name(), plain(entry.value()));
+        PlainDocument plain = new PlainDocument(report);
+        Optional<Map<String, @Nullable Object>> fields = plain.fields(document, path);
+        if (fields.isEmpty()) {
+            return Optional.empty();
         }
+        DocumentUpgrade upgrade = upgradeOf(type);
         try {
-            upgradeOf(type).upgrade(fields);
-            ObjectNode tree = (ObjectNode) tree(fields);
-            tree.put("schema", expected.toString());
-            return Optional.of(Node.of(tree, document.line(), document.column()));
-        } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
+            upgrade.upgrade(fields.get());
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             report.add(
                     "json.document.upgrade",
                     path,
@@ -89,6 +82,8 @@ final class Upgrades {
                     Optional.empty());
             return Optional.empty();
         }
+        fields.get().put("schema", expected.toString());
+        return Optional.of(plain.node(fields.get(), document));
     }
 
     private static DocumentUpgrade upgradeOf(Class<?> type) {
@@ -104,47 +99,5 @@ final class Upgrades {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(upgrade.getName() + " needs a constructor without arguments", e);
         }
-    }
-
-    private static @Nullable Object plain(Node node) {
-        return switch (node.kind()) {
-            case OBJECT -> {
-                Map<String, @Nullable Object> object = new LinkedHashMap<>();
-                node.entries().forEach(entry -> object.put(entry.name(), plain(entry.value())));
-                yield object;
-            }
-            case LIST -> {
-                List<@Nullable Object> list = new ArrayList<>();
-                node.items().forEach(item -> list.add(plain(item)));
-                yield list;
-            }
-            case TEXT -> node.text();
-            case NUMBER -> new BigDecimal(node.text());
-            case FLAG -> node.text().equals("true");
-            case NULL -> null;
-        };
-    }
-
-    private static JsonNode tree(@Nullable Object value) {
-        JsonNodeFactory json = JsonNodeFactory.instance;
-        if (value instanceof Map<?, ?> object) {
-            ObjectNode tree = json.objectNode();
-            object.forEach((key, part) -> tree.set((String) key, tree(part)));
-            return tree;
-        } else if (value instanceof Iterable<?> list) {
-            ArrayNode tree = json.arrayNode();
-            list.forEach(item -> tree.add(tree(item)));
-            return tree;
-        } else if (value instanceof String text) {
-            return json.textNode(text);
-        } else if (value instanceof BigDecimal number) {
-            return DecimalNode.valueOf(number);
-        } else if (value instanceof Boolean flag) {
-            return json.booleanNode(flag);
-        } else if (value == null) {
-            return json.nullNode();
-        }
-        throw new IllegalArgumentException(
-                "an upgrade must not put a " + value.getClass().getName() + " in a document");
     }
 }

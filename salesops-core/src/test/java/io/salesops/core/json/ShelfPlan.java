@@ -118,12 +118,17 @@ public interface ShelfPlan extends WithShelfPlan {
         @Override
         public void upgrade(Map<String, @Nullable Object> document) {
             Object percent = document.remove("percent");
+            if (!(percent instanceof BigDecimal)) {
+                throw new IllegalArgumentException("percent must be a number: " + percent);
+            }
             document.put("rate", percent + "%");
             if (document.get("rules") instanceof List<?> rules) {
                 for (Object rule : rules) {
-                    @SuppressWarnings("unchecked") // an object of the document
-                    Map<String, @Nullable Object> fields = (Map<String, @Nullable Object>) rule;
-                    fields.putIfAbsent("last", false);
+                    if (rule instanceof Map<?, ?>) {
+                        @SuppressWarnings("unchecked") // an object of the document
+                        Map<String, @Nullable Object> fields = (Map<String, @Nullable Object>) rule;
+                        fields.putIfAbsent("last", false);
+                    }
                 }
             }
         }
