@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.salesops.core.money.Amounts;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.money.MonetaryAmount;
@@ -20,7 +21,7 @@ public sealed interface Criteria<T> {
     /** Tests a value; cost linear in the number of tests. */
     Truth test(T value);
 
-    /** Tests a value and names the reasons. */
+    /** Tests a value and names the reasons, those of the branches that decided; evaluates every test. */
     default Judgement judge(T value) {
         return Judge.judge(this, value);
     }
@@ -123,12 +124,14 @@ public sealed interface Criteria<T> {
                             && order(found, value).filter(sign -> sign == 0).isPresent());
         }
 
-        /** Amounts of two currencies have no order. */
+        /** Amounts of two currencies have no order; currencies of two providers are the same if their codes are. */
         @SuppressWarnings("unchecked")
         private Optional<Integer> order(V found, V value) {
             if (found instanceof MonetaryAmount first && value instanceof MonetaryAmount second) {
-                return first.getCurrency().equals(second.getCurrency())
-                        ? Optional.of(first.compareTo(second))
+                return first.getCurrency()
+                                .getCurrencyCode()
+                                .equals(second.getCurrency().getCurrencyCode())
+                        ? Optional.of(Amounts.number(first).compareTo(Amounts.number(second)))
                         : Optional.empty();
             }
             return Optional.of(((Comparable<V>) found).compareTo(value));

@@ -21,19 +21,35 @@ public final class Field<T, V> {
     private final String name;
     private final Class<V> type;
     private final Function<? super T, Optional<V>> getter;
+    private final Function<? super T, Optional<String>> absence;
 
-    private Field(Class<T> owner, String name, Class<V> type, Function<? super T, Optional<V>> getter) {
+    private Field(
+            Class<T> owner,
+            String name,
+            Class<V> type,
+            Function<? super T, Optional<V>> getter,
+            Function<? super T, Optional<String>> absence) {
         checkArgument(!name.isBlank(), "field name must not be blank: '%s'", name);
         this.owner = owner;
         this.name = name;
         this.type = type;
         this.getter = getter;
+        this.absence = absence;
     }
 
     /** Obtains a field that may be missing. */
     public static <T, V> Field<T, V> of(
             Class<T> owner, String name, Class<V> type, Function<? super T, Optional<V>> getter) {
-        return new Field<>(owner, name, type, getter);
+        return new Field<>(owner, name, type, getter, subject -> Optional.empty());
+    }
+
+    /**
+     * Returns this field with words for why it has no value where it is not simply missing, as reasons show them.
+     *
+     * @param explanation tells it of a subject without a value: {@code "custom.score is a text, not a number: high"}
+     */
+    public Field<T, V> withAbsence(Function<? super T, Optional<String>> explanation) {
+        return new Field<>(owner, name, type, getter, explanation);
     }
 
     /** What has the field. */
@@ -54,6 +70,11 @@ public final class Field<T, V> {
     /** Returns the value of the field, if it has one. */
     public Optional<V> get(T subject) {
         return getter.apply(subject);
+    }
+
+    /** Says why the field of a subject has no value: {@code "industry is missing"}, unless it knows better. */
+    public String absence(T subject) {
+        return absence.apply(subject).orElseGet(() -> name + " is missing");
     }
 
     /** The field equals the value. */

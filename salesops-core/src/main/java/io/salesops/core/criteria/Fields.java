@@ -20,7 +20,11 @@ public record Fields<T>(Class<T> owner, ImmutableMap<String, Field<T, ?>> named,
     @FunctionalInterface
     public interface Custom<T> {
 
-        /** Returns the field; {@code name} comes without the prefix {@code custom.}. */
+        /**
+         * Returns the field; {@code name} comes without the prefix {@code custom.}.
+         *
+         * @throws IllegalArgumentException if the kind of record has no such custom field
+         */
         <V> Field<T, V> field(String name, Class<V> type);
     }
 

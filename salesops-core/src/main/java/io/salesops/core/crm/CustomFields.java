@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import io.salesops.core.criteria.Field;
 import io.salesops.core.criteria.Fields;
@@ -16,7 +17,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import javax.money.MonetaryAmount;
@@ -32,8 +32,12 @@ public record CustomFields(@JsonValue ImmutableSortedMap<String, CustomFields.Cu
     public static final String PREFIX = "custom.";
 
     private static final CustomFields NONE = new CustomFields(ImmutableSortedMap.of());
-    private static final Set<Class<?>> TYPES =
-            Set.of(String.class, BigDecimal.class, Boolean.class, LocalDate.class, MonetaryAmount.class);
+    private static final ImmutableMap<Class<?>, String> TYPES = ImmutableMap.of(
+            String.class, "a text",
+            BigDecimal.class, "a number",
+            Boolean.class, "yes or no",
+            LocalDate.class, "a day",
+            MonetaryAmount.class, "an amount");
 
     /** Checks the names. */
     public CustomFields {
@@ -111,13 +115,29 @@ public record CustomFields(@JsonValue ImmutableSortedMap<String, CustomFields.Cu
     public static <T, V> Field<T, V> field(
             Class<T> owner, String name, Class<V> type, Function<? super T, CustomFields> custom) {
         checkArgument(
-                TYPES.contains(type),
+                TYPES.containsKey(type),
                 "custom field %s has no values of type %s. Maybe use String, BigDecimal, Boolean, LocalDate or"
                         + " MonetaryAmount.",
                 name,
                 type.getSimpleName());
         return Field.of(
-                owner, PREFIX + name, type, subject -> custom.apply(subject).get(name, type));
+                        owner,
+                        PREFIX + name,
+                        type,
+                        subject -> custom.apply(subject).get(name, type))
+                .withAbsence(subject -> custom.apply(subject)
+                        .get(name)
+                        .filter(found -> !type.isInstance(found.value()))
+                        .map(found -> PREFIX + name + " is " + words(found.value()) + ", not " + TYPES.get(type) + ": "
+                                + found.value()));
+    }
+
+    private static String words(Object value) {
+        return TYPES.entrySet().stream()
+                .filter(type -> type.getKey().isInstance(value))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Obtains the fields of a kind of record that has no custom ones. */

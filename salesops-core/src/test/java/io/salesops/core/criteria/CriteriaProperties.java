@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import io.salesops.core.crm.Account;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.testkit.CriteriaArbitraries;
@@ -14,6 +15,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -50,6 +53,11 @@ class CriteriaProperties {
     @Provide
     Arbitrary<Criteria<Account>> onAccounts() {
         return CriteriaArbitraries.onAccounts();
+    }
+
+    @Provide
+    Arbitrary<Fields<?>> kinds() {
+        return CriteriaArbitraries.kinds();
     }
 
     @Provide
@@ -129,20 +137,57 @@ class CriteriaProperties {
     }
 
     @Property
-    void judgingSaysTheSameAsTestingAndGivesAReason(
+    void judgingSaysTheSameAsTestingAndGivesTheReasonsOfThat(
             @ForAll("onAccounts") Criteria<Account> condition, @ForAll("accounts") Account account) {
         Judgement judgement = condition.judge(account);
-        assertThat(judgement.truth()).isEqualTo(condition.test(account));
-        boolean hasTests = SalesOpsJson.write(condition).contains("field");
-        if (judgement.truth() == Truth.UNKNOWN) {
-            assertThat(judgement.unknown()).isNotEmpty();
+        Truth truth = condition.test(account);
+        assertThat(judgement.truth()).isEqualTo(truth);
+        assertThat(judgement.failed().isEmpty()).isEqualTo(truth != Truth.FALSE);
+        assertThat(judgement.unknown().isEmpty()).isEqualTo(truth != Truth.UNKNOWN);
+        assertThat(judgement.whyNot().isEmpty()).isEqualTo(truth == Truth.TRUE);
+    }
+
+    /** Whoever forgets all but the fields that the reasons name comes to the same result. */
+    @Property
+    void theReasonsOfADecisionAreEnoughToDecide(
+            @ForAll("conditions") Criteria<Flags> condition, @ForAll("flags") Flags flags) {
+        Judgement judgement = condition.judge(flags);
+        Set<String> met = named(judgement.met());
+        Set<String> failed = named(judgement.failed());
+        assertThat(flags.values().keySet()).containsAll(met).containsAll(failed);
+        if (judgement.truth() == Truth.TRUE) {
+            assertThat(condition.test(only(flags, met))).isEqualTo(Truth.TRUE);
+        } else if (judgement.truth() == Truth.FALSE) {
+            assertThat(condition.test(only(flags, failed))).isEqualTo(Truth.FALSE);
         }
-        if (judgement.truth() != Truth.TRUE && hasTests && !judgement.failed().isEmpty()) {
-            assertThat(judgement.whyNot()).contains(judgement.failed().get(0));
+    }
+
+    /** Every field that is named as unknown is missing, and all of them filled, however, decide. */
+    @Property
+    void fillingWhatIsNamedAsUnknownDecides(
+            @ForAll("conditions") Criteria<Flags> condition, @ForAll("flags") Flags flags) {
+        Set<String> unknown = named(condition.judge(flags).unknown());
+        assertThat(unknown).noneMatch(flags.values()::containsKey);
+        for (int completion = 0; completion < 8; completion++) {
+            ImmutableMap.Builder<String, Boolean> values = ImmutableMap.builder();
+            values.putAll(flags.values());
+            for (String name : unknown) {
+                values.put(name, (completion >> NAMES.indexOf(name) & 1) == 1);
+            }
+            assertThat(condition.test(new Flags(values.buildOrThrow()))).isNotEqualTo(Truth.UNKNOWN);
         }
-        assertThat(judgement.whyNot().isPresent())
-                .isEqualTo(judgement.truth() != Truth.TRUE
-                        && judgement.failed().size() + judgement.unknown().size() > 0);
+    }
+
+    private static Flags only(Flags flags, Set<String> names) {
+        return new Flags(ImmutableMap.copyOf(Maps.filterKeys(flags.values(), names::contains)));
+    }
+
+    /** The fields of reasons such as {@code not a is true, is true} and {@code a is missing}. */
+    private static Set<String> named(List<String> reasons) {
+        return reasons.stream()
+                .filter(reason -> !reason.startsWith("no record"))
+                .map(reason -> reason.replaceFirst("^not ", "").substring(0, 1))
+                .collect(Collectors.toSet());
     }
 
     @Property
@@ -156,6 +201,20 @@ class CriteriaProperties {
         Criteria<Account> read = SalesOpsJson.readCriteria(text, Account.class).orThrow();
         assertThat(read).as(text).isEqualTo(condition);
         assertThat(SalesOpsJson.write(read)).isEqualTo(text);
+    }
+
+    @Property
+    void conditionsOnEveryKindOfRecordReadBack(@ForAll("kinds") Fields<?> kind, @ForAll Random random) {
+        readsBack(kind, random);
+    }
+
+    private static <T> void readsBack(Fields<T> kind, Random random) {
+        Criteria<T> condition =
+                CriteriaArbitraries.on(kind).generator(1_000).next(random).value();
+        String text = SalesOpsJson.write(condition);
+        assertThat(SalesOpsJson.readCriteria(text, kind.owner()).orThrow())
+                .as(text)
+                .isEqualTo(condition);
     }
 
     @Property

@@ -6,16 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.crm.Account;
 import io.salesops.core.crm.AccountId;
+import io.salesops.core.crm.Activity;
 import io.salesops.core.crm.Address;
 import io.salesops.core.crm.CustomFields;
+import io.salesops.core.crm.Product;
+import io.salesops.core.crm.Quota;
+import io.salesops.core.crm.SalesRep;
+import io.salesops.core.crm.Team;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.money.Amounts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import javax.money.CurrencyUnit;
+import org.javamoney.moneta.CurrencyUnitBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CriteriaTest {
     private static final Account ACME = Account.builder()
@@ -39,8 +47,34 @@ class CriteriaTest {
         assertThat(judgement.met()).containsExactly("country in [DE, AT]: DE");
         assertThat(judgement.failed())
                 .containsExactly("employees at least 200, is 12", "website present, website is missing");
-        assertThat(judgement.unknown()).containsExactly("industry is missing");
+        assertThat(judgement.unknown()).as("whatever the industry, it fails").isEmpty();
         assertThat(judgement.whyNot()).contains("employees at least 200, is 12");
+    }
+
+    @Test
+    void namesOnlyWhatDecided() {
+        Criteria<Account> small = Account.EMPLOYEES.below(5L);
+        Criteria<Account> german = Account.COUNTRY.is("DE");
+        Criteria<Account> software = Account.INDUSTRY.is("software");
+        assertThat(small.or(german).judge(ACME))
+                .isEqualTo(new Judgement(
+                        Truth.TRUE, ImmutableList.of("country is DE: DE"), ImmutableList.of(), ImmutableList.of()));
+        assertThat(small.or(software).judge(ACME))
+                .isEqualTo(new Judgement(
+                        Truth.UNKNOWN,
+                        ImmutableList.of(),
+                        ImmutableList.of(),
+                        ImmutableList.of("industry is missing")));
+        assertThat(small.and(software).not().judge(ACME).met()).containsExactly("not employees below 5: 12");
+        assertThat(small.or(german).not().judge(ACME).whyNot()).contains("not country is DE, is DE");
+    }
+
+    @Test
+    void whatHoldsForNothingHasAReasonToo() {
+        assertThat(Criteria.<Account>all().not().judge(ACME).whyNot()).contains("no record meets 'not everything'");
+        assertThat(new Criteria.Or<Account>(ImmutableList.of()).judge(ACME).whyNot())
+                .contains("no record meets 'nothing'");
+        assertThat(Criteria.<Account>all().judge(ACME).whyNot()).isEmpty();
     }
 
     @Test
@@ -72,9 +106,17 @@ class CriteriaTest {
     }
 
     @Test
-    void aCustomFieldOfAnotherTypeIsMissing() {
-        assertThat(Account.custom("score", LocalDate.class).is(LocalDate.EPOCH).test(ACME))
-                .isEqualTo(Truth.UNKNOWN);
+    void aCustomFieldOfAnotherTypeIsUnknownForItsType() {
+        Field<Account, LocalDate> day = Account.custom("score", LocalDate.class);
+        assertThat(day.is(LocalDate.EPOCH).test(ACME)).isEqualTo(Truth.UNKNOWN);
+        assertThat(day.is(LocalDate.EPOCH).judge(ACME).whyNot()).contains("custom.score is a number, not a day: 1.5");
+        assertThat(day.present().judge(ACME).whyNot())
+                .contains("custom.score present, custom.score is a number, not a day: 1.5");
+        assertThat(Account.custom("other", LocalDate.class)
+                        .is(LocalDate.EPOCH)
+                        .judge(ACME)
+                        .whyNot())
+                .contains("custom.other is missing");
     }
 
     @Test
@@ -143,6 +185,7 @@ class CriteriaTest {
                 "{\"field\":\"custom.x\",\"is\":\"A\"}             | json.field.missing /type",
                 "{\"field\":\"custom.x\",\"type\":\"txt\",\"is\":\"A\"} | json.value.invalid /type",
                 "{\"field\":\"custom.\",\"type\":\"text\",\"is\":\"A\"} | json.value.invalid /field",
+                "{\"field\":\"custom.custom.a\",\"type\":\"text\",\"is\":\"A\"} | json.value.invalid /field",
                 "{\"field\":7,\"is\":\"A\"}                        | json.value.invalid /field",
                 "{\"all\":[],\"any\":[]}                           | json.value.invalid ",
                 "{\"all\":{}}                                      | json.value.invalid /all",
@@ -158,6 +201,31 @@ class CriteriaTest {
                                         .toList())
                         .strip())
                 .isEqualTo(expected.strip());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(classes = {SalesRep.class, Quota.class, Team.class, Product.class, Activity.class})
+    void recordsWithoutCustomFieldsHaveNone(Class<?> subject) {
+        String text = """
+                {"all": [{"field": "custom.x", "type": "text", "is": "A"},
+                         {"field": "custom.y", "is": "A"},
+                         {"field": "nothing", "is": "A"}]}""";
+        assertThat(SalesOpsJson.readCriteria(text, subject).findings())
+                .extracting(finding -> finding.code() + " " + finding.path())
+                .containsExactly(
+                        "json.field.unknown /all/0/field",
+                        "json.field.unknown /all/1/field",
+                        "json.field.unknown /all/2/field");
+    }
+
+    @Test
+    void currenciesAreTheSameIfTheirCodesAre() {
+        CurrencyUnit foreign = CurrencyUnitBuilder.of("EUR", "another provider").build();
+        Account other = ACME.withRevenue(Amounts.of(new BigDecimal("5"), foreign));
+        assertThat(Account.REVENUE.atLeast(Amounts.of("4.99", "EUR")).test(other))
+                .isEqualTo(Truth.TRUE);
+        assertThat(Account.REVENUE.is(Amounts.of("5.00", "EUR")).test(other)).isEqualTo(Truth.TRUE);
+        assertThat(Account.REVENUE.below(Amounts.of("5", "EUR")).test(other)).isEqualTo(Truth.FALSE);
     }
 
     @Test

@@ -3,11 +3,21 @@ package io.salesops.core.testkit;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.criteria.Criteria;
 import io.salesops.core.criteria.Field;
+import io.salesops.core.criteria.Fields;
 import io.salesops.core.criteria.Truth;
 import io.salesops.core.crm.Account;
+import io.salesops.core.crm.Activity;
+import io.salesops.core.crm.Contact;
+import io.salesops.core.crm.Lead;
+import io.salesops.core.crm.Opportunity;
+import io.salesops.core.crm.Product;
+import io.salesops.core.crm.Quota;
 import io.salesops.core.crm.RepId;
+import io.salesops.core.crm.SalesRep;
+import io.salesops.core.crm.Team;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import javax.money.MonetaryAmount;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -26,6 +36,47 @@ public final class CriteriaArbitraries {
     /** Conditions on accounts over built-in and custom fields of every type, nested up to three deep. */
     public static Arbitrary<Criteria<Account>> onAccounts() {
         return nested(tests(), DEEPEST);
+    }
+
+    /** Conditions on any kind of record: tests that every type of field allows, of all its built-in fields. */
+    public static <T> Arbitrary<Criteria<T>> on(Fields<T> fields) {
+        return nested(Arbitraries.of(fields.named().values()).flatMap(CriteriaArbitraries::testsOf), DEEPEST);
+    }
+
+    /** Kinds of records on which conditions are read. */
+    public static Arbitrary<Fields<?>> kinds() {
+        return Arbitraries.of(
+                Account.fields(),
+                Activity.fields(),
+                Contact.fields(),
+                Lead.fields(),
+                Opportunity.fields(),
+                Product.fields(),
+                Quota.fields(),
+                SalesRep.fields(),
+                Team.fields());
+    }
+
+    private static <T> Arbitrary<Criteria<T>> testsOf(Field<T, ?> field) {
+        if (field.type() == String.class) {
+            return valued(field, Arbitraries.of("DE", "", "Software \"x\""));
+        } else if (field.type() == Long.class) {
+            return valued(field, Arbitraries.longs());
+        } else if (field.type() == BigDecimal.class) {
+            return valued(field, ExplanationArbitraries.decimals());
+        } else if (field.type() == Boolean.class) {
+            return valued(field, Arbitraries.of(true, false));
+        } else if (field.type() == LocalDate.class) {
+            return valued(field, CrmArbitraries.days());
+        } else if (field.type() == MonetaryAmount.class) {
+            return valued(field, CrmArbitraries.amounts());
+        }
+        return Arbitraries.of(field.present(), field.present().not());
+    }
+
+    /** Only for values of the field's own type. */
+    private static <T, V> Arbitrary<Criteria<T>> valued(Field<T, V> field, Arbitrary<?> values) {
+        return tests(field, values.map(field.type()::cast));
     }
 
     /** Conditions made of others by and, or and not, nested up to {@code deepest}. */
@@ -60,7 +111,7 @@ public final class CriteriaArbitraries {
         return Arbitraries.oneOf(tests(field, values), values.map(field::atLeast), values.map(field::below));
     }
 
-    private static <V> Arbitrary<Criteria<Account>> tests(Field<Account, V> field, Arbitrary<V> values) {
+    private static <T, V> Arbitrary<Criteria<T>> tests(Field<T, V> field, Arbitrary<V> values) {
         return Arbitraries.oneOf(
                 values.map(field::is),
                 values.list().ofMinSize(1).ofMaxSize(3).map(field::in),
