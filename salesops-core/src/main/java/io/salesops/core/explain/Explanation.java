@@ -71,8 +71,9 @@ public sealed interface Explanation {
     @JsonTypeName("choice")
     record Choice(String subject, Optional<String> chosen, ImmutableList<Candidate> candidates) implements Explanation {
 
-        /** Checks that the chosen one is among the candidates, and that each of the others says why not. */
+        /** Checks that the chosen one is among the candidates, once and without fault, and that the others say why not. */
         public Choice {
+            boolean found = false;
             for (Candidate candidate : candidates) {
                 boolean isChosen = chosen.filter(candidate.id()::equals).isPresent();
                 checkArgument(
@@ -86,9 +87,18 @@ public sealed interface Explanation {
                         "'%s': candidate %s was not chosen and must say why",
                         subject,
                         candidate.id());
+                checkArgument(
+                        !candidate.chosen() || candidate.failed().isEmpty(),
+                        "'%s': candidate %s was chosen, but says why not: %s",
+                        subject,
+                        candidate.id(),
+                        candidate.failed().orElse(""));
+                checkArgument(
+                        !candidate.chosen() || !found, "'%s': candidate %s was chosen twice", subject, candidate.id());
+                found |= candidate.chosen();
             }
             checkArgument(
-                    chosen.isEmpty() || candidates.stream().anyMatch(Candidate::chosen),
+                    chosen.isEmpty() || found,
                     "'%s' chose %s, which is not among its candidates",
                     subject,
                     chosen.orElse("none"));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -34,9 +35,9 @@ public record Fingerprint(@JsonValue String text) {
         return new Fingerprint(text);
     }
 
-    /** Obtains the fingerprint of one text: SHA-256 over UTF-8. */
+    /** Obtains the fingerprint of one text: SHA-256 over UTF-8, or what stands for it where a surrogate is alone. */
     public static Fingerprint ofText(String canonical) {
-        return new Fingerprint("sha256:" + Hashing.sha256().hashString(canonical, StandardCharsets.UTF_8));
+        return new Fingerprint("sha256:" + Hashing.sha256().hashBytes(bytes(canonical)));
     }
 
     /** Obtains the fingerprint of facts: equal for every order of the same facts, different where one occurs twice. */
@@ -44,13 +45,33 @@ public record Fingerprint(@JsonValue String text) {
         long high = 0;
         long low = 0;
         for (String fact : facts) {
-            ByteBuffer hash = ByteBuffer.wrap(
-                    FACT.hashString(fact, StandardCharsets.UTF_8).asBytes());
+            ByteBuffer hash = ByteBuffer.wrap(FACT.hashBytes(bytes(fact)).asBytes());
             high += hash.getLong();
             low += hash.getLong();
         }
         return new Fingerprint(
                 "facts:" + HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low));
+    }
+
+    /**
+     * UTF-8, in which a surrogate without its other half has three bytes of its own: Java writes a question mark for it,
+     * so that two texts would be one.
+     */
+    private static byte[] bytes(String text) {
+        if (StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        text.codePoints().forEach(point -> {
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                bytes.write(0xE0 | (point >> 12));
+                bytes.write(0x80 | ((point >> 6) & 0x3F));
+                bytes.write(0x80 | (point & 0x3F));
+            } else {
+                bytes.writeBytes(Character.toString(point).getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return bytes.toByteArray();
     }
 
     @Override

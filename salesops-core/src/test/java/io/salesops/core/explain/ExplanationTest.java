@@ -108,6 +108,18 @@ class ExplanationTest {
     }
 
     @Test
+    void halvesOfCharactersHaveFingerprintsOfTheirOwn() {
+        ImmutableList<String> texts =
+                ImmutableList.of("?", "\uD800", "\uDC00", "\uDBFF", "\uFFFD", "\uD83D\uDE00", "??");
+        assertThat(texts.stream().map(Fingerprint::ofText).distinct()).hasSize(texts.size());
+        assertThat(texts.stream()
+                        .map(text -> Fingerprint.ofFacts(ImmutableList.of(text)))
+                        .distinct())
+                .hasSize(texts.size());
+        assertThat(Fingerprint.ofText("a\uD83D\uDE00\uD800")).isNotEqualTo(Fingerprint.ofText("a\uD83D\uDE00\uD801"));
+    }
+
+    @Test
     void fingerprintsHaveAShape() {
         assertThat(Fingerprint.ofText("").toString())
                 .as("SHA-256 of nothing, FIPS 180-4")

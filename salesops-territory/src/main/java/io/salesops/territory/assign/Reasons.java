@@ -95,6 +95,10 @@ final class Reasons {
             return Optional.of(
                     "after priority " + verdict.winners().get(0).rule().priority());
         }
+        AssignmentRule first = verdict.winners().get(0).rule();
+        if (verdict.kind() != Kind.CONFLICT && !rule.id().equals(first.id())) {
+            return Optional.of("beside rule " + first.id() + " of the same territory");
+        }
         return verdict.kind() == Kind.CONFLICT
                 ? Optional.of("alone at priority " + rule.priority() + ", as "
                         + verdict.winners().stream()
