@@ -66,8 +66,13 @@ public interface Finding extends WithFinding {
                 .build();
     }
 
-    /** Returns this finding with the remedy; {@code remedy} begins with "Maybe". */
+    /**
+     * Returns this finding with the remedy.
+     *
+     * @throws IllegalArgumentException if it does not begin with "Maybe": a guess must read as one
+     */
     default Finding maybe(String remedy) {
+        checkArgument(remedy.startsWith("Maybe"), "remedy of %s must begin with Maybe: '%s'", code(), remedy);
         return withRemedy(remedy);
     }
 

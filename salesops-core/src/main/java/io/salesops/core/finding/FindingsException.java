@@ -1,14 +1,22 @@
 package io.salesops.core.finding;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Bad data that a caller chose not to inspect; carries every finding. */
 public final class FindingsException extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final int LISTED = 100;
 
-    private final transient ImmutableList<Finding> findings;
+    // Findings are no Java serialization's matter elsewhere, so the exception writes them part by part.
+    private transient ImmutableList<Finding> findings;
 
     /** Creates the exception; the message lists the first hundred findings, one a line. */
     public FindingsException(Iterable<Finding> findings) {
@@ -31,5 +39,60 @@ public final class FindingsException extends RuntimeException {
     /** Every finding. */
     public ImmutableList<Finding> findings() {
         return findings;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        out.writeObject(findings.stream().map(Written::of).collect(ImmutableList.toImmutableList()));
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        ImmutableList.Builder<Finding> read = ImmutableList.builder();
+        for (Object written : (ImmutableList<?>) in.readObject()) {
+            read.add(((Written) written).finding());
+        }
+        findings = read.build();
+    }
+
+    /** A finding as Java serialization takes it. */
+    private record Written(
+            Severity severity,
+            String code,
+            String path,
+            String message,
+            ImmutableMap<String, String> evidence,
+            @Nullable String remedy,
+            @Nullable String source,
+            long line,
+            int column)
+            implements Serializable {
+
+        static Written of(Finding finding) {
+            return new Written(
+                    finding.severity(),
+                    finding.code(),
+                    finding.path(),
+                    finding.message(),
+                    finding.evidence(),
+                    finding.remedy().orElse(null),
+                    finding.location().map(Location::source).orElse(null),
+                    finding.location().map(Location::line).orElse(1L),
+                    finding.location().map(Location::column).orElse(1));
+        }
+
+        Finding finding() {
+            Finding.Builder finding = Finding.builder()
+                    .severity(severity)
+                    .code(code)
+                    .path(path)
+                    .message(message)
+                    .evidence(evidence)
+                    .remedy(Optional.ofNullable(remedy));
+            if (source != null) {
+                finding.location(new Location(source, line, column));
+            }
+            return finding.build();
+        }
     }
 }

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +37,35 @@ class FindingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Finding.error(code, "", "m"))
                 .withMessageContaining("Maybe use lower case words");
+    }
+
+    @Test
+    void aRemedyReadsAsAGuess() {
+        Finding finding = Finding.error("a.b", "", "m");
+        assertThat(finding.maybe("Maybe raise upTo.").remedy()).contains("Maybe raise upTo.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> finding.maybe("Raise upTo."))
+                .withMessageContaining("'Raise upTo.'");
+    }
+
+    @Test
+    void anExceptionCarriesAllThroughJavaSerialization() throws Exception {
+        Finding bare = Finding.error("a.b", "/x", "m");
+        Finding full = Finding.warning("a.c", "/y", "x".repeat(100_000))
+                .maybe("Maybe not.")
+                .withEvidence(ImmutableMap.of("b", "2", "a", "1"))
+                .withLocation(new Location("f.json", 7_000_000_000L, 3));
+        FindingsException thrown = new FindingsException(List.of(bare, full));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(thrown);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            FindingsException read = (FindingsException) in.readObject();
+            assertThat(read.findings()).isEqualTo(thrown.findings());
+            assertThat(read.findings().get(1).evidence().keySet()).containsExactly("b", "a");
+            assertThat(read).hasMessage(thrown.getMessage());
+        }
     }
 
     @Test
