@@ -30,6 +30,23 @@ import javax.money.MonetaryAmount;
  */
 public record Allocation<K>(MonetaryAmount total, ImmutableMap<K, Share> shares) {
 
+    /** Checks that the shares are in the currency of the whole and sum to it. */
+    public Allocation {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Map.Entry<K, Share> share : shares.entrySet()) {
+            MonetaryAmount amount = share.getValue().amount();
+            checkArgument(
+                    Amounts.same(amount.getCurrency(), total.getCurrency()),
+                    "share of '%s' must be in %s like the whole: %s",
+                    share.getKey(),
+                    total.getCurrency(),
+                    amount);
+            sum = sum.add(Amounts.number(amount));
+        }
+        checkArgument(
+                sum.compareTo(Amounts.number(total)) == 0, "shares must sum to the whole %s: they make %s", total, sum);
+    }
+
     /**
      * A part of the whole.
      *

@@ -68,8 +68,9 @@ public final class Amounts {
      * @throws IllegalArgumentException if it has more than 1,000 digits: 1e1000000000 is a short text and an endless number
      */
     public static BigDecimal plain(BigDecimal number) {
+        // A negative scale stands for zeros that are to be written out.
         checkArgument(
-                Math.abs((long) number.scale()) <= MOST_PLAIN_DIGITS && number.precision() <= MOST_PLAIN_DIGITS,
+                digits(number) <= MOST_PLAIN_DIGITS,
                 "number must have at most %s digits: %s",
                 MOST_PLAIN_DIGITS,
                 number);
@@ -136,11 +137,16 @@ public final class Amounts {
         return first;
     }
 
-    /** A longer number would be rounded by the provider, or take for ever: 1e1000000000 is a short text. */
-    private static BigDecimal checkDigits(BigDecimal number, CurrencyUnit currency) {
+    /** How many digits the number has when it is written out. */
+    private static long digits(BigDecimal number) {
         int scale = number.scale();
         int precision = number.precision();
-        long digits = Math.max(Math.max(scale, precision), (long) precision - scale);
+        return Math.max(Math.max(scale, precision), (long) precision - scale);
+    }
+
+    /** A longer number would be rounded by the provider, or take for ever: 1e1000000000 is a short text. */
+    private static BigDecimal checkDigits(BigDecimal number, CurrencyUnit currency) {
+        long digits = digits(number);
         if (digits > MOST_DIGITS) {
             throw new ArithmeticException(
                     "amount in " + currency.getCurrencyCode() + " has " + digits + " digits, more than " + MOST_DIGITS

@@ -4,6 +4,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import javax.money.CurrencyUnit;
 import org.immutables.value.Value;
 
@@ -22,10 +24,16 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = DatedRateBuilder.class)
 public record DatedRate(CurrencyUnit from, CurrencyUnit to, LocalDate date, Rational rate, String source) {
 
-    /** Checks that the rate is positive and joins two currencies. */
+    /** Checks that the rate is positive and joins two currencies; where neither is so, both are named. */
     public DatedRate {
-        checkArgument(rate.signum() > 0, "exchange rate %s to %s on %s must be positive: %s", from, to, date, rate);
-        checkArgument(!Amounts.same(from, to), "exchange rate must join two currencies: %s to %s", from, to);
+        List<String> faults = new ArrayList<>();
+        if (rate.signum() <= 0) {
+            faults.add("exchange rate " + from + " to " + to + " on " + date + " must be positive: " + rate);
+        }
+        if (Amounts.same(from, to)) {
+            faults.add("exchange rate must join two currencies: " + from + " to " + to);
+        }
+        checkArgument(faults.isEmpty(), "%s", String.join("; ", faults));
     }
 
     /** Starts a rate. */

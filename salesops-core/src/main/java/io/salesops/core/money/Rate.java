@@ -8,7 +8,8 @@ import javax.money.MonetaryAmount;
  * A unitless exact ratio, such as a commission rate, a discount or an uplift; it may be negative.
  *
  * <p>Text is {@code "12.5%"}, {@code "0.125"} or {@code "1/3"}; percent is written where its decimals end, a quotient
- * where they do not. Immutable and thread-safe.
+ * where they do not. A text may have up to 500 digits: what was read is always written so that it can be read again,
+ * while a longer rate, which only arithmetic can make, cannot. Immutable and thread-safe.
  *
  * @param value the ratio itself: 0.125 for 12.5%
  */

@@ -13,6 +13,7 @@ import com.google.common.collect.TreeBasedTable;
 import io.salesops.core.finding.Checked;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.style.SalesOpsStyle;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
@@ -59,7 +60,8 @@ public interface RateTable extends WithRateTable {
      * currency is only rounded.
      *
      * @return the amount with the rate that was used; refused with {@code money.rate.unknown} where the table does not
-     *     know the rate
+     *     know the rate, with {@code money.scale.unknown} where neither policy nor currency state decimals (gold), with
+     *     {@code money.amount.digits} where the result has more digits than an amount can have
      * @throws ArithmeticException if the policy demands an exact result and there is none
      */
     default Checked<Conversion> convert(MonetaryAmount amount, CurrencyUnit to, LocalDate on, RoundingPolicy rounding) {
@@ -69,22 +71,58 @@ public interface RateTable extends WithRateTable {
             return Checked.refused(List.of(unknown(amount, to, on)));
         }
         Rational exact = Amounts.exact(amount).times(rate.map(DatedRate::rate).orElse(Rational.ONE));
-        MonetaryAmount converted = rounding.round(exact, to);
+        if (rounding.scale().isEmpty() && to.getDefaultFractionDigits() < 0) {
+            return Checked.refused(List.of(refusal(
+                            "money.scale.unknown",
+                            amount,
+                            to,
+                            on,
+                            "currency " + to.getCurrencyCode() + " has no minor units to which " + amount
+                                    + " could be rounded")
+                    .maybe("Maybe state the scale in the rounding policy.")));
+        }
+        BigDecimal rounded = exact.round(rounding.scaleOf(to), rounding.mode());
+        MonetaryAmount converted;
+        try {
+            converted = Amounts.of(rounded, to);
+        } catch (ArithmeticException e) {
+            return Checked.refused(List.of(refusal(
+                            "money.amount.digits",
+                            amount,
+                            to,
+                            on,
+                            "the conversion has more digits than an amount can have: " + e.getMessage())
+                    .maybe("Maybe the rate is of another unit.")));
+        }
         return Checked.accepted(
                 new Conversion(Amounts.of(amount), converted, rate, exact.minus(Amounts.exact(converted))));
     }
 
     private Finding unknown(MonetaryAmount amount, CurrencyUnit to, LocalDate on) {
         String from = amount.getCurrency().getCurrencyCode();
-        Finding finding = Finding.error(
-                        "money.rate.unknown",
-                        "",
-                        "rate table " + id() + " has no rate from " + from + " to " + to.getCurrencyCode() + " on " + on
-                                + " for " + amount)
-                .withEvidence(Map.of("table", id(), "from", from, "to", to.getCurrencyCode(), "on", on.toString()));
+        Finding finding = refusal(
+                "money.rate.unknown",
+                amount,
+                to,
+                on,
+                "rate table " + id() + " has no rate from " + from + " to " + to.getCurrencyCode() + " on " + on
+                        + " for " + amount);
         return rate(to, amount.getCurrency(), on)
                 .map(inverse -> finding.maybe("Maybe add its inverse: the table has " + inverse + "."))
                 .orElseGet(() -> finding.maybe("Maybe add a rate of that day or an earlier one."));
+    }
+
+    private Finding refusal(String code, MonetaryAmount amount, CurrencyUnit to, LocalDate on, String message) {
+        return Finding.error(code, "", message)
+                .withEvidence(Map.of(
+                        "table",
+                        id(),
+                        "from",
+                        amount.getCurrency().getCurrencyCode(),
+                        "to",
+                        to.getCurrencyCode(),
+                        "on",
+                        on.toString()));
     }
 
     /** The rates by code of the currency that is given, code of the one that is got, and day. */

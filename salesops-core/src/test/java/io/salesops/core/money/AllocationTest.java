@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.google.common.collect.ImmutableMap;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import javax.money.Monetary;
+import javax.money.MonetaryAmount;
 import org.javamoney.moneta.FastMoney;
 import org.junit.jupiter.api.Test;
 
@@ -144,5 +146,21 @@ class AllocationTest {
         assertThat(split.share("house")).isEqualTo(Amounts.of("0.01", "EUR"));
         assertThat(split.share("c")).isEqualTo(Amounts.of("0.33", "EUR"));
         assertThat(Monetary.getCurrency("EUR")).isEqualTo(split.total().getCurrency());
+    }
+
+    @Test
+    void sharesThatAreNotOfTheWholeAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Allocation<>(Amounts.of("10", "USD"), shares(Amounts.of("10", "EUR"))))
+                .withMessageContaining("share of 'a' must be in USD");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Allocation<>(Amounts.of("10", "USD"), shares(Amounts.of("1", "USD"))))
+                .withMessageContaining("must sum to the whole");
+        assertThat(new Allocation<>(Amounts.of("10", "USD"), shares(Amounts.of("10.00", "USD"))).share("a"))
+                .isEqualTo(Amounts.of("10", "USD"));
+    }
+
+    private static ImmutableMap<String, Allocation.Share> shares(MonetaryAmount amount) {
+        return ImmutableMap.of("a", new Allocation.Share(amount, Rational.ZERO));
     }
 }

@@ -126,4 +126,32 @@ class RateTableTest {
         assertThat(rates.table(Set.of(EUR, USD), DAY, DAY.plusDays(1)).rate(EUR, USD, DAY))
                 .isPresent();
     }
+
+    @Test
+    void aResultThatNoAmountCanHaveIsAFinding() {
+        CurrencyUnit gold = Monetary.getCurrency("XAU");
+        RateTable table = table(rate(EUR, gold, DAY, "0.0005"), rate(EUR, JPY, DAY, "1e200"));
+        assertThat(table.convert(Amounts.of("1000", "EUR"), gold, DAY, HALF_UP).findings())
+                .extracting(Finding::code)
+                .containsExactly("money.scale.unknown");
+        assertThat(table.convert(
+                                Amounts.of("1000", "EUR"),
+                                gold,
+                                DAY,
+                                RoundingPolicy.builder().scale(3).build())
+                        .orThrow()
+                        .converted())
+                .isEqualTo(Amounts.of("0.5", "XAU"));
+        assertThat(table.convert(Amounts.of("1e100", "EUR"), JPY, DAY, HALF_UP).findings())
+                .extracting(Finding::code)
+                .containsExactly("money.amount.digits");
+    }
+
+    @Test
+    void aRateNamesAllOfItsFaults() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rate(EUR, EUR, DAY, "-1"))
+                .withMessageContaining("must be positive: -1")
+                .withMessageContaining("must join two currencies");
+    }
 }
