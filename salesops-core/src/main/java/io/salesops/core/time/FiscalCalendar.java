@@ -54,12 +54,15 @@ public interface FiscalCalendar extends WithFiscalCalendar {
     /** Checks that a calendar of weeks says on which day its years end. */
     @Value.Check
     default void check() {
+        boolean months = pattern() == Pattern.MONTHS;
         checkArgument(
-                yearEnd().isPresent() == (pattern() != Pattern.MONTHS),
-                pattern() == Pattern.MONTHS
-                        ? "years of months end with a month, not by %s. Maybe the pattern is WEEKS_445."
-                        : "years of weeks need a last day: yearEnd %s. Maybe it is the last Saturday of the closing month.",
-                yearEnd());
+                !months || yearEnd().isEmpty(),
+                "years of months end with a month, not by yearEnd %s. Maybe the pattern is weeks445.",
+                yearEnd().map(YearEnd::words).orElse(""));
+        checkArgument(
+                months || yearEnd().isPresent(),
+                "years of weeks need yearEnd, the day on which they end. Maybe it is the last Saturday of the closing"
+                        + " month.");
     }
 
     /** Obtains a calendar of months, named by the calendar year in which the fiscal year ends. */

@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 
 /**
  * The day on which a fiscal year of 52 or 53 weeks ends; the two rules are those of 26 CFR 1.441-2(a).
@@ -34,6 +35,11 @@ public record YearEnd(Rule rule, DayOfWeek day) {
     /** Obtains the rule that a year ends on that day of the week which is nearest to the end of its closing month. */
     public static YearEnd nearest(DayOfWeek day) {
         return new YearEnd(Rule.NEAREST, day);
+    }
+
+    /** The rule in words: "last SATURDAY". */
+    String words() {
+        return rule.name().toLowerCase(Locale.ROOT) + " " + day;
     }
 
     /** Returns the last day of the year that closes with the month. */

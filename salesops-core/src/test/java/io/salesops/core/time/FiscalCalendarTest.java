@@ -152,12 +152,15 @@ class FiscalCalendarTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         FiscalCalendar.builder().pattern(Pattern.WEEKS_445).build())
-                .withMessageContaining("yearEnd");
+                .withMessage(
+                        "years of weeks need yearEnd, the day on which they end. Maybe it is the last Saturday of the"
+                                + " closing month.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FiscalCalendar.builder()
                         .yearEnd(YearEnd.last(DayOfWeek.FRIDAY))
                         .build())
-                .withMessageContaining("Maybe the pattern is WEEKS_445");
+                .withMessage(
+                        "years of months end with a month, not by yearEnd last FRIDAY. Maybe the pattern is weeks445.");
     }
 
     @Test
