@@ -16,6 +16,9 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = Account.Builder.class)
 public interface Account extends WithAccount {
 
+    /** The identity. */
+    Field<Account, AccountId> ID = Field.of(Account.class, "id", AccountId.class, a -> Optional.of(a.id()));
+
     /** The name. */
     Field<Account, String> NAME = Field.of(Account.class, "name", String.class, a -> Optional.of(a.name()));
 
@@ -105,6 +108,7 @@ public interface Account extends WithAccount {
         return Fields.of(
                 Account.class,
                 List.of(
+                        ID,
                         NAME,
                         INDUSTRY,
                         EMPLOYEES,

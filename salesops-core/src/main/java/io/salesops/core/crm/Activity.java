@@ -19,6 +19,9 @@ public interface Activity extends WithActivity {
     Field<Activity, String> KIND =
             Field.of(Activity.class, "kind", String.class, activity -> Optional.of(activity.kind()));
 
+    /** When it took place. */
+    Field<Activity, Instant> AT = Field.of(Activity.class, "at", Instant.class, activity -> Optional.of(activity.at()));
+
     /** Who did it. */
     Field<Activity, RepId> OWNER = Field.of(Activity.class, "owner", RepId.class, Activity::owner);
 
@@ -61,7 +64,7 @@ public interface Activity extends WithActivity {
 
     /** The fields that conditions on activities may name. */
     static Fields<Activity> fields() {
-        return CustomFields.noneOn(Activity.class, List.of(KIND, OWNER, ACCOUNT, CONTACT, OPPORTUNITY, LEAD));
+        return CustomFields.noneOn(Activity.class, List.of(KIND, AT, OWNER, ACCOUNT, CONTACT, OPPORTUNITY, LEAD));
     }
 
     /** Starts an activity. */

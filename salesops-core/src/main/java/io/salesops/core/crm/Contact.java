@@ -34,6 +34,18 @@ public interface Contact extends WithContact {
     Field<Contact, String> COUNTRY =
             Field.of(Contact.class, "country", String.class, c -> c.address().flatMap(Address::country));
 
+    /** The state of the address. */
+    Field<Contact, String> STATE =
+            Field.of(Contact.class, "state", String.class, c -> c.address().flatMap(Address::state));
+
+    /** The city of the address. */
+    Field<Contact, String> CITY =
+            Field.of(Contact.class, "city", String.class, c -> c.address().flatMap(Address::city));
+
+    /** The postal code of the address. */
+    Field<Contact, String> POSTAL_CODE =
+            Field.of(Contact.class, "postalCode", String.class, c -> c.address().flatMap(Address::postalCode));
+
     /** The e-mail address. */
     Field<Contact, String> EMAIL = Field.of(Contact.class, "email", String.class, Contact::email);
 
@@ -75,7 +87,9 @@ public interface Contact extends WithContact {
     /** The fields that conditions on contacts may name. */
     static Fields<Contact> fields() {
         return Fields.of(
-                Contact.class, List.of(LAST_NAME, FIRST_NAME, EMAIL, PHONE, TITLE, ACCOUNT, COUNTRY), Contact::custom);
+                Contact.class,
+                List.of(LAST_NAME, FIRST_NAME, EMAIL, PHONE, TITLE, ACCOUNT, COUNTRY, STATE, CITY, POSTAL_CODE),
+                Contact::custom);
     }
 
     /** Starts a contact. */

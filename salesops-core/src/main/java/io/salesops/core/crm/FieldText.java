@@ -180,7 +180,13 @@ public final class FieldText {
         checkArgument(space > 0, "amount '%s' names no currency. Maybe write it like USD 1200.50.", text);
         String currency = text.substring(0, space);
         checkArgument(Monetary.isCurrencyAvailable(currency), "amount '%s' is in an unknown currency", text);
-        return Amounts.of(decimal(text.substring(space + 1)), Monetary.getCurrency(currency));
+        // The zeros that pad a text to the currency's decimals count for nothing, least of all as digits.
+        BigDecimal number = Amounts.plain(decimal(text.substring(space + 1)));
+        try {
+            return Amounts.of(number, Monetary.getCurrency(currency));
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("amount '" + text + "' cannot be kept: " + e.getMessage(), e);
+        }
     }
 
     private static BigDecimal decimal(String text) {

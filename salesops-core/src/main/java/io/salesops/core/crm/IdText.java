@@ -3,7 +3,7 @@ package io.salesops.core.crm;
 import static com.google.common.base.Preconditions.checkArgument;
 
 /**
- * The text of an identifier: not blank, at most {@value #LONGEST} characters, printable, and writable as UTF-8.
+ * The text of an identifier: not blank or invisible, at most {@value #LONGEST} characters, printable, and writable as UTF-8.
  *
  * <p>Identifiers become keys of stores, paths of findings and lines of reports. A control character would forge a line
  * there, half of a surrogate pair would not come back from a file, and an over-long one is a column that was mapped by
@@ -16,7 +16,7 @@ final class IdText {
 
     /** Checks the text; {@code kind} reads "account id". */
     static void check(String kind, String value) {
-        checkArgument(!value.isBlank(), "%s must not be blank: '%s'", kind, value);
+        checkArgument(!Blanks.isBlank(value), "%s must not be blank: '%s'", kind, value);
         checkArgument(
                 value.length() <= LONGEST,
                 "%s has %s characters, more than %s: '%s...'. Maybe another column was meant.",

@@ -21,6 +21,9 @@ public interface Lead extends WithLead {
     /** The company. */
     Field<Lead, String> COMPANY = Field.of(Lead.class, "company", String.class, Lead::company);
 
+    /** The person's first name. */
+    Field<Lead, String> FIRST_NAME = Field.of(Lead.class, "firstName", String.class, Lead::firstName);
+
     /** The person's last name. */
     Field<Lead, String> LAST_NAME = Field.of(Lead.class, "lastName", String.class, Lead::lastName);
 
@@ -29,6 +32,10 @@ public interface Lead extends WithLead {
 
     /** The phone number. */
     Field<Lead, String> PHONE = Field.of(Lead.class, "phone", String.class, Lead::phone);
+
+    /** The city of the address. */
+    Field<Lead, String> CITY =
+            Field.of(Lead.class, "city", String.class, l -> l.address().flatMap(Address::city));
 
     /** The state of the address. */
     Field<Lead, String> STATE =
@@ -47,6 +54,9 @@ public interface Lead extends WithLead {
 
     /** The rep who owns it. */
     Field<Lead, RepId> OWNER = Field.of(Lead.class, "owner", RepId.class, Lead::owner);
+
+    /** When it came in. */
+    Field<Lead, Instant> CREATED_AT = Field.of(Lead.class, "createdAt", Instant.class, Lead::createdAt);
 
     /** The lead's identity. */
     LeadId id();
@@ -96,7 +106,20 @@ public interface Lead extends WithLead {
     static Fields<Lead> fields() {
         return Fields.of(
                 Lead.class,
-                List.of(SOURCE, COMPANY, LAST_NAME, EMAIL, PHONE, STATUS, COUNTRY, STATE, POSTAL_CODE, OWNER),
+                List.of(
+                        SOURCE,
+                        COMPANY,
+                        FIRST_NAME,
+                        LAST_NAME,
+                        EMAIL,
+                        PHONE,
+                        STATUS,
+                        COUNTRY,
+                        STATE,
+                        CITY,
+                        POSTAL_CODE,
+                        CREATED_AT,
+                        OWNER),
                 Lead::custom);
     }
 

@@ -1,5 +1,7 @@
 package io.salesops.core.crm;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.criteria.Field;
@@ -24,6 +26,10 @@ import org.immutables.value.Value;
 @SalesOpsStyle
 @JsonDeserialize(builder = Opportunity.Builder.class)
 public interface Opportunity extends WithOpportunity {
+
+    /** The identity. */
+    Field<Opportunity, OpportunityId> ID =
+            Field.of(Opportunity.class, "id", OpportunityId.class, o -> Optional.of(o.id()));
 
     /** The name. */
     Field<Opportunity, String> NAME = Field.of(Opportunity.class, "name", String.class, Opportunity::name);
@@ -50,6 +56,10 @@ public interface Opportunity extends WithOpportunity {
     Field<Opportunity, LocalDate> ENGAGED_ON =
             Field.of(Opportunity.class, "engagedOn", LocalDate.class, Opportunity::engagedOn);
 
+    /** When it was recorded. */
+    Field<Opportunity, Instant> CREATED_AT =
+            Field.of(Opportunity.class, "createdAt", Instant.class, Opportunity::createdAt);
+
     /** The opportunity's identity. */
     OpportunityId id();
 
@@ -62,7 +72,7 @@ public interface Opportunity extends WithOpportunity {
     /** The rep who owns it. */
     Optional<RepId> owner();
 
-    /** The stage, one of the user's sales process. */
+    /** The stage, one of the user's sales process; not blank. */
     String stage();
 
     /** What the customer is to pay. */
@@ -114,7 +124,9 @@ public interface Opportunity extends WithOpportunity {
      *
      * @param field name, stage, owner, account, amount, close date, day of engagement, or a custom field
      * @param value the new value; empty clears the field, which a stage does not allow
-     * @throws IllegalArgumentException if history does not track the field, or has a later change of it
+     * @return this opportunity, without a record, where the field has the value already
+     * @throws IllegalArgumentException if history does not track the field, or has a later change of it; if the stage is
+     *     blank
      */
     default <V> Opportunity change(Field<Opportunity, V> field, Optional<V> value, By by) {
         return OpportunityHistory.change(this, field, value, by);
@@ -139,13 +151,19 @@ public interface Opportunity extends WithOpportunity {
     static Fields<Opportunity> fields() {
         return Fields.of(
                 Opportunity.class,
-                List.of(NAME, STAGE, OWNER, ACCOUNT, AMOUNT, CLOSE_DATE, ENGAGED_ON),
+                List.of(ID, NAME, STAGE, OWNER, ACCOUNT, AMOUNT, CLOSE_DATE, CREATED_AT, ENGAGED_ON),
                 Opportunity::custom);
     }
 
     /** Starts an opportunity. */
     static Builder builder() {
         return new Builder();
+    }
+
+    /** Checks that there is a stage. */
+    @Value.Check
+    default void check() {
+        checkArgument(!Blanks.isBlank(stage()), "stage of %s must not be blank: '%s'", id(), stage());
     }
 
     /** Builds opportunities. */

@@ -66,6 +66,9 @@ final class OpportunityHistory {
                         by.at()));
         FieldChange change =
                 new FieldChange(field.name(), tracked.text(deal), value.map(after -> FieldText.of(field, after)), by);
+        if (change.before().equals(change.after())) {
+            return deal;
+        }
         return tracked.set(deal, change.after())
                 .withHistory(ImmutableList.<FieldChange>builder()
                         .addAll(deal.history())
@@ -142,10 +145,22 @@ final class OpportunityHistory {
         for (FieldChange change : history.changes()) {
             Optional<Instant> until = Optional.of(change.by().at());
             Optional<Instant> since = from;
-            change.before().ifPresent(stage -> intervals.add(new StageInterval(stage, since, until)));
+            change.before().ifPresent(stage -> {
+                if (Blanks.isBlank(stage)) {
+                    findings.add(Finding.error(
+                                    "crm.history.unreadable",
+                                    path(Opportunity.STAGE.name()),
+                                    "the stage before the change at "
+                                            + change.by().at() + " is blank: '" + stage + "'")
+                            .withEvidence(ImmutableMap.of("text", stage))
+                            .maybe("Maybe leave the value before absent where there was none."));
+                } else {
+                    intervals.add(new StageInterval(stage, since, until));
+                }
+            });
             from = until;
         }
-        return Checked.accepted(
+        return Checked.of(
                 intervals
                         .add(new StageInterval(deal.stage(), from, Optional.empty()))
                         .build(),

@@ -7,6 +7,7 @@ import io.salesops.core.criteria.Field;
 import io.salesops.core.criteria.Fields;
 import io.salesops.core.style.SalesOpsStyle;
 import io.salesops.core.time.DateRange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.money.MonetaryAmount;
@@ -62,13 +63,20 @@ public interface Quota extends WithQuota {
         return new Builder();
     }
 
-    /** Checks that measure, amount and version make sense. */
+    /** Checks that measure, amount and version make sense; what does not is named all at once. */
     @Value.Check
     default void check() {
-        checkArgument(!measure().isBlank(), "measure of a quota of %s must not be blank: '%s'", owner(), measure());
-        checkArgument(version() >= 1, "version of the quota of %s must count from 1: %s", owner(), version());
-        checkArgument(
-                !amount().isNegative(), "quota of %s for %s must not be negative: %s", owner(), measure(), amount());
+        List<String> faults = new ArrayList<>();
+        if (Blanks.isBlank(measure())) {
+            faults.add("measure of a quota of " + owner() + " must not be blank: '" + measure() + "'");
+        }
+        if (version() < 1) {
+            faults.add("version of the quota of " + owner() + " must count from 1: " + version());
+        }
+        if (amount().isNegative()) {
+            faults.add("quota of " + owner() + " for " + measure() + " must not be negative: " + amount());
+        }
+        checkArgument(faults.isEmpty(), "%s", String.join("; ", faults));
     }
 
     /** Builds quotas. */

@@ -25,6 +25,7 @@ public record SalesforceId(@JsonValue String value) implements Comparable<Salesf
     private static final int SHORT = 15;
     private static final int LONG = 18;
     private static final int CHUNK = 5;
+    private static final int SHOWN = 40;
     private static final String CHECKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
 
     /**
@@ -105,26 +106,27 @@ public record SalesforceId(@JsonValue String value) implements Comparable<Salesf
     }
 
     private static Optional<Finding> problem(String text) {
+        String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
         if (text.length() != SHORT && text.length() != LONG) {
             return problem(
                     "length",
-                    text,
-                    "Salesforce id '" + text + "' has " + text.length() + " characters instead of 15 or 18.",
+                    shown,
+                    "Salesforce id '" + shown + "' has " + text.length() + " characters instead of 15 or 18.",
                     "Maybe the column holds another kind of id.");
         }
         if (!isAlphanumeric(text)) {
             return problem(
                     "character",
-                    text,
-                    "Salesforce id '" + text + "' has characters other than letters and digits.",
+                    shown,
+                    "Salesforce id '" + shown + "' has characters other than letters and digits.",
                     "Maybe the cell has spaces around the id.");
         }
         String expected = checksum(text);
         if (text.length() == LONG && !text.endsWith(expected)) {
             return problem(
                     "checksum",
-                    text,
-                    "Salesforce id '" + text + "' ends with " + text.substring(SHORT) + ", but its letters give "
+                    shown,
+                    "Salesforce id '" + shown + "' ends with " + text.substring(SHORT) + ", but its letters give "
                             + expected + ".",
                     "Maybe a spreadsheet changed upper and lower case.");
         }

@@ -2,6 +2,7 @@ package io.salesops.core.quality;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.salesops.core.crm.Blanks;
 import io.salesops.core.quality.QualitySubject.Meaning;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
 
 /** The repairs of one text, each with its reason; a text that came out of them needs no other. */
 final class Repairs {
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2007\\u202F]+");
     private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://");
     private static final Pattern DOMAIN =
             Pattern.compile("[a-z0-9]([a-z0-9-]{0,62})(\\.[a-z0-9]([a-z0-9-]{0,62}))*\\.[a-z][a-z0-9-]{1,62}");
@@ -44,7 +44,7 @@ final class Repairs {
     /** Returns what is to become of a text, or empty where nothing is. */
     Optional<Repaired> repair(String before) {
         List<String> reasons = new ArrayList<>();
-        String text = spaced(before);
+        String text = Blanks.single(before);
         if (!text.equals(before)) {
             reasons.add("blanks around and between words");
         }
@@ -71,10 +71,6 @@ final class Repairs {
         return text.equals(before)
                 ? Optional.empty()
                 : Optional.of(new Repaired(Optional.of(text), ImmutableList.copyOf(reasons)));
-    }
-
-    private static String spaced(String text) {
-        return BLANKS.matcher(text).replaceAll(" ").strip();
     }
 
     private String meant(String text) {

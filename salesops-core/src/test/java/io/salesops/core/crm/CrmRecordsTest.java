@@ -3,12 +3,14 @@ package io.salesops.core.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.salesops.core.criteria.Criteria;
 import io.salesops.core.criteria.Truth;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.money.Amounts;
 import io.salesops.core.time.DateRange;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import javax.money.MonetaryAmount;
@@ -130,5 +132,40 @@ class CrmRecordsTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> quota.withMeasure(" ")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> quota.withVersion(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aQuotaNamesAllOfItsFaults() {
+        assertThatThrownBy(() -> Quota.builder()
+                        .owner(RepId.of("ana"))
+                        .measure(" ")
+                        .period(DateRange.of("2026-01-01", "2026-04-01"))
+                        .amount(Amounts.of("-1", "USD"))
+                        .version(0)
+                        .build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("measure of a quota of ana must not be blank")
+                .hasMessageContaining("must count from 1: 0")
+                .hasMessageContaining("must not be negative: USD -1");
+    }
+
+    @Test
+    void conditionsMayNameIdsPlacesAndMoments() {
+        assertThat(Opportunity.fields().named()).containsKeys("id", "createdAt", "engagedOn");
+        assertThat(Lead.fields().named()).containsKeys("firstName", "lastName", "email", "city", "state", "createdAt");
+        assertThat(Contact.fields().named()).containsKeys("state", "city", "postalCode");
+        assertThat(Activity.fields().named()).containsKeys("at");
+        assertThat(Account.fields().named()).containsKeys("id");
+        String json = """
+                {"all": [{"field": "createdAt", "atLeast": "2026-01-01T00:00:00Z"},
+                         {"field": "createdAt", "below": "2027-01-01T00:00:00Z"},
+                         {"field": "id", "in": ["006-118", "006-119"]}]}""";
+        Criteria<Opportunity> criteria =
+                SalesOpsJson.readCriteria(json, Opportunity.class).orThrow();
+        assertThat(criteria.test(DEAL.withCreatedAt(Instant.parse("2026-03-31T09:00:00Z"))))
+                .isEqualTo(Truth.TRUE);
+        assertThat(criteria.test(DEAL.withCreatedAt(Instant.parse("2025-12-31T23:59:59Z"))))
+                .isEqualTo(Truth.FALSE);
+        assertThat(criteria.test(DEAL)).isEqualTo(Truth.UNKNOWN);
     }
 }

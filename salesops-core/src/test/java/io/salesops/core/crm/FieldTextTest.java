@@ -1,12 +1,14 @@
 package io.salesops.core.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.salesops.core.criteria.Field;
 import io.salesops.core.money.Amounts;
 import java.math.BigDecimal;
 import java.util.Optional;
+import javax.money.MonetaryAmount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,5 +67,20 @@ class FieldTextTest {
         assertThatThrownBy(() -> FieldText.of(field, 0.5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Double");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e255", "-1e255", "1e-256"})
+    void theLongestAmountsAreReadBack(String number) {
+        MonetaryAmount amount = Amounts.of(number, "USD");
+        assertThat(FieldText.parse(Opportunity.AMOUNT, FieldText.of(Opportunity.AMOUNT, amount)))
+                .isEqualTo(amount);
+    }
+
+    @Test
+    void theLongestNumberIsReadBackAndALongerOneIsRefused() {
+        CustomFields.CustomValue longest = new CustomFields.Decimal(new BigDecimal("1e999"));
+        assertThat(FieldText.parseCustom(FieldText.of(longest))).isEqualTo(longest);
+        assertThatIllegalArgumentException().isThrownBy(() -> new CustomFields.Decimal(new BigDecimal("1e1000")));
     }
 }

@@ -8,6 +8,8 @@ import io.salesops.core.money.Amounts;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpportunityHistoryTest {
     private static final Instant JANUARY = Instant.parse("2026-01-10T09:00:00Z");
@@ -150,5 +152,42 @@ class OpportunityHistoryTest {
                 .hasMessageContaining("006-118");
         assertThatThrownBy(() -> moved.change(Opportunity.STAGE, Optional.empty(), ana))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"USD 1e300", "USD 1e1000000000", "USD 1e-300"})
+    void anAmountOfTooManyDigitsIsUnreadable(String text) {
+        assertThat(with(change("amount", text, "USD 1200", MARCH)).asOf(JANUARY).findings())
+                .extracting(Finding::code)
+                .containsExactly("crm.history.unreadable");
+        assertThat(with(change("custom.potential", "money:" + text, "", MARCH))
+                        .asOf(JANUARY)
+                        .findings())
+                .extracting(Finding::code)
+                .containsExactly("crm.history.unreadable");
+    }
+
+    @Test
+    void aBlankStageInHistoryIsUnreadableAndNowhereElsePossible() {
+        Opportunity blank = with(change("stage", "\u00A0", "Engaging", MARCH));
+        assertThat(blank.asOf(FEBRUARY).findings()).extracting(Finding::code).containsExactly("crm.history.unreadable");
+        assertThat(blank.stageIntervals().value()).isEmpty();
+        assertThat(blank.stageIntervals().findings())
+                .extracting(Finding::code)
+                .containsExactly("crm.history.unreadable");
+        assertThatThrownBy(() -> DEAL.withStage(""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("stage of 006-118 must not be blank");
+        assertThatThrownBy(() -> DEAL.change(Opportunity.STAGE, Optional.of(" "), new By(UserId.of("ana"), MARCH)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aChangeThatChangesNothingIsNotRecorded() {
+        By ana = new By(UserId.of("ana"), MARCH);
+        assertThat(DEAL.change(Opportunity.AMOUNT, Optional.of(Amounts.of("1200.00", "USD")), ana))
+                .isEqualTo(DEAL);
+        assertThat(DEAL.change(Opportunity.OWNER, Optional.empty(), ana).history())
+                .isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package io.salesops.core.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.salesops.core.json.SalesOpsJson;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TypedIdTest {
 
@@ -47,5 +49,13 @@ class TypedIdTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(" id ");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00A0", "\u200B", "\uFEFF", " \u200D\u2003", "\u3164"})
+    void anIdThatNobodySeesIsRefused(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AccountId.of(text))
+                .withMessageContaining("must not be blank");
     }
 }

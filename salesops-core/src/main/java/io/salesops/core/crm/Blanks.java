@@ -1,0 +1,50 @@
+package io.salesops.core.crm;
+
+import java.util.regex.Pattern;
+
+/**
+ * Characters of a text that show nothing: white space of every width, characters of no width, and marks of direction.
+ *
+ * <p>Spreadsheets and web pages leave them around cells, where nobody sees them: {@code "001"} and {@code "001"} with a
+ * no-break space behind it would be two ids. Between words they may have a meaning (Persian and emoji need some), so
+ * there only white space is touched. All methods are pure and thread-safe.
+ */
+public final class Blanks {
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+    /** Soft hyphen, marks of direction, fillers of Hangul, joiners and other characters of no width, empty Braille. */
+    private static final Pattern OF_NO_WIDTH = Pattern.compile(
+            "[\\u00AD\\u061C\\u115F\\u1160\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u2800\\u3164\\uFEFF\\uFFA0]");
+
+    private Blanks() {}
+
+    /** Returns the text without the characters at its beginning and end that show nothing. */
+    public static String strip(String text) {
+        int from = 0;
+        int before = text.length();
+        while (from < before && showsNothing(text.charAt(from))) {
+            from++;
+        }
+        while (before > from && showsNothing(text.charAt(before - 1))) {
+            before--;
+        }
+        return text.substring(from, before);
+    }
+
+    /** Returns whether no character of the text shows anything. */
+    public static boolean isBlank(String text) {
+        return strip(text).isEmpty();
+    }
+
+    /** Returns the text stripped, and with one plain space for each run of white space in it. */
+    public static String single(String text) {
+        return strip(SPACES.matcher(text).replaceAll(" "));
+    }
+
+    private static boolean showsNothing(char c) {
+        boolean graphic = c > ' ' && c < '\u007F';
+        return !graphic
+                && (Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || OF_NO_WIDTH.matcher(String.valueOf(c)).matches());
+    }
+}
