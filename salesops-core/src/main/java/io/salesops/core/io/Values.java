@@ -15,8 +15,6 @@ import javax.money.MonetaryAmount;
 
 /** The values of one row by field, each of the type that the field's {@link FieldType} stands for. */
 final class Values {
-    static final String CUSTOM = "custom.";
-
     private final Map<String, Object> byField = new HashMap<>();
 
     void put(String field, Object value) {
@@ -82,8 +80,8 @@ final class Values {
     CustomFields custom() {
         Map<String, CustomValue> custom = new TreeMap<>();
         byField.forEach((field, value) -> {
-            if (field.startsWith(CUSTOM)) {
-                custom.put(field.substring(CUSTOM.length()), CustomValue.of(value));
+            if (field.startsWith(CustomFields.PREFIX)) {
+                custom.put(field.substring(CustomFields.PREFIX.length()), CustomValue.of(value));
             }
         });
         return CustomFields.of(custom);

@@ -3,6 +3,7 @@ package io.salesops.core.match;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.core.crm.Account;
+import io.salesops.core.crm.CustomFields;
 import io.salesops.core.explain.Explanation;
 import io.salesops.core.explain.Fingerprint;
 import io.salesops.core.explain.Provenance;
@@ -71,7 +72,7 @@ public final class MergePlanner<T> {
         List<String> known =
                 MergeField.accounts(ImmutableList.of()).map(MergeField::name).toList();
         for (String field : survivorship.fields().keySet()) {
-            if (!known.contains(field) && !field.startsWith("custom.")) {
+            if (!known.contains(field) && !field.startsWith(CustomFields.PREFIX)) {
                 findings.add(Finding.error(
                                 "merge.field.unknown", "/fields/" + field, "accounts have no field '" + field + "'")
                         .maybe("Maybe custom." + field + ", or one of " + known + "."));

@@ -44,7 +44,6 @@ import java.util.TreeMap;
  */
 public final class PipelineMeter {
     private static final String NO_VALUE = "(none)";
-    private static final String CUSTOM = "custom.";
     private static final int EXAMPLES = 5;
 
     private final SalesProcess process;
@@ -87,7 +86,8 @@ public final class PipelineMeter {
         ImmutableList.Builder<Finding> findings = ImmutableList.builder();
         for (int i = 0; i < query.by().size(); i++) {
             String name = query.by().get(i);
-            if (!name.startsWith(CUSTOM) && !Opportunity.fields().named().containsKey(name)) {
+            if (!name.startsWith(CustomFields.PREFIX)
+                    && !Opportunity.fields().named().containsKey(name)) {
                 findings.add(Finding.error("pipeline.field.unknown", "/by/" + i, "'" + name + "' is no field of a deal")
                         .maybe("Maybe one of " + Opportunity.fields().named().keySet() + ", or custom.<name>."));
             }
@@ -186,8 +186,8 @@ public final class PipelineMeter {
         }
 
         private static Optional<?> valueOf(Opportunity deal, String name) {
-            if (name.startsWith(CUSTOM)) {
-                return Optional.ofNullable(deal.custom().values().get(name.substring(CUSTOM.length())))
+            if (name.startsWith(CustomFields.PREFIX)) {
+                return Optional.ofNullable(deal.custom().values().get(name.substring(CustomFields.PREFIX.length())))
                         .map(CustomFields.CustomValue::value);
             }
             Field<Opportunity, ?> field = Opportunity.fields().named().get(name);

@@ -3,6 +3,7 @@ package io.salesops.core.process;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.core.criteria.Field;
+import io.salesops.core.crm.CustomFields;
 import io.salesops.core.crm.FieldChange;
 import io.salesops.core.crm.Opportunity;
 import io.salesops.core.crm.StageInterval;
@@ -22,7 +23,6 @@ import java.util.Optional;
 
 /** Holds one deal against a process on a day. */
 final class DealCheck {
-    private static final String CUSTOM = "custom.";
 
     private final SalesProcess process;
     private final ImmutableMap<String, Stage> stages;
@@ -194,8 +194,8 @@ final class DealCheck {
     }
 
     private static boolean isPresent(Opportunity deal, String field) {
-        if (field.startsWith(CUSTOM)) {
-            return deal.custom().values().containsKey(field.substring(CUSTOM.length()));
+        if (field.startsWith(CustomFields.PREFIX)) {
+            return deal.custom().values().containsKey(field.substring(CustomFields.PREFIX.length()));
         }
         Field<Opportunity, ?> named = Opportunity.fields().named().get(field);
         return named != null && named.get(deal).isPresent();

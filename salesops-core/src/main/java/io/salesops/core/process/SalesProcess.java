@@ -2,6 +2,7 @@ package io.salesops.core.process;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.crm.CustomFields;
 import io.salesops.core.crm.Opportunity;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.json.Document;
@@ -74,7 +75,7 @@ public interface SalesProcess extends WithSalesProcess {
                 }
             }
             for (String field : stage.requires()) {
-                if (!field.startsWith("custom.")
+                if (!field.startsWith(CustomFields.PREFIX)
                         && !Opportunity.fields().named().containsKey(field)) {
                     problems.add(Finding.error(
                                     "process.field.unknown",

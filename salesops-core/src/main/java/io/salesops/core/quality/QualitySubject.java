@@ -6,6 +6,7 @@ import io.salesops.core.criteria.Fields;
 import io.salesops.core.crm.Account;
 import io.salesops.core.crm.Address;
 import io.salesops.core.crm.Contact;
+import io.salesops.core.crm.CustomFields;
 import io.salesops.core.crm.Lead;
 import io.salesops.core.crm.Opportunity;
 import java.math.BigDecimal;
@@ -25,8 +26,6 @@ import javax.money.MonetaryAmount;
  */
 record QualitySubject<T>(
         QualityRules.Subject kind, Fields<T> fields, Function<T, String> id, ImmutableList<TextField<T>> texts) {
-
-    private static final String CUSTOM = "custom.";
 
     /** What a text means, which decides how it can be repaired. */
     enum Meaning {
@@ -132,7 +131,8 @@ record QualitySubject<T>(
 
     /** Whether the kind has a field of the name; a field of the CRM's own may have any. */
     boolean has(String field) {
-        return fields.named().containsKey(field) || (field.startsWith(CUSTOM) && field.length() > CUSTOM.length());
+        return fields.named().containsKey(field)
+                || (field.startsWith(CustomFields.PREFIX) && field.length() > CustomFields.PREFIX.length());
     }
 
     /** The type of a field; of one of the CRM's own it is known only from its values. */
@@ -146,7 +146,7 @@ record QualitySubject<T>(
         if (named != null) {
             return record -> named.get(record).map(Object.class::cast);
         }
-        String name = field.substring(CUSTOM.length());
+        String name = field.substring(CustomFields.PREFIX.length());
         ImmutableList<Field<T, ?>> typed = ImmutableList.of(
                 fields.custom().field(name, String.class),
                 fields.custom().field(name, BigDecimal.class),
