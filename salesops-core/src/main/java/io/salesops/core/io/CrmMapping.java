@@ -14,8 +14,8 @@ import org.immutables.value.Value;
 /**
  * Which column of a CRM file becomes which field, and in which notation: nothing about a file is guessed from its values.
  *
- * <p>A document of the user, {@code salesops/crm-mapping/1}. Blanks around a cell belong to no value; an empty cell is
- * missing. Immutable and thread-safe.
+ * <p>A document of the user, {@code salesops/crm-mapping/1}. Blanks around a cell belong to no value, those that
+ * nobody sees included; an empty cell is missing. Immutable and thread-safe.
  */
 @Document(kind = "crm-mapping", version = 1)
 @Value.Immutable
@@ -83,6 +83,17 @@ public interface CrmMapping extends WithCrmMapping {
 
     /** What fields of the CRM's own are read as, by name without the prefix {@code custom.}; text unless stated. */
     ImmutableMap<String, FieldType> custom();
+
+    /**
+     * Whether the columns of the identifier and of references hold Salesforce ids; not unless stated.
+     *
+     * <p>Then both forms of an id are one, kept with 18 characters, and a cell that holds another text, or a checksum that
+     * does not fit, refuses its row; see {@link io.salesops.core.crm.SalesforceId}.
+     */
+    @Value.Default
+    default boolean salesforceIds() {
+        return false;
+    }
 
     /** What separates cells, one character; detected from the header and reported where it is absent. */
     Optional<String> delimiter();

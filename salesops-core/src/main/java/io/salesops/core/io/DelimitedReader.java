@@ -250,6 +250,11 @@ final class DelimitedReader {
         return rowLine;
     }
 
+    /** The last line of a row without flaw; another one than {@link #line()} where a quoted cell has several lines. */
+    long lastLine() {
+        return line - 1;
+    }
+
     /** What is wrong with the row; null if it is well-formed. Of a row with a flaw other than NUL no cell can be read. */
     @Nullable
     Flaw flaw() {
@@ -274,6 +279,18 @@ final class DelimitedReader {
     /** The line on which a cell begins, from 1. */
     long line(int cell) {
         return rowLine + cells[cell * WIDTH + 3];
+    }
+
+    /** The last line of a cell, from 1. */
+    long lastLine(int cell) {
+        long last = line(cell);
+        int base = cell * WIDTH;
+        for (int i = cells[base]; i < cells[base + 1]; i++) {
+            char c = buffer[start + i];
+            boolean pair = c == '\r' && i + 1 < cells[base + 1] && buffer[start + i + 1] == '\n';
+            last += c == '\n' || (c == '\r' && !pair) ? 1 : 0;
+        }
+        return last;
     }
 
     /** The text of a cell without its quotes; valid until the next call of {@link #next}. */

@@ -3,6 +3,7 @@ package io.salesops.core.io;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.salesops.core.crm.Blanks;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Location;
 import io.salesops.core.finding.Severity;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
 /**
  * What the header of one file says about its cells.
  *
- * @param width how many cells a row has
+ * @param names the names of all cells
  * @param columns the mapped columns that the file has, in its order
  * @param currencyCell the cell with the currency, if a column has it
  * @param unmapped columns that the mapping does not name
@@ -25,7 +26,7 @@ import java.util.function.Consumer;
  * @param readable whether the rows can be read at all
  */
 record Header(
-        int width,
+        ImmutableList<String> names,
         ImmutableList<Column> columns,
         Optional<Integer> currencyCell,
         ImmutableList<String> unmapped,
@@ -35,10 +36,25 @@ record Header(
     /** A mapped column: its name, its field with the type, the cell of a row, and the aliases of its values. */
     record Column(String name, String field, FieldType type, int cell, ImmutableMap<String, String> aliases) {}
 
+    /** How many cells a row has. */
+    int width() {
+        return names.size();
+    }
+
+    /** Whether the row on which the reader stands is this header once more, as where files were joined. */
+    boolean isRepeated(DelimitedReader row) {
+        for (int cell = 0; cell < names.size(); cell++) {
+            if (!Blanks.strip(row.cell(cell)).equals(names.get(cell))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A header that does not allow rows to be read. */
-    static Header unreadable(CompiledMapping mapping, int width) {
+    static Header unreadable(CompiledMapping mapping) {
         return new Header(
-                width,
+                ImmutableList.of(),
                 ImmutableList.of(),
                 Optional.empty(),
                 ImmutableList.of(),
@@ -67,7 +83,7 @@ record Header(
         }
 
         Header header() {
-            names();
+            ImmutableList<String> names = names();
             ImmutableMap<String, String> fields = mapping.mapping.columns();
             ImmutableList.Builder<Column> columns = ImmutableList.builder();
             ImmutableList.Builder<String> unmapped = ImmutableList.builder();
@@ -81,18 +97,15 @@ record Header(
             });
             ImmutableList<Column> mapped = columns.build();
             return new Header(
-                    row.cells(),
-                    mapped,
-                    mapping.currencyColumn.map(cells::get),
-                    unmapped.build(),
-                    missing(mapped),
-                    readable);
+                    names, mapped, mapping.currencyColumn.map(cells::get), unmapped.build(), missing(mapped), readable);
         }
 
-        private void names() {
+        private ImmutableList<String> names() {
+            ImmutableList.Builder<String> names = ImmutableList.builder();
             Map<String, Integer> first = new HashMap<>();
             for (int cell = 0; cell < row.cells(); cell++) {
-                String name = row.cell(cell).strip();
+                String name = Blanks.strip(row.cell(cell));
+                names.add(name);
                 Integer other = first.putIfAbsent(name, cell);
                 if (other == null) {
                     cells.put(name, cell);
@@ -109,6 +122,7 @@ record Header(
                         "column '" + name + "' stands in cells " + (other + 1) + " and " + (cell + 1),
                         "Maybe rename one of them.");
             }
+            return names.build();
         }
 
         /** Without a column that every record needs no row can be read; without another, its field stays empty. */

@@ -2,6 +2,7 @@ package io.salesops.core.io;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import io.salesops.core.crm.Blanks;
 import io.salesops.core.explain.Provenance;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.FindingTally;
@@ -83,12 +84,12 @@ final class ImportRun<T> {
             if (!row.next()) {
                 tally.add(Finding.error("files.header.missing", "", "the file is empty")
                         .withLocation(new Location(source, 1, 1)));
-                return Header.unreadable(mapping, 0);
+                return Header.unreadable(mapping);
             }
         } while (isBlank(row));
         if (row.flaw() != null) {
             tally.add(flaw(row));
-            return Header.unreadable(mapping, row.cells());
+            return Header.unreadable(mapping);
         }
         return Header.of(mapping, source, row, tally::add);
     }
@@ -99,7 +100,7 @@ final class ImportRun<T> {
             return false;
         }
         for (int cell = 0; cell < row.cells(); cell++) {
-            if (!row.cell(cell).isBlank()) {
+            if (!Blanks.isBlank(row.cell(cell))) {
                 return false;
             }
         }
@@ -116,6 +117,7 @@ final class ImportRun<T> {
             execution.cancellation().check("read " + source);
             execution.progress().at("read " + source, read, 0);
         }
+        linesOfCells(row);
         Finding unreadable = unreadable(row, header);
         if (unreadable != null) {
             refuse(List.of(unreadable));
@@ -144,6 +146,10 @@ final class ImportRun<T> {
             return at(row, 0, "files.row.unreadable", "the header does not say which cell is which")
                     .maybe("Maybe mend the header or the mapping.");
         }
+        if (row.cells() == header.width() && header.isRepeated(row)) {
+            return at(row, 0, "files.row.header", "the row is the header once more")
+                    .maybe("Maybe two files were joined.");
+        }
         if (row.cells() != header.width()) {
             return at(
                             row,
@@ -156,6 +162,23 @@ final class ImportRun<T> {
                                     : "Maybe a cell holds the delimiter and needs quotes.");
         }
         return null;
+    }
+
+    /** A cell of several lines may be an address, or hold the rows that a quote in the wrong place has swallowed. */
+    private void linesOfCells(DelimitedReader row) {
+        if (row.flaw() != null || row.lastLine() == row.line()) {
+            return;
+        }
+        for (int cell = 0; cell < row.cells(); cell++) {
+            long from = row.line(cell);
+            long to = row.lastLine(cell);
+            if (to > from) {
+                tally.add(Finding.info(
+                                "files.cell.lines", "", "a quoted cell goes on from line " + from + " to line " + to)
+                        .withEvidence(Map.of("firstLine", Long.toString(from), "lastLine", Long.toString(to)))
+                        .withLocation(new Location(source, from, cell + 1)));
+            }
+        }
     }
 
     private Finding flaw(DelimitedReader row) {

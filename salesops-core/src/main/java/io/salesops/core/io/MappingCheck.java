@@ -1,9 +1,12 @@
 package io.salesops.core.io;
 
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.crm.Blanks;
+import io.salesops.core.crm.CustomFields;
 import io.salesops.core.finding.Finding;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.money.Monetary;
 
 /** Finds what is wrong with a mapping: fields that its kind does not have, and notations that cannot be understood. */
@@ -21,7 +24,9 @@ final class MappingCheck {
 
     static ImmutableList<Finding> of(CrmMapping mapping) {
         MappingCheck check = new MappingCheck(mapping);
+        check.names();
         check.columns();
+        check.dependent();
         check.custom();
         check.identity();
         check.notation();
@@ -32,10 +37,22 @@ final class MappingCheck {
 
     /** Returns the type of a field, or null where the kind has no such field. */
     static @org.jspecify.annotations.Nullable FieldType type(CrmMapping mapping, RowShape<?> shape, String field) {
-        if (field.startsWith(Values.CUSTOM) && shape.hasCustom() && field.length() > Values.CUSTOM.length()) {
-            return mapping.custom().getOrDefault(field.substring(Values.CUSTOM.length()), FieldType.TEXT);
+        if (field.startsWith(CustomFields.PREFIX) && shape.hasCustom()) {
+            String name = field.substring(CustomFields.PREFIX.length());
+            return Blanks.isBlank(name) || name.startsWith(CustomFields.PREFIX)
+                    ? null
+                    : mapping.custom().getOrDefault(name, FieldType.TEXT);
         }
         return shape.fields().get(field);
+    }
+
+    private void names() {
+        if (Blanks.isBlank(mapping.id())) {
+            error("name", "/id", "the mapping has no name: '" + mapping.id() + "'", "Maybe name it after its file.");
+        }
+        if (Blanks.isBlank(mapping.version())) {
+            error("name", "/version", "the version is blank: '" + mapping.version() + "'", "Maybe use \"1\".");
+        }
     }
 
     private void columns() {
@@ -68,18 +85,31 @@ final class MappingCheck {
         }
     }
 
+    private void dependent() {
+        mapping.columns().forEach((column, field) -> {
+            String other = shape.dependent().get(field);
+            if (other != null && !mapping.columns().containsValue(other)) {
+                error(
+                        "required",
+                        "/columns/" + column,
+                        "'" + field + "' has no place without '" + other + "', to which no column is mapped",
+                        "Maybe add the column of the " + other + ".");
+            }
+        });
+    }
+
     private String known() {
         return "Maybe one of " + String.join(", ", shape.fields().keySet())
-                + (shape.hasCustom() ? ", or custom. and a name." : ".");
+                + (shape.hasCustom() ? ", or " + CustomFields.PREFIX + " and a name." : ".");
     }
 
     private void custom() {
         mapping.custom().forEach((name, type) -> {
-            if (!mapping.columns().containsValue(Values.CUSTOM + name)) {
+            if (!mapping.columns().containsValue(CustomFields.PREFIX + name)) {
                 error(
                         "custom",
                         "/custom/" + name,
-                        "no column is mapped to 'custom." + name + "'",
+                        "no column is mapped to '" + CustomFields.PREFIX + name + "'",
                         "Maybe the name is written differently under columns.");
             }
             if (type == FieldType.WHOLE || type == FieldType.INSTANT) {
@@ -136,6 +166,13 @@ final class MappingCheck {
                         "/delimiter",
                         "'" + delimiter + "' cannot separate cells",
                         "Maybe use \",\" or \";\".");
+            }
+            if (delimiter.equals(mapping.decimal()) || mapping.grouping().equals(Optional.of(delimiter))) {
+                error(
+                        "delimiter",
+                        "/delimiter",
+                        "'" + delimiter + "' separates both cells and digits",
+                        "Maybe drop the delimiter: where the file quotes such numbers, the header tells it.");
             }
         });
     }

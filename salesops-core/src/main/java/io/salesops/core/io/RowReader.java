@@ -1,6 +1,8 @@
 package io.salesops.core.io;
 
 import com.google.common.collect.ImmutableSortedMap;
+import io.salesops.core.crm.Blanks;
+import io.salesops.core.crm.SalesforceId;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Location;
 import io.salesops.core.money.Amounts;
@@ -14,10 +16,12 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.money.CurrencyUnit;
@@ -42,6 +46,8 @@ final class RowReader {
     private final Map<String, LocalDate> days = new HashMap<>();
     private final Map<String, Long> replaced = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> filled = new HashSet<>();
+    private boolean currencyRead;
     private String id = "";
 
     RowReader(CompiledMapping mapping, Header header, String source, DelimitedReader row) {
@@ -65,37 +71,82 @@ final class RowReader {
     Values read() {
         findings.clear();
         id = "";
+        currencyRead = false;
+        filled.clear();
         Values values = new Values();
         for (Header.Column column : header.columns()) {
-            text(column).ifPresent(text -> value(column, text).ifPresent(value -> values.put(column.field(), value)));
-            if (column.field().equals("id") || mapping.mapping.ids().equals(Optional.of(column.field()))) {
-                identify(column, values);
+            boolean identifies = identifies(column);
+            Optional<String> text = text(column);
+            if (text.isPresent()) {
+                filled.add(column.field());
+                id = identifies ? shown(text.get()) : id;
+                value(column, text.get()).ifPresent(value -> values.put(column.field(), value));
+            } else if (identifies) {
+                fail(column, "files.id.missing", "nothing identifies the row", "");
+            }
+            if (identifies) {
+                values.text(column.field()).ifPresent(value -> {
+                    id = value;
+                    values.put("id", value);
+                });
             }
         }
         for (Header.Column column : header.columns()) {
-            if (mapping.shape.required().contains(column.field())
-                    && !column.field().equals("id")
-                    && !mapping.mapping.ids().equals(Optional.of(column.field()))
-                    && values.text(column.field()).isEmpty()) {
-                fail(column, "files.value.missing", "there is no " + column.field(), "");
-            }
+            together(column, values);
         }
+        currencyWithoutAmount();
         return values;
     }
 
-    private void identify(Header.Column column, Values values) {
-        Optional<String> text = values.text(column.field());
-        text.ifPresent(value -> {
-            id = value;
-            values.put("id", value);
-        });
-        if (text.isEmpty()) {
-            fail(column, "files.id.missing", "nothing identifies the row", "");
+    private boolean identifies(Header.Column column) {
+        return column.field().equals("id") || mapping.mapping.ids().equals(Optional.of(column.field()));
+    }
+
+    /** What the cells of a row say about each other. */
+    private void together(Header.Column column, Values values) {
+        String field = column.field();
+        if (mapping.shape.required().contains(field) && !identifies(column) && !filled.contains(field)) {
+            fail(column, "files.value.missing", "there is no " + field, "");
+        }
+        String other = mapping.shape.dependent().get(field);
+        if (other != null && filled.contains(field) && !filled.contains(other)) {
+            fail(
+                    column,
+                    "files.value.missing",
+                    "there is no " + other + " for the " + field + " '" + cell(column) + "'",
+                    "Maybe the cell of the " + other + " was lost, or the mapping needs no " + field + ".");
+        }
+        Optional<LocalDate> before = values.day("active.before");
+        if (field.equals("active.before") && before.isPresent()) {
+            values.day("active.from")
+                    .filter(from -> from.isAfter(before.get()))
+                    .ifPresent(from -> fail(
+                            column,
+                            "files.date.invalid",
+                            "active.before is " + before.get() + ", earlier than active.from, which is " + from,
+                            "Maybe the two columns were exchanged."));
+        }
+    }
+
+    /** A currency beside an empty amount says nothing, but a text that is none was meant for something. */
+    private void currencyWithoutAmount() {
+        if (!currencyRead && header.currencyCell().isPresent()) {
+            int cell = header.currencyCell().get();
+            String code = Blanks.strip(row.cell(cell));
+            if (!code.isEmpty() && !mapping.missing.contains(code) && !Monetary.isCurrencyAvailable(code)) {
+                findings.add(error(
+                                "files.currency.unknown",
+                                "currency",
+                                "'" + shown(code) + "' is no known currency",
+                                "Maybe use an ISO 4217 code such as EUR.")
+                        .withEvidence(Map.of("column", mapping.currencyColumn.orElseThrow(), "value", shown(code)))
+                        .withLocation(location(cell)));
+            }
         }
     }
 
     private Optional<String> text(Header.Column column) {
-        String text = row.cell(column.cell()).strip();
+        String text = Blanks.strip(row.cell(column.cell()));
         if (text.isEmpty() || mapping.missing.contains(text)) {
             return Optional.empty();
         }
@@ -117,7 +168,10 @@ final class RowReader {
 
     private Optional<?> value(Header.Column column, String text) {
         return switch (column.type()) {
-            case TEXT -> Optional.of(text);
+            case TEXT ->
+                mapping.mapping.salesforceIds() && RowShape.isIdentifier(column.field())
+                        ? salesforceId(column, text)
+                        : Optional.of(text);
             case NUMBER -> number(column, text);
             case WHOLE -> whole(column, text);
             case MONEY -> money(column, text);
@@ -127,12 +181,35 @@ final class RowReader {
         };
     }
 
+    /** Keeps the form with 18 characters, so that both forms of an id are one. */
+    private Optional<String> salesforceId(Header.Column column, String text) {
+        return SalesforceId.parse(text, id + "/" + column.field())
+                .match(read -> Optional.of(read.value()), problems -> {
+                    problems.forEach(problem ->
+                            findings.add(problem.withEvidence(Map.of("column", column.name(), "value", shown(text)))
+                                    .withLocation(location(column.cell()))));
+                    return Optional.empty();
+                });
+    }
+
     private Optional<BigDecimal> number(Header.Column column, String text) {
         Optional<BigDecimal> number = mapping.numbers.read(text);
         if (number.isEmpty()) {
             notNumber(column, text, "number");
         }
-        return number;
+        return number.filter(read -> isCounted(column, text, read.signum()));
+    }
+
+    private boolean isCounted(Header.Column column, String text, int sign) {
+        boolean negative = sign < 0 && RowShape.isCount(column.field());
+        if (negative) {
+            fail(
+                    column,
+                    "files.number.invalid",
+                    column.field() + " must not be negative: '" + shown(text) + "'",
+                    "Maybe the sign is a mistake, or the column is another one.");
+        }
+        return !negative;
     }
 
     private Optional<Long> whole(Header.Column column, String text) {
@@ -141,7 +218,7 @@ final class RowReader {
             if (whole.isEmpty()) {
                 notNumber(column, text, "number");
             }
-            return whole;
+            return whole.filter(read -> isCounted(column, text, Long.signum(read)));
         } catch (ArithmeticException e) {
             notNumber(column, text, "whole number of at most 63 bits");
             return Optional.empty();
@@ -170,8 +247,9 @@ final class RowReader {
     }
 
     private Optional<CurrencyUnit> currency(Header.Column amount) {
+        currencyRead = true;
         int cell = header.currencyCell().orElseThrow();
-        String code = row.cell(cell).strip();
+        String code = Blanks.strip(row.cell(cell));
         boolean known = Monetary.isCurrencyAvailable(code);
         if (!known) {
             boolean none = code.isEmpty() || mapping.missing.contains(code);
@@ -262,12 +340,12 @@ final class RowReader {
 
     private void fail(Header.Column column, String code, String message, String remedy) {
         findings.add(error(code, column.field(), message, remedy)
-                .withEvidence(Map.of(
-                        "column",
-                        column.name(),
-                        "value",
-                        shown(row.cell(column.cell()).strip())))
+                .withEvidence(Map.of("column", column.name(), "value", cell(column)))
                 .withLocation(location(column.cell())));
+    }
+
+    private String cell(Header.Column column) {
+        return shown(Blanks.strip(row.cell(column.cell())));
     }
 
     private Finding error(String code, String field, String message, String remedy) {

@@ -95,6 +95,17 @@ record RowShape<T>(
     private static final ImmutableSet<RecordKind> WITH_CUSTOM =
             ImmutableSet.of(RecordKind.ACCOUNT, RecordKind.CONTACT, RecordKind.LEAD, RecordKind.OPPORTUNITY);
 
+    /** Fields that hold the identifier of the row or of another record. */
+    private static final ImmutableSet<String> IDENTIFIERS =
+            ImmutableSet.of("id", "account", "owner", "parent", "product", "team");
+
+    /** Fields of which a record counts something, so that less than nothing is an error. */
+    private static final ImmutableSet<String> COUNTS = ImmutableSet.of("employees", "quantity");
+
+    /** Fields that have no place in a record without another: the parts of its one line. */
+    private static final ImmutableMap<String, String> PARTS_OF_A_LINE =
+            ImmutableMap.of("list", "product", "quantity", "product");
+
     static RowShape<?> of(RecordKind kind) {
         return switch (kind) {
             case ACCOUNT -> ACCOUNTS;
@@ -109,6 +120,21 @@ record RowShape<T>(
     /** Whether records of the kind carry fields of the CRM's own. */
     boolean hasCustom() {
         return WITH_CUSTOM.contains(kind);
+    }
+
+    /** Whether the field holds the identifier of the row or of another record. */
+    static boolean isIdentifier(String field) {
+        return IDENTIFIERS.contains(field);
+    }
+
+    /** Whether the field must not be negative. */
+    static boolean isCount(String field) {
+        return COUNTS.contains(field);
+    }
+
+    /** The fields that have no place in a record without another, and that other. */
+    ImmutableMap<String, String> dependent() {
+        return kind == RecordKind.OPPORTUNITY ? PARTS_OF_A_LINE : ImmutableMap.of();
     }
 
     private static ImmutableMap<String, FieldType> fields(

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableMap;
 
 /**
  * Mappings for the API names of Salesforce's standard objects, as Data Loader writes them: ISO dates, decimal point, and
- * {@code CurrencyIsoCode} in organisations with several currencies.
+ * {@code CurrencyIsoCode} in organisations with several currencies. Ids of 15 and of 18 characters are one.
  */
 final class SalesforceMappings {
 
@@ -85,8 +85,12 @@ final class SalesforceMappings {
     private SalesforceMappings() {}
 
     private static CrmMapping mapping(String id, RecordKind into, ImmutableMap<String, String> columns) {
-        CrmMapping.Builder mapping =
-                CrmMapping.builder().id(id).version("1").into(into).dates("yyyy-MM-dd");
+        CrmMapping.Builder mapping = CrmMapping.builder()
+                .id(id)
+                .version("1")
+                .into(into)
+                .dates("yyyy-MM-dd")
+                .salesforceIds(true);
         mapping.columns(columns);
         if (into == RecordKind.ACCOUNT || into == RecordKind.OPPORTUNITY) {
             mapping.currency("CurrencyIsoCode");

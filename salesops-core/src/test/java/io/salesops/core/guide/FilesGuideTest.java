@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 class FilesGuideTest {
     private static final String FILE = """
             Id,AccountId,OwnerId,StageName,Amount,CurrencyIsoCode,CloseDate,NextStep
-            006-118,001-7,005-1,Closed Won,1054.50,USD,3/31/2017,
-            006-119,001-9,005-1,Closed Won,99,USD,31/12/2017,Call
-            006-118,001-9,005-2,Prospecting,,,,
-            006-120,001-9,005-2,"Prospecting,,,,
+            006A0000008Vm9r,001A0000006Vm9r,005A0000001aBcD,Closed Won,1054.50,USD,3/31/2017,
+            006A0000008Vm9t,001A0000006Vm9s,005A0000001aBcD,Closed Won,99,USD,31/12/2017,Call
+            006A0000008Vm9rIAC,001A0000006Vm9s,005A0000001aBcE,Prospecting,,,,
+            006A0000008Vm9s,001A0000006Vm9s,005A0000001aBcE,"Prospecting,,,,
             """;
 
     @Test
@@ -47,10 +47,10 @@ class FilesGuideTest {
                           +1  refused: files.row.truncated  [salesforce-opportunities 1]""");
         assertThat(printed)
                 .contains(
-                        "opportunities.csv line 3, column 7: error files.date.invalid 006-119/closeDate: '31/12/2017' is no"
-                                + " M/d/yyyy date. Maybe the day does not exist, or the mapping needs other dates.",
-                        "opportunities.csv line 4, column 1: error files.id.duplicate 006-118/id: '006-118' stands on line 2"
-                                + " as well",
+                        "opportunities.csv line 3, column 7: error files.date.invalid 006A0000008Vm9tIAC/closeDate: '31/12/2017'"
+                                + " is no M/d/yyyy date. Maybe the day does not exist, or the mapping needs other dates.",
+                        "opportunities.csv line 4, column 1: error files.id.duplicate 006A0000008Vm9rIAC/id: '006A0000008Vm9rIAC'"
+                                + " stands on line 2 as well",
                         "opportunities.csv line 5, column 4: error files.row.truncated: a quote opened on this line is never"
                                 + " closed. Maybe the file was cut off.");
         assertThat(report.unmapped()).containsExactly("NextStep");

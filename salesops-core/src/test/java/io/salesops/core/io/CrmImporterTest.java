@@ -125,6 +125,7 @@ class CrmImporterTest {
                         "deals.csv line 7, column 3 files.value.missing",
                         "deals.csv line 8, column 4 files.row.cells",
                         "deals.csv line 9, column 8 files.row.cells",
+                        "deals.csv line 10, column 2 files.cell.lines",
                         "deals.csv line 11, column 5 files.currency.missing",
                         "deals.csv line 11, column 6 files.date.invalid",
                         "deals.csv line 12, column 2 files.quote.stray",
@@ -323,7 +324,7 @@ class CrmImporterTest {
         assertThat(texts(file.report()))
                 .containsExactly(
                         "reps.csv line 3, column 1 files.id.duplicate",
-                        "reps.csv line 4, column 1 files.value.refused",
+                        "reps.csv line 4, column 4 files.date.invalid",
                         "reps.csv line 5, column 1 files.id.missing");
     }
 
@@ -383,24 +384,27 @@ class CrmImporterTest {
                 .leads(
                         "leads.csv",
                         new StringReader(
-                                "\uFEFFId,LastName,Company,Status,CreatedDate\n00Q1,Doe,Acme,Open,2026-01-31T09:00:00.000+0000\n"));
+                                "\uFEFFId,LastName,Company,Status,CreatedDate\n00QA0000001aBcD,Doe,Acme,Open,2026-01-31T09:00:00.000+0000\n"));
         assertThat(leads.records()).hasSize(1);
         assertThat(leads.report().dialect().byteOrderMark()).isTrue();
         assertThat(CrmImporter.of(CrmMapping.salesforceContacts())
-                        .contacts("contacts.csv", new StringReader("Id,LastName,AccountId\n0031,Doe,0011\n"))
+                        .contacts(
+                                "contacts.csv",
+                                new StringReader("Id,LastName,AccountId\n003A0000001aBcD,Doe,001A0000006Vm9r\n"))
                         .records())
                 .hasSize(1);
         assertThat(CrmImporter.of(CrmMapping.salesforceAccounts())
                         .accounts(
                                 "accounts.csv",
-                                new StringReader("Id,Name,AnnualRevenue,CurrencyIsoCode\n0011,Acme,5,CHF\n"))
+                                new StringReader("Id,Name,AnnualRevenue,CurrencyIsoCode\n001A0000006Vm9r,Acme,5,CHF\n"))
                         .records()
                         .get(0)
                         .revenue())
                 .contains(Amounts.of("5", "CHF"));
         assertThat(CrmImporter.of(CrmMapping.salesforceOpportunities().withCurrency("USD"))
                         .opportunities(
-                                "deals.csv", new StringReader("Id,StageName,Amount,CloseDate\n0061,Won,5,2026-02-28\n"))
+                                "deals.csv",
+                                new StringReader("Id,StageName,Amount,CloseDate\n006A0000008Vm9r,Won,5,2026-02-28\n"))
                         .records())
                 .hasSize(1);
     }
