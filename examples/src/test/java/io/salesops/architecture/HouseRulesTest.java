@@ -1,8 +1,6 @@
 package io.salesops.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -12,10 +10,7 @@ class HouseRulesTest {
 
     @TestFactory
     Stream<DynamicTest> everyRuleHolds() {
-        JavaClasses classes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .withImportOption(location -> !location.contains("/examples/"))
-                .importPackages("io.salesops");
+        JavaClasses classes = HouseRules.published();
         return HouseRules.all().entrySet().stream()
                 .map(rule -> DynamicTest.dynamicTest(
                         rule.getKey(), () -> rule.getValue().check(classes)));
