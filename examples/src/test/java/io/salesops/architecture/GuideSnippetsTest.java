@@ -17,15 +17,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every Java block of README and guide stands, line for line, in a test that compiles and runs it. */
 class GuideSnippetsTest {
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Pattern BLOCK =
             Pattern.compile("(<!-- snippet:([\\w-]+) -->\\R)?```java\\R(.*?)```", Pattern.DOTALL);
     private static final Pattern TESTED =
             Pattern.compile("// snippet:([\\w-]+)\\R(.*?)\\R[ \\t]*// end\\b", Pattern.DOTALL);
 
     static List<Path> pages() throws IOException {
-        try (Stream<Path> guide = Files.list(ROOT.resolve("docs/guide"))) {
-            return Stream.concat(Stream.of(ROOT.resolve("README.md")), guide.sorted())
+        try (Stream<Path> guide = Files.list(Modules.ROOT.resolve("docs/guide"))) {
+            return Stream.concat(Stream.of(Modules.ROOT.resolve("README.md")), guide.sorted())
                     .filter(page -> page.toString().endsWith(".md"))
                     .toList();
         }
@@ -48,19 +47,14 @@ class GuideSnippetsTest {
 
     private static Map<String, String> testedSnippets() throws IOException {
         Map<String, String> snippets = new HashMap<>();
-        for (String module :
-                List.of("salesops-core", "salesops-commission", "salesops-territory", "salesops-quote", "examples")) {
-            Path sources = ROOT.resolve(module).resolve("src/test/java");
-            try (Stream<Path> files = Files.walk(sources)) {
-                for (Path file : files.filter(f -> f.toString().endsWith("GuideTest.java"))
-                        .toList()) {
-                    Matcher snippet = TESTED.matcher(Files.readString(file));
-                    while (snippet.find()) {
-                        String other = snippets.put(snippet.group(1), snippet.group(2));
-                        assertThat(other)
-                                .as("second snippet named %s in %s", snippet.group(1), file)
-                                .isNull();
-                    }
+        for (Path module : Modules.all()) {
+            for (Path file : Modules.testSources(module, "GuideTest.java")) {
+                Matcher snippet = TESTED.matcher(Files.readString(file));
+                while (snippet.find()) {
+                    String other = snippets.put(snippet.group(1), snippet.group(2));
+                    assertThat(other)
+                            .as("second snippet named %s in %s", snippet.group(1), file)
+                            .isNull();
                 }
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -17,36 +18,21 @@ import org.w3c.dom.Element;
  * modules built before this one against their sources: every such class ran, and ran after it was compiled.
  */
 class PropertiesRanTest {
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-    private static final List<String> MODULES =
-            List.of("salesops-core", "salesops-commission", "salesops-territory", "salesops-quote");
-
     @TestFactory
     Stream<DynamicTest> everyPropertiesClassRan() throws IOException {
-        List<DynamicTest> tests = new java.util.ArrayList<>();
-        for (String module : MODULES) {
-            Path sources = ROOT.resolve(module).resolve("src/test/java");
-            for (Path source : propertiesClasses(sources)) {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Path module : Modules.before()) {
+            Path sources = module.resolve("src/test/java");
+            for (Path source : Modules.testSources(module, "Properties.java")) {
                 String name = sources.relativize(source)
                         .toString()
                         .replace(source.getFileSystem().getSeparator(), ".")
                         .replaceAll("\\.java$", "");
-                tests.add(DynamicTest.dynamicTest(name, () -> assertRan(ROOT.resolve(module), name)));
+                tests.add(DynamicTest.dynamicTest(name, () -> assertRan(module, name)));
             }
         }
         assertThat(tests).as("classes named *Properties").isNotEmpty();
         return tests.stream();
-    }
-
-    private static List<Path> propertiesClasses(Path sources) throws IOException {
-        if (!Files.isDirectory(sources)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(sources)) {
-            return files.filter(file -> file.toString().endsWith("Properties.java"))
-                    .sorted()
-                    .toList();
-        }
     }
 
     private static void assertRan(Path module, String name) throws Exception {

@@ -88,7 +88,7 @@ final class PureCode {
                     "a standard stream", access -> access.getTargetOwner().isEquivalentTo(System.class)))
             .orShould(use("printStackTrace", ".*\\.printStackTrace\\(.*"));
 
-    static final ArchRule STRICT_MATH = noClasses()
+    static final ArchRule MATH_IS_STRICT = noClasses()
             .should(use(
                     "a Math function that may differ between machines",
                     "java\\.lang\\.Math\\.(log|log10|log1p|exp|expm1|pow|cbrt|hypot|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh)\\(.*"))
