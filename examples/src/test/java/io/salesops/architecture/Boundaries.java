@@ -146,7 +146,8 @@ final class Boundaries {
             .dependOnClassesThat(
                     named(
                             "Jackson beyond its annotations",
-                            "com\\.fasterxml\\.jackson\\.(core|databind|datatype|module)\\." + "(?!annotation\\.(JsonDeserialize|JsonSerialize|EnumNaming)|EnumNamingStrategies|[\\w.]+\\$None$).*"));
+                            "com\\.fasterxml\\.jackson\\.(core|databind|datatype|module)\\."
+                                    + "(?!annotation\\.(JsonDeserialize|JsonSerialize|EnumNaming)|EnumNamingStrategies|[\\w.]+\\$None$).*"));
 
     static final ArchRule ONLY_SERVICES_LOG = noClasses()
             .that()

@@ -32,33 +32,39 @@ class HouseRulesBiteTest {
     private static final JavaClasses FIXTURES =
             new ClassFileImporter().importPackages("io.salesops.fixture", "io.salesops.quote.fixture");
     private static final ImmutableMap<String, List<String>> REPORTS = HouseRules.all().entrySet().stream()
-            .collect(toImmutableMap(Map.Entry::getKey, rule -> rule.getValue()
-                    .allowEmptyShould(true)
-                    .evaluate(FIXTURES)
-                    .getFailureReport()
-                    .getDetails()));
+            .collect(toImmutableMap(
+                    Map.Entry::getKey,
+                    rule -> rule.getValue()
+                            .allowEmptyShould(true)
+                            .evaluate(FIXTURES)
+                            .getFailureReport()
+                            .getDetails()));
 
     @TestFactory
     Stream<DynamicTest> everyRuleCatchesAllThatBreaksIt() {
-        return REPORTS.keySet().stream().flatMap(rule -> breaking(rule)
-                .map(name -> DynamicTest.dynamicTest(
-                        rule + " " + name.replaceFirst("io\\.salesops\\.", ""),
-                        () -> assertThat(REPORTS.get(rule)).anyMatch(names(name)))));
+        return REPORTS.keySet().stream()
+                .flatMap(rule -> breaking(rule)
+                        .map(name -> DynamicTest.dynamicTest(
+                                rule + " " + name.replaceFirst("io\\.salesops\\.", ""),
+                                () -> assertThat(REPORTS.get(rule)).anyMatch(names(name)))));
     }
 
     @Test
     void everyRuleHasCodeThatBreaksIt() {
-        assertThat(REPORTS.keySet()).allSatisfy(rule -> assertThat(breaking(rule))
-                .as("declared by a class %s", fixtureName(rule))
-                .isNotEmpty());
+        assertThat(REPORTS.keySet())
+                .allSatisfy(rule -> assertThat(breaking(rule))
+                        .as("declared by a class %s", fixtureName(rule))
+                        .isNotEmpty());
     }
 
     @Test
     void codeThatDoesItTheRightWayPasses() {
         assertThat(FIXTURES.get(PERMITTED).getMethods()).isNotEmpty();
-        assertThat(REPORTS).allSatisfy((rule, report) -> assertThat(report)
-                .as(rule)
-                .noneMatch(detail -> detail.contains(PERMITTED + ".") || detail.contains(PERMITTED + "$Answers.")));
+        assertThat(REPORTS)
+                .allSatisfy((rule, report) -> assertThat(report)
+                        .as(rule)
+                        .noneMatch(detail ->
+                                detail.contains(PERMITTED + ".") || detail.contains(PERMITTED + "$Answers.")));
     }
 
     private static Stream<String> breaking(String rule) {

@@ -52,7 +52,8 @@ final class ModelRules {
             .areDeclaredInClassesThat()
             .arePublic()
             .and()
-            .areDeclaredInClassesThat(not(named("changing by nature", CHANGING.stream().map(Pattern::quote).toArray(String[]::new))))
+            .areDeclaredInClassesThat(not(named(
+                    "changing by nature", CHANGING.stream().map(Pattern::quote).toArray(String[]::new))))
             .and(areWritten())
             .should()
             .beFinal();
@@ -95,8 +96,8 @@ final class ModelRules {
 
     private static DescribedPredicate<JavaField> areWritten() {
         return DescribedPredicate.describe(
-                "are written by hand", field -> !generated().test(field.getOwner()) && !field.getName()
-                        .startsWith("$"));
+                "are written by hand",
+                field -> !generated().test(field.getOwner()) && !field.getName().startsWith("$"));
     }
 
     /** The JDK or Jackson prescribes what such a method returns. */

@@ -30,11 +30,12 @@ final class MoneyRules {
                     named("FastMoney or RoundedMoney", "org\\.javamoney\\.moneta\\.(FastMoney|RoundedMoney)"));
 
     static final ArchRule NO_PROVIDER_ROUNDING_OR_CONVERSION = noClasses()
-            .should(use(
-                    "rounding, conversion or default amounts of the money provider",
-                    "javax\\.money\\.Monetary\\.(getDefaultRounding|getRounding\\w*|getDefaultAmountFactory|getAmountFactory)\\(.*",
-                    "javax\\.money\\.convert\\..*",
-                    "(javax\\.money\\.MonetaryAmount|org\\.javamoney\\.moneta\\.\\w+)\\.(divide\\w*|multiply|scaleByPowerOfTen|remainder|with)\\(.*"))
+            .should(
+                    use(
+                            "rounding, conversion or default amounts of the money provider",
+                            "javax\\.money\\.Monetary\\.(getDefaultRounding|getRounding\\w*|getDefaultAmountFactory|getAmountFactory)\\(.*",
+                            "javax\\.money\\.convert\\..*",
+                            "(javax\\.money\\.MonetaryAmount|org\\.javamoney\\.moneta\\.\\w+)\\.(divide\\w*|multiply|scaleByPowerOfTen|remainder|with)\\(.*"))
             .because("rounding happens once, by an explicit policy (M2), and rates are dated values (M4)");
 
     static final ArchRule NO_DOUBLE_FOR_MONEY = noClasses()
@@ -77,8 +78,7 @@ final class MoneyRules {
         };
     }
 
-    private static void report(
-            Object source, Iterable<JavaClass> types, String description, ConditionEvents events) {
+    private static void report(Object source, Iterable<JavaClass> types, String description, ConditionEvents events) {
         for (JavaClass type : types) {
             if (FLOATING.contains(type.getBaseComponentType().getName())) {
                 events.add(SimpleConditionEvent.satisfied(source, description + " has to do with " + type.getName()));

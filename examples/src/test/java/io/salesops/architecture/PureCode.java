@@ -53,7 +53,8 @@ final class PureCode {
                     "java\\.util\\.(zip\\.ZipFile|jar\\.JarFile)",
                     "java\\.net\\.(?!URI$|URISyntaxException$|IDN$).*",
                     "javax\\.net\\..*"))
-            .orShould(use("a file by its name", "java\\.(io\\.Print\\w+|util\\.Formatter)\\.<init>\\(java\\.lang\\.String.*"))
+            .orShould(use(
+                    "a file by its name", "java\\.(io\\.Print\\w+|util\\.Formatter)\\.<init>\\(java\\.lang\\.String.*"))
             .because("the caller opens files and passes readers");
 
     static final ArchRule NO_THREADS_OR_PROCESSES = noClasses()
@@ -89,9 +90,10 @@ final class PureCode {
             .orShould(use("printStackTrace", ".*\\.printStackTrace\\(.*"));
 
     static final ArchRule MATH_IS_STRICT = noClasses()
-            .should(use(
-                    "a Math function that may differ between machines",
-                    "java\\.lang\\.Math\\.(log|log10|log1p|exp|expm1|pow|cbrt|hypot|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh)\\(.*"))
+            .should(
+                    use(
+                            "a Math function that may differ between machines",
+                            "java\\.lang\\.Math\\.(log|log10|log1p|exp|expm1|pow|cbrt|hypot|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh)\\(.*"))
             .because("figures are equal on every machine: use StrictMath");
 
     static final ArchRule NO_GENERIC_EXCEPTIONS = noClasses()
