@@ -35,7 +35,7 @@ final class AssignOwners implements LeadToCashStep {
                 book.gaps().size(),
                 book.conflicts().size(),
                 book.undecided().size());
-        out.findings(book.findings());
+        out.outcome(book);
         out.text(assigner.assign(state.accounts.get(0), state.asOf).explain());
         ImmutableList<Account> owned = state.accounts.stream()
                 .map(account -> book.owner(account.id()).map(account::withOwner).orElse(account))

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** Checks accounts and opportunities by rules, and repairs what the rules can repair. */
 final class CleanRecords implements LeadToCashStep {
-    private static final int SHOWN = 4;
+    private static final int SHOWN = 3;
 
     @Override
     public String title() {
@@ -37,13 +37,18 @@ final class CleanRecords implements LeadToCashStep {
             print("opportunities", report, out);
         });
         state.definitions().accountRules().ifPresent(rules -> {
-            print("accounts", QualityChecker.accounts(rules).check(state.accounts, state.asOf), out);
+            QualityChecker<Account> checker = QualityChecker.accounts(rules);
+            QualityReport before = checker.check(state.accounts, state.asOf);
+            print("accounts before cleaning", before, out);
             ChangeSet<Account> repairs = Cleanser.accounts(rules).propose(state.accounts);
             out.line(
                     "%,d repairs proposed and applied, for example",
                     repairs.changes().size());
             repairs.changes().stream().limit(SHOWN).forEach(change -> out.line("  %s", change));
+            out.outcome(repairs);
             state.accounts = repairs.apply(state.accounts);
+            // Values that were written in several ways are equal only now.
+            print("accounts after cleaning", checker.check(state.accounts, state.asOf), out);
         });
     }
 
@@ -57,6 +62,6 @@ final class CleanRecords implements LeadToCashStep {
                         .map(Object::toString)
                         .orElse("-"),
                 report.violations());
-        out.findings(report.findings());
+        out.outcome(report);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
 import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.core.crm.Quota;
+import io.salesops.core.crm.RepId;
 import io.salesops.core.match.Survivorship;
 import io.salesops.core.money.RateTable;
 import io.salesops.core.quality.QualityRules;
@@ -13,6 +14,7 @@ import io.salesops.quote.compliance.PolicyPack;
 import io.salesops.quote.price.PriceBook;
 import io.salesops.quote.price.PricingPolicy;
 import io.salesops.territory.rule.AssignmentRules;
+import java.time.Month;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -49,13 +51,25 @@ public interface Definitions extends WithDefinitions {
     /** What a quote must keep to. */
     Optional<PolicyPack> policyPack();
 
+    /** What the seller asks for in a quote. */
+    Optional<Offer> offer();
+
     /** What is paid on bookings. */
     Optional<CommissionPlan> commissionPlan();
 
     /** What reps are to reach. */
     ImmutableList<Quota> quotas();
 
-    /** Exchange rates, for amounts in other currencies than a plan's. */
+    /** Whose statement is calculated; the owner of the first quota unless stated. */
+    Optional<RepId> payee();
+
+    /** The month in which the fiscal year of the statement opens; January unless stated. */
+    @Value.Default
+    default Month fiscalYearStart() {
+        return Month.JANUARY;
+    }
+
+    /** Exchange rates, for amounts in other currencies than a plan's or the report's. */
     @Value.Default
     default RateTable rates() {
         return RateTable.none();

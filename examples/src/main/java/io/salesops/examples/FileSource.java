@@ -9,18 +9,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where files are opened by name, as UTF-8; empty where there is no such file. */
+/**
+ * Where files are opened by name, as UTF-8; empty where there is no such file. A byte that is no UTF-8 is read as the
+ * replacement character, so that the importer names the cell and the rest of the file is read.
+ */
 @FunctionalInterface
 interface FileSource {
 
     Optional<Reader> open(String name) throws IOException;
 
-    /** The files of a folder. */
+    /**
+     * The files of a folder.
+     *
+     * @throws IllegalArgumentException if there is no such folder
+     */
     static FileSource folder(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("the folder " + folder.toAbsolutePath()
+                    + " does not exist. Maybe the path is relative to another folder.");
+        }
         return name -> {
             Path file = folder.resolve(name);
             return Files.isRegularFile(file)
-                    ? Optional.of(Files.newBufferedReader(file, StandardCharsets.UTF_8))
+                    ? Optional.of(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))
                     : Optional.empty();
         };
     }

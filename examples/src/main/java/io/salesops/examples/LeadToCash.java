@@ -3,6 +3,7 @@ package io.salesops.examples;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.FindingsException;
+import io.salesops.core.finding.Severity;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.examples.sample.SampleFiles;
 import java.io.IOException;
@@ -29,6 +30,8 @@ public final class LeadToCash {
             new CleanRecords(),
             new MergeDuplicates(),
             new AssignOwners(),
+            new AssignLeads(),
+            new CheckOwners(),
             new QuoteDeal(),
             new PayCommission(),
             new MeasurePipeline());
@@ -39,8 +42,8 @@ public final class LeadToCash {
      * Runs the example.
      *
      * @param args nothing, or the folder of an export and the file of its mapping
-     * @throws IllegalArgumentException if there is one argument, or more than two
-     * @throws FindingsException with everything that is wrong with the mapping
+     * @throws IllegalArgumentException if there is one argument, or more than two, or a folder that does not exist
+     * @throws FindingsException with everything that is wrong with the mapping and its definitions, before a file is read
      * @throws IOException if a file cannot be read
      */
     public static void main(String[] args) throws IOException {
@@ -66,9 +69,15 @@ public final class LeadToCash {
 
     /** Runs the example on files, by the mapping of that name. */
     static void run(FileSource files, FileSource mappings, String mappingName, PrintStream stream) throws IOException {
-        LeadToCashState state = new LeadToCashState(mapping(mappings, mappingName));
+        LeadToCashMapping mapping = mapping(mappings, mappingName);
+        ImmutableList<Finding> findings = DefinitionsCheck.of(mapping);
+        if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+            throw new FindingsException(findings);
+        }
+        LeadToCashState state = new LeadToCashState(mapping);
         Printer out = new Printer(stream);
         new ReadFiles(files, out).into(state);
+        out.findings(findings);
         List<String> notRun = new ArrayList<>();
         for (LeadToCashStep step : STEPS) {
             Optional<String> lacking = step.lacks(state);

@@ -31,7 +31,7 @@ final class MeasurePipeline implements LeadToCashStep {
     public void run(LeadToCashState state, Printer out) {
         AdherenceReport adherence = ProcessAuditor.of(state.mapping.process()).audit(state.opportunities, state.asOf);
         out.text(adherence.explain());
-        out.findings(adherence.findings());
+        out.outcome(adherence);
 
         PipelineMeter meter = PipelineMeter.of(state.mapping.process());
         if (!state.products.isEmpty()) {
@@ -50,6 +50,7 @@ final class MeasurePipeline implements LeadToCashStep {
         out.text(table.explain());
         out.findings(table.findings());
         query.metrics().forEach(metric -> table.value(metric).ifPresent(value -> print(metric, value, out)));
+        table.value(Metric.BOOKINGS).ifPresent(bookings -> new ReportCurrency(state).print("bookings", bookings, out));
         out.text(
                 meter.measure(
                                 query.withMetrics(Metric.WON, Metric.WIN_RATE_CLOSED_BY_COUNT, Metric.BOOKINGS)

@@ -3,6 +3,8 @@ package io.salesops.examples;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.crm.Account;
 import io.salesops.core.crm.AccountId;
+import io.salesops.core.crm.Contact;
+import io.salesops.core.crm.Opportunity;
 import io.salesops.core.match.Cluster;
 import io.salesops.core.match.Deduplicator;
 import io.salesops.core.match.Duplicates;
@@ -12,8 +14,10 @@ import io.salesops.core.match.MergePlanner;
 import io.salesops.core.match.Records;
 import io.salesops.core.match.TrainedModel;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Finds accounts that are one company by a model that it learns from the accounts alone, and merges them. */
 final class MergeDuplicates implements LeadToCashStep {
@@ -38,7 +42,8 @@ final class MergeDuplicates implements LeadToCashStep {
                 duplicates.comparedPairs(),
                 duplicates.matchCount(),
                 duplicates.clusters().size());
-        out.findings(duplicates.findings());
+        out.outcome(trained);
+        out.outcome(duplicates);
         duplicates.clusters().stream()
                 .findFirst()
                 .ifPresent(cluster -> duplicates
@@ -58,9 +63,22 @@ final class MergeDuplicates implements LeadToCashStep {
             cluster.members()
                     .forEach(member -> goldenOf.put(member, plan.golden().id()));
         }
-        state.opportunities = state.opportunities.stream()
+        ImmutableList<Opportunity> deals = state.opportunities;
+        state.opportunities = deals.stream()
                 .map(deal -> deal.withAccount(deal.account().map(id -> goldenOf.getOrDefault(id, id))))
                 .collect(ImmutableList.toImmutableList());
-        out.line("%,d accounts before, %,d after; deals follow their account", before, state.accounts.size());
+        ImmutableList<Contact> contacts = state.contacts;
+        state.contacts = contacts.stream()
+                .map(contact -> contact.withAccount(contact.account().map(id -> goldenOf.getOrDefault(id, id))))
+                .collect(ImmutableList.toImmutableList());
+        out.line(
+                "%,d accounts before, %,d after; %,d deals and %,d contacts follow theirs to the account that stays",
+                before, state.accounts.size(), changed(deals, state.opportunities), changed(contacts, state.contacts));
+    }
+
+    private static long changed(List<?> before, List<?> after) {
+        return IntStream.range(0, before.size())
+                .filter(i -> !before.get(i).equals(after.get(i)))
+                .count();
     }
 }

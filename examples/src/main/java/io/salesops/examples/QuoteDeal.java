@@ -5,7 +5,6 @@ import io.salesops.core.crm.ProductId;
 import io.salesops.core.crm.ProductLine;
 import io.salesops.core.finding.Checked;
 import io.salesops.core.money.Amounts;
-import io.salesops.core.money.Rate;
 import io.salesops.core.process.Stage;
 import io.salesops.core.process.StageOutcome;
 import io.salesops.quote.compliance.ComplianceChecker;
@@ -26,9 +25,6 @@ import java.util.stream.Collectors;
 
 /** Quotes the largest open deal that the price book can price, and checks the quote. */
 final class QuoteDeal implements LeadToCashStep {
-    private static final int PAYMENT_DAYS = 45;
-    private static final int VALID_DAYS = 30;
-
     @Override
     public String title() {
         return "Price and check a quote";
@@ -40,8 +36,9 @@ final class QuoteDeal implements LeadToCashStep {
         if (definitions.catalog().isEmpty()
                 || definitions.priceBook().isEmpty()
                 || definitions.pricingPolicy().isEmpty()
-                || definitions.policyPack().isEmpty()) {
-            return Optional.of("catalog, priceBook, pricingPolicy and policyPack in the definitions");
+                || definitions.policyPack().isEmpty()
+                || definitions.offer().isEmpty()) {
+            return Optional.of("catalog, priceBook, pricingPolicy, policyPack and offer in the definitions");
         }
         return deal(state).isEmpty() ? Optional.of("an open deal with a product of the price book") : Optional.empty();
     }
@@ -59,11 +56,13 @@ final class QuoteDeal implements LeadToCashStep {
         priced.match(
                 quote -> {
                     out.text(quote.explain());
+                    out.outcome(quote);
                     quote.lines().forEach(line -> out.text(line.explain()));
                     ComplianceReport report = ComplianceChecker.of(
                                     definitions.policyPack().orElseThrow())
                             .check(quote, state.asOf);
                     out.text(report.explain());
+                    out.omitted(report.omitted());
                     return quote;
                 },
                 findings -> {
@@ -92,25 +91,25 @@ final class QuoteDeal implements LeadToCashStep {
                         .thenComparing(Opportunity::id));
     }
 
-    /** The seller asks for a discount of 18 % on every line, for a year from the first of the next month. */
     private static Quote quote(Opportunity deal, LeadToCashState state) {
+        Offer offer = state.definitions().offer().orElseThrow();
         LocalDate start = state.asOf.date().plusMonths(1).withDayOfMonth(1);
         Quote.Builder quote = Quote.builder()
                 .id(QuoteId.of("Q-" + deal.id()))
                 .account(deal.account().orElseThrow())
                 .priceBook(state.definitions().priceBook().orElseThrow().id())
-                .paymentDays(PAYMENT_DAYS)
-                .validUntil(state.asOf.date().plusDays(VALID_DAYS))
-                .headerDiscount(Rate.ofPercent(2));
+                .paymentDays(offer.paymentDays())
+                .validUntil(state.asOf.date().plusDays(offer.validDays()))
+                .headerDiscount(offer.headerDiscount());
         int number = 1;
         for (ProductLine line : deal.lines()) {
             quote.addLines(QuoteLine.builder()
                     .id(LineId.of(Integer.toString(number++)))
                     .product(line.product())
                     .quantity(line.quantity())
-                    .term(Term.months(start.toString(), 12))
-                    .discount(Rate.ofPercent(18))
-                    .reason("volume of the deal")
+                    .term(Term.months(start.toString(), offer.months()))
+                    .discount(offer.discount())
+                    .reason(offer.reason())
                     .build());
         }
         return quote.build();

@@ -65,6 +65,11 @@ final class ReadFiles {
                 report.unmapped().isEmpty()
                         ? ""
                         : "; not mapped: " + report.unmapped().stream().collect(Collectors.joining(", ")));
-        out.findings(report.findings());
+        report.sums()
+                .forEach(sum ->
+                        out.line("  sum of %s: %s in %,d rows", sum.column(), Printer.text(sum.sum()), sum.rows()));
+        report.replaced().forEach((what, rows) -> out.line("  read as an alias, %s: %,d rows", what, rows));
+        out.findings(report.findings(), report.counts());
+        out.omitted(report.omitted());
     }
 }

@@ -203,6 +203,12 @@ final class SampleAccounts {
         }
     }
 
+    /** The account under which a record of the company is entered: of two, every other record names the second. */
+    String entry(Company company, int record) {
+        List<String> others = duplicates().get(company.id());
+        return others.isEmpty() || record % 2 == 0 ? company.id() : others.get(0);
+    }
+
     List<Company> companies() {
         return companies;
     }

@@ -55,14 +55,14 @@ final class SampleDeals {
                 "USD",
                 name.equals("Relay Basic") ? "no" : "yes")));
         for (int i = 1; i <= DEALS; i++) {
-            List<String> row = deal(i);
+            List<String> row = deal(i, accounts);
             spoil(row, i);
         }
-        deals.addOpenQuote(deal(DEALS + 1));
+        deals.addOpenQuote(deal(DEALS + 1, accounts));
         dirt.add(FILE, "files.row.truncated");
     }
 
-    private List<String> deal(int i) {
+    private List<String> deal(int i, SampleAccounts accounts) {
         SampleAccounts.Company company = companies.get(words.between(0, companies.size() - 1));
         LocalDate engaged = FIRST.plusDays(words.between(0, 540));
         LocalDate closed = engaged.plusDays(words.between(5, 140));
@@ -82,7 +82,7 @@ final class SampleDeals {
         return new ArrayList<>(List.of(
                 "D-" + (10000 + i),
                 company.name() + ", " + product,
-                homeless ? "" : company.id(),
+                homeless ? "" : accounts.entry(company, i),
                 company.owner(),
                 stage,
                 alias(product),

@@ -30,14 +30,14 @@ final class SamplePeople {
         this.dirt = dirt;
         this.companies = accounts.companies();
         for (int i = 1; i <= CONTACT_COUNT; i++) {
-            contact(i);
+            contact(i, accounts);
         }
         for (int i = 1; i <= LEAD_COUNT; i++) {
             lead(i, reps);
         }
     }
 
-    private void contact(int i) {
+    private void contact(int i, SampleAccounts accounts) {
         SampleAccounts.Company company = companies.get(words.between(0, companies.size() - 1));
         String first = words.firstName();
         String last = words.lastName();
@@ -55,7 +55,7 @@ final class SamplePeople {
         }
         contacts.add(List.of(
                 id,
-                homeless ? "" : company.id(),
+                homeless ? "" : accounts.entry(company, i),
                 first,
                 nameless ? "" : last,
                 email(first, last, company.name()),
