@@ -80,14 +80,12 @@ final class Printer {
         });
     }
 
-    /** Prints what was left out, with its count and an example. */
+    /** Prints what was left out, with its count and the first few. */
     void omitted(Collection<Omission> omissions) {
         omissions.forEach(omission -> line(
                 "left out: %,d %s%s",
                 omission.count(),
                 omission.reason(),
-                omission.examples().isEmpty()
-                        ? ""
-                        : ", for example " + omission.examples().get(0)));
+                omission.examples().isEmpty() ? "" : ": " + String.join(", ", omission.examples())));
     }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads the files that the mapping names; a bad row is printed with file and line, and the others are loaded. */
 final class ReadFiles {
@@ -56,15 +55,7 @@ final class ReadFiles {
     }
 
     private void print(String name, ImportReport report) {
-        out.line(
-                "%s: %,d rows = %,d loaded + %,d refused%s",
-                name,
-                report.read(),
-                report.loaded(),
-                report.refused(),
-                report.unmapped().isEmpty()
-                        ? ""
-                        : "; not mapped: " + report.unmapped().stream().collect(Collectors.joining(", ")));
+        out.line("%s: %,d rows = %,d loaded + %,d refused", name, report.read(), report.loaded(), report.refused());
         report.sums()
                 .forEach(sum ->
                         out.line("  sum of %s: %s in %,d rows", sum.column(), Printer.text(sum.sum()), sum.rows()));

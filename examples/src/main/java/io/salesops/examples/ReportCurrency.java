@@ -45,7 +45,7 @@ final class ReportCurrency {
                     Printer.text(Amounts.sum(converted, currency)),
                     rates.stream().map(DatedRate::toString).collect(Collectors.joining(", ")));
         } else {
-            out.line("%s cannot be told in %s:", name, currency.getCurrencyCode());
+            out.line("%s cannot be given in %s:", name, currency.getCurrencyCode());
             missing.forEach(finding -> out.line("  %s", finding.text()));
         }
     }

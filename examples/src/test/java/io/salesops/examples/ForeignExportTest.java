@@ -30,6 +30,10 @@ class ForeignExportTest {
                 .contains("bookings.amount.won = USD 10,005,534.00")
                 .contains("winRate.count.closed = 0.631501; left out: 2,089 open")
                 .contains("1480 deals name the product 'GTXPro', which is not in the catalogue")
+                .contains("sum of close_value: USD 10,005,534.00 in 6,711 rows")
+                .contains("35 reps, 35 of them sell on 2017-12-31")
+                .doesNotContain("example.owner.")
+                .doesNotContain("bookings in USD")
                 .contains("process.field.missing account: 1425 deals")
                 .containsSubsequence("Not run", "Calculate a commission statement: needs");
     }

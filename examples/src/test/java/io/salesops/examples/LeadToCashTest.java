@@ -3,15 +3,25 @@ package io.salesops.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.io.CharStreams;
+import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.FindingsException;
+import io.salesops.core.io.CrmImporter;
+import io.salesops.core.io.ImportReport;
+import io.salesops.core.json.SalesOpsJson;
 import io.salesops.examples.sample.SampleFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LeadToCashTest {
     private static final FileSource SAMPLE = FileSource.resources(SampleFiles.class);
@@ -20,6 +30,34 @@ class LeadToCashTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         LeadToCash.run(files, mappings, mapping, new PrintStream(bytes, true, StandardCharsets.UTF_8));
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The sample's mapping with texts replaced, each by the one that follows it. */
+    private static FileSource changed(String... texts) {
+        return name -> {
+            try (Reader reader = SAMPLE.open(name).orElseThrow()) {
+                String json = CharStreams.toString(reader);
+                for (int i = 0; i < texts.length; i += 2) {
+                    assertThat(json).contains(texts[i]);
+                    json = json.replace(texts[i], texts[i + 1]);
+                }
+                return Optional.of(new StringReader(json));
+            }
+        };
+    }
+
+    private static ImportReport report() throws IOException {
+        try (Reader mapping = SAMPLE.open("sample.json").orElseThrow();
+                Reader deals = SAMPLE.open("opportunities.csv").orElseThrow()) {
+            CrmFiles.MappedFile file = SalesOpsJson.read("sample.json", mapping, LeadToCashMapping.class)
+                    .orThrow()
+                    .files()
+                    .opportunities()
+                    .orElseThrow();
+            return CrmImporter.of(file.mapping())
+                    .opportunities(file.file(), deals)
+                    .report();
+        }
     }
 
     @Test
@@ -35,14 +73,148 @@ class LeadToCashTest {
                         "prior:",
                         "4. Assign accounts to territories and owners",
                         "chosen    NORTH-ENT",
-                        "5. Price and check a quote",
+                        "5. Assign leads to the owners of their accounts",
+                        "match one account",
+                        "6. Check owners",
+                        "example.owner.inactive",
+                        "7. Price and check a quote",
+                        "customer discount 18%: volume of the deal",
                         "below list",
                         "-> sales-manager",
-                        "6. Calculate a commission statement",
+                        "8. Calculate a commission statement",
                         "attainment",
-                        "7. Measure the pipeline",
+                        "9. Measure the pipeline",
                         "winRate.count.closed = 0.")
                 .doesNotContain("Not run");
+        assertThat(printed.lines().count()).isLessThanOrEqualTo(160);
+    }
+
+    @Test
+    void whatIsNotShownIsCounted() throws IOException {
+        ImportReport report = report();
+        String printed = run(SAMPLE, SAMPLE, "sample.json");
+        assertThat(report.counts()).hasSizeGreaterThan(5);
+        report.counts().forEach((code, count) -> {
+            assertThat(printed).contains(code);
+            if (count > 1) {
+                assertThat(printed).contains("and " + (count - 1) + " more " + code);
+            }
+        });
+        report.sums()
+                .forEach(sum -> assertThat(printed)
+                        .contains("sum of amount: " + Printer.text(sum.sum()) + " in "
+                                + String.format(Locale.ROOT, "%,d", sum.rows()) + " rows"));
+        assertThat(printed).contains("left out: 1 column not mapped: next_step");
+    }
+
+    @Test
+    void whatAnAliasReplacedIsCounted() throws IOException {
+        assertThat(run(
+                        SAMPLE,
+                        changed(
+                                "\"missing\": [\"n/a\"]",
+                                "\"missing\": [\"n/a\"], \"aliases\": {\"product\": {\"RelayPro\": \"Relay Pro\"}}"),
+                        "sample.json"))
+                .containsPattern("read as an alias, product: RelayPro -> Relay Pro: [0-9]+ rows")
+                .doesNotContain("pipeline.product.unmatched");
+    }
+
+    @Test
+    void aByteThatIsNoUtf8IsAFinding(@TempDir Path folder) throws IOException {
+        SampleFiles.main(new String[] {folder.toString()});
+        Path accounts = folder.resolve("accounts.csv");
+        byte[] bytes = Files.readAllBytes(accounts);
+        bytes[new String(bytes, StandardCharsets.US_ASCII).indexOf("Evmere") + 2] = (byte) 0xFC;
+        Files.write(accounts, bytes);
+        assertThat(run(FileSource.folder(folder), SAMPLE, "sample.json"))
+                .contains("accounts.csv: 569 rows = 564 loaded + 5 refused")
+                .contains("accounts.csv line 2, column 2: warning files.character.replaced");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNamed(@TempDir Path folder) {
+        String nowhere = folder.resolve("nowhere").toString();
+        assertThatThrownBy(() -> LeadToCash.main(new String[] {nowhere, "mappings/maven-crm.json"}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(nowhere);
+    }
+
+    @Test
+    void faultsOfAllDefinitionsAreToldBeforeAFileIsRead() {
+        FileSource unread = name -> {
+            throw new AssertionError("opened " + name);
+        };
+        FileSource wrong = changed(
+                "\"website\": \"website\"",
+                "\"website\": \"webseite\"",
+                "\"lastName\"",
+                "\"lustName\"",
+                "\"into\": \"rep\"",
+                "\"into\": \"lead\"",
+                "\"Engaging\", \"Lost\"",
+                "\"Engagement\", \"Lost\"",
+                "\"fields\": [\"website\"]",
+                "\"fields\": [\"webseite\"]",
+                "\"on\": \"opportunity\"",
+                "\"on\": \"contact\"",
+                "\"employees\", \"atLeast\": 1000",
+                "\"staff\", \"atLeast\": 1000",
+                "{\"product\": \"Beacon\", \"price\"",
+                "{\"product\": \"Beacons\", \"price\"",
+                "\"check\": \"payment.days\"",
+                "\"check\": \"payment.dais\"",
+                "{\"upTo\": \"100%\"",
+                "{\"upTo\": \"70%\"");
+        assertThatThrownBy(() -> run(unread, wrong, "sample.json"))
+                .isInstanceOfSatisfying(
+                        FindingsException.class,
+                        e -> assertThat(e.findings())
+                                .extracting(Finding::path)
+                                .anyMatch(path -> path.startsWith("/files/accounts/mapping/columns/website"))
+                                .anyMatch(path -> path.startsWith("/files/contacts/mapping/columns"))
+                                .anyMatch(path -> path.startsWith("/files/reps/mapping/into"))
+                                .anyMatch(path -> path.startsWith("/process/stages/0"))
+                                .anyMatch(path -> path.startsWith("/definitions/accountRules/rules/2"))
+                                .anyMatch(path -> path.startsWith("/definitions/opportunityRules/on"))
+                                .anyMatch(path -> path.startsWith("/definitions/assignment/rules/0"))
+                                .anyMatch(path -> path.startsWith("/definitions/priceBook/entries/2"))
+                                .anyMatch(path -> path.startsWith("/definitions/policyPack/checks/1"))
+                                .anyMatch(path -> path.startsWith("/definitions/commissionPlan/rules/0")));
+    }
+
+    @Test
+    void sharedWebsitesAreFoundAfterCleaning() throws IOException {
+        assertThat(run(SAMPLE, SAMPLE, "sample.json"))
+                .containsPattern("accounts before cleaning: score 0\\.[0-9]+, .*website-unique=0}")
+                .containsPattern("accounts after cleaning: score 0\\.[0-9]+, .*industry-known=0, website-unique=[1-9]");
+    }
+
+    @Test
+    void bookingsAreConvertedWhereTheRatesAreKnown() throws IOException {
+        // 18,683,866.85 x 1.08 + 9,231,048.40
+        assertThat(run(SAMPLE, SAMPLE, "sample.json"))
+                .contains("bookings in USD = USD 29,409,624.60, at 1 EUR = 1.08 USD on 2025-01-01 (plan 2025)");
+        assertThat(run(
+                        SAMPLE,
+                        changed("\"currency\": \"USD\",\n  \"files\"", "\"currency\": \"CHF\",\n  \"files\""),
+                        "sample.json"))
+                .containsSubsequence(
+                        "bookings cannot be given in CHF:",
+                        "money.rate.unknown: rate table plan 2025 has no rate from EUR to CHF",
+                        "money.rate.unknown: rate table plan 2025 has no rate from USD to CHF");
+    }
+
+    @Test
+    void offerAndPayeeAreTheUsers() throws IOException {
+        assertThat(run(
+                        SAMPLE,
+                        changed(
+                                "\"discount\": \"18%\"",
+                                "\"discount\": \"10%\"", "\"payee\": \"R-33\"", "\"payee\": \"R-32\""),
+                        "sample.json"))
+                .contains("customer discount 10%: volume of the deal")
+                .containsPattern("R-32 won [0-9]+ deals")
+                .contains("commission.quota.missing");
     }
 
     @Test
