@@ -157,8 +157,8 @@ class LeadToCashTest {
                 "\"fields\": [\"webseite\"]",
                 "\"on\": \"opportunity\"",
                 "\"on\": \"contact\"",
-                "\"employees\", \"atLeast\": 1000",
-                "\"staff\", \"atLeast\": 1000",
+                "\"id\": \"americas-mid\"",
+                "\"id\": \"americas-enterprise\"",
                 "{\"product\": \"Beacon\", \"price\"",
                 "{\"product\": \"Beacons\", \"price\"",
                 "\"check\": \"payment.days\"",
@@ -176,7 +176,7 @@ class LeadToCashTest {
                                 .anyMatch(path -> path.startsWith("/process/stages/0"))
                                 .anyMatch(path -> path.startsWith("/definitions/accountRules/rules/2"))
                                 .anyMatch(path -> path.startsWith("/definitions/opportunityRules/on"))
-                                .anyMatch(path -> path.startsWith("/definitions/assignment/rules/0"))
+                                .anyMatch(path -> path.startsWith("/definitions/assignment/rules/1/id"))
                                 .anyMatch(path -> path.startsWith("/definitions/priceBook/entries/2"))
                                 .anyMatch(path -> path.startsWith("/definitions/policyPack/checks/1"))
                                 .anyMatch(path -> path.startsWith("/definitions/commissionPlan/rules/0")));
@@ -215,6 +215,19 @@ class LeadToCashTest {
                 .contains("customer discount 10%: volume of the deal")
                 .containsPattern("R-32 won [0-9]+ deals")
                 .contains("commission.quota.missing");
+    }
+
+    @Test
+    void withoutAnOfferThereIsNoQuoteAndAnImpossibleOneIsRefused() throws IOException {
+        String start = "\"offer\": {";
+        String offer = "\"discount\": \"18%\", \"reason\": \"volume of the deal\", \"headerDiscount\": \"2%\", "
+                + "\"months\": 12, \"paymentDays\": 45, \"validDays\": 30},";
+        assertThat(run(SAMPLE, changed(start + offer, ""), "sample.json"))
+                .containsSubsequence("Not run", "Price and check a quote: needs", "offer");
+        assertThatThrownBy(() -> run(SAMPLE, changed("\"months\": 12", "\"months\": 0"), "sample.json"))
+                .isInstanceOf(FindingsException.class)
+                .hasMessageContaining("/definitions/offer")
+                .hasMessageContaining("months must be at least 1: 0");
     }
 
     @Test
