@@ -17,19 +17,14 @@ final class SampleAccounts {
             ImmutableList.of("Manufacturing", "Retail", "Healthcare", "Technology", "Logistics", "Energy");
     private static final ImmutableMap<String, String> CURRENCIES =
             ImmutableMap.of("US", "USD", "CA", "USD", "GB", "EUR", "DE", "EUR", "FR", "EUR", "NL", "EUR");
-    private static final ImmutableMap<String, String> NAMES = ImmutableMap.of(
-            "US",
-            "United States",
-            "CA",
-            "Canada",
-            "GB",
-            "United Kingdom",
-            "DE",
-            "Germny",
-            "FR",
-            "France",
-            "NL",
-            "Nederlands");
+    private static final ImmutableMap<String, String> NAMES = ImmutableMap.<String, String>builder()
+            .put("US", "United States")
+            .put("CA", "Canada")
+            .put("GB", "United Kingdom")
+            .put("DE", "Germny")
+            .put("FR", "France")
+            .put("NL", "Nederlands")
+            .buildOrThrow();
     private static final ImmutableListMultimap<String, String> CITIES = ImmutableListMultimap.<String, String>builder()
             .putAll("US", "Elmford,NY,10001", "Port Arden,CA,94016", "Graniteville,TX,75001", "Lake Orrin,IL,60601")
             .putAll("CA", "Maple Inlet,ON,M4B 1B3", "Westmoor,BC,V5K 0A1")
