@@ -2,9 +2,6 @@ package io.salesops.core.finding;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,8 +12,8 @@ public final class FindingsException extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final int LISTED = 100;
 
-    // Findings are no Java serialization's matter elsewhere, so the exception writes them part by part.
-    private transient ImmutableList<Finding> findings;
+    // Exceptions cross Java serialization and findings do not, so their parts are kept.
+    private final ImmutableList<Written> written;
 
     /** Creates the exception; the message lists the first hundred findings, one a line. */
     public FindingsException(Iterable<Finding> findings) {
@@ -33,26 +30,12 @@ public final class FindingsException extends RuntimeException {
                                         .map(finding -> "  " + finding.text())
                                         .collect(Collectors.joining("\n"))
                                 + (findings.size() > LISTED ? "\n  and " + (findings.size() - LISTED) + " more" : ""));
-        this.findings = findings;
+        this.written = findings.stream().map(Written::of).collect(ImmutableList.toImmutableList());
     }
 
     /** Every finding. */
     public ImmutableList<Finding> findings() {
-        return findings;
-    }
-
-    private void writeObject(ObjectOutputStream out) throws IOException {
-        out.defaultWriteObject();
-        out.writeObject(findings.stream().map(Written::of).collect(ImmutableList.toImmutableList()));
-    }
-
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-        in.defaultReadObject();
-        ImmutableList.Builder<Finding> read = ImmutableList.builder();
-        for (Object written : (ImmutableList<?>) in.readObject()) {
-            read.add(((Written) written).finding());
-        }
-        findings = read.build();
+        return written.stream().map(Written::finding).collect(ImmutableList.toImmutableList());
     }
 
     /** A finding as Java serialization takes it. */
