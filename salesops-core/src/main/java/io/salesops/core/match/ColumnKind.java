@@ -21,7 +21,8 @@ enum ColumnKind {
             "exact .7, jaroWinkler>=0.92 .12, jaroWinkler>=0.8 .05, otherwise .13",
             "#",
             "#"),
-    WEBSITE("website domain url web homepage", "domain", "exact .75, jaroWinkler>=0.93 .07, otherwise .18", "#", ""),
+    // A domain is an identifier: one that is only similar is another company's.
+    WEBSITE("website domain url web homepage", "domain", "exact .8, otherwise .2", "#", ""),
     EMAIL("email emailaddress mail", "email", "exact .7, jaroWinkler>=0.93 .1, otherwise .2", "#", "prefix(#,5)"),
     PHONE(
             "phone phonenumber mobile telephone fax",
