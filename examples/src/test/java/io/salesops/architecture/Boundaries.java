@@ -29,7 +29,7 @@ final class Boundaries {
             Map.entry("crm", Set.of()),
             Map.entry("text", Set.of()),
             Map.entry("repository", CRM),
-            Map.entry("event", CRM),
+            Map.entry("event", Set.of("crm", "repository")),
             Map.entry("approval", CRM),
             Map.entry("io", CRM),
             Map.entry("match", Set.of("crm", "text")),
