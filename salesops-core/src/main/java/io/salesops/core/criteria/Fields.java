@@ -28,6 +28,16 @@ public record Fields<T>(Class<T> owner, ImmutableMap<String, Field<T, ?>> named,
         <V> Field<T, V> field(String name, Class<V> type);
     }
 
+    /** Obtains the fields of a kind of record that has no custom ones. */
+    public static <T> Fields<T> of(Class<T> owner, List<Field<T, ?>> fields) {
+        return of(owner, fields, new Custom<>() {
+            @Override
+            public <V> Field<T, V> field(String name, Class<V> type) {
+                throw new IllegalArgumentException(owner.getSimpleName() + " has no custom fields: custom." + name);
+            }
+        });
+    }
+
     /** Obtains the fields. */
     public static <T> Fields<T> of(Class<T> owner, List<Field<T, ?>> fields, Custom<T> custom) {
         return new Fields<>(owner, Maps.uniqueIndex(fields, Field::name), custom);

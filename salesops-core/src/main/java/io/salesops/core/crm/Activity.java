@@ -64,7 +64,7 @@ public interface Activity extends WithActivity {
 
     /** The fields that conditions on activities may name. */
     static Fields<Activity> fields() {
-        return CustomFields.noneOn(Activity.class, List.of(KIND, AT, OWNER, ACCOUNT, CONTACT, OPPORTUNITY, LEAD));
+        return Fields.of(Activity.class, List.of(KIND, AT, OWNER, ACCOUNT, CONTACT, OPPORTUNITY, LEAD));
     }
 
     /** Starts an activity. */

@@ -10,11 +10,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import io.salesops.core.criteria.Field;
-import io.salesops.core.criteria.Fields;
 import io.salesops.core.money.Amounts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -138,16 +136,6 @@ public record CustomFields(@JsonValue ImmutableSortedMap<String, CustomFields.Cu
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Obtains the fields of a kind of record that has no custom ones. */
-    static <T> Fields<T> noneOn(Class<T> owner, List<Field<T, ?>> fields) {
-        return Fields.of(owner, fields, new Fields.Custom<>() {
-            @Override
-            public <V> Field<T, V> field(String name, Class<V> type) {
-                throw new IllegalArgumentException(owner.getSimpleName() + " has no custom fields: " + PREFIX + name);
-            }
-        });
     }
 
     /** The value of a custom field; the set of types is closed. */

@@ -49,7 +49,7 @@ public interface Product extends WithProduct {
 
     /** The fields that conditions on products may name. */
     static Fields<Product> fields() {
-        return CustomFields.noneOn(Product.class, List.of(NAME, FAMILY, LIST_PRICE, ACTIVE));
+        return Fields.of(Product.class, List.of(NAME, FAMILY, LIST_PRICE, ACTIVE));
     }
 
     /** Starts a product. */

@@ -55,7 +55,7 @@ public interface Quota extends WithQuota {
 
     /** The fields that conditions on quotas may name. */
     static Fields<Quota> fields() {
-        return CustomFields.noneOn(Quota.class, List.of(OWNER, MEASURE, AMOUNT));
+        return Fields.of(Quota.class, List.of(OWNER, MEASURE, AMOUNT));
     }
 
     /** Starts a quota. */

@@ -44,7 +44,7 @@ public interface SalesRep extends WithSalesRep {
 
     /** The fields that conditions on reps may name. */
     static Fields<SalesRep> fields() {
-        return CustomFields.noneOn(SalesRep.class, List.of(NAME, TEAM, REGION));
+        return Fields.of(SalesRep.class, List.of(NAME, TEAM, REGION));
     }
 
     /** Starts a rep. */

@@ -61,7 +61,7 @@ public interface Team extends WithTeam {
 
     /** The fields that conditions on teams may name. */
     static Fields<Team> fields() {
-        return CustomFields.noneOn(Team.class, List.of(NAME, PARENT, MANAGER));
+        return Fields.of(Team.class, List.of(NAME, PARENT, MANAGER));
     }
 
     /** Starts a team. */

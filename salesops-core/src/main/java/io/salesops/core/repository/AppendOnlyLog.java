@@ -6,8 +6,8 @@ import java.util.function.Function;
 
 /**
  * Port: entries that are added and never changed, for one tenant; each key has a log of its own. A writer says which entry
- * he saw last, so that nobody adds to a log that he has not read to its end. Entries are immutable; stores are
- * thread-safe.
+ * he saw last, so that nobody adds to a log that he has not read to its end. The sequences of a log count from 1 without
+ * a gap. Entries are immutable; stores are thread-safe.
  *
  * @param <E> what is logged
  * @param <K> whose log it is
@@ -32,6 +32,8 @@ public interface AppendOnlyLog<E, K> {
      * Passes a key's entries behind {@code after} to {@code body}, in the order of their sequences, as they are when the
      * reading begins; 0 reads from the first. The store owns the cursor and closes it when the body returns or throws; the
      * Iterable throws IllegalStateException after that.
+     *
+     * @throws IllegalArgumentException if {@code after} is negative
      */
     <R> R read(K key, long after, Function<? super Iterable<Sequenced<E>>, ? extends R> body);
 

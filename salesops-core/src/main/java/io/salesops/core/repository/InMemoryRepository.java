@@ -1,19 +1,15 @@
 package io.salesops.core.repository;
 
 import static com.google.common.base.Preconditions.checkArgument;
-import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Iterators;
 import io.salesops.core.criteria.Criteria;
 import io.salesops.core.criteria.Truth;
 import java.util.Collection;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
@@ -36,53 +32,48 @@ import java.util.function.Function;
  * @param <T> what is stored; immutable
  * @param <I> its identity
  */
-public abstract class InMemoryRepository<T, I extends Comparable<I>> implements Repository<T, I> {
+public abstract class InMemoryRepository<T, I extends Comparable<I>> extends InMemoryStore implements Repository<T, I> {
     private final Function<? super T, ? extends I> idOf;
-    private Table<T, I> table = Table.shared(new ReentrantLock());
-    private boolean isAttached;
+    private final InMemoryState<Rows<T, I>> rows;
 
     /** Creates an empty store; {@code idOf} returns a value's identity. */
     protected InMemoryRepository(Function<? super T, ? extends I> idOf) {
+        this(idOf, InMemoryState.of(Rows.empty(), Rows::merged));
+    }
+
+    private InMemoryRepository(Function<? super T, ? extends I> idOf, InMemoryState<Rows<T, I>> rows) {
+        super(rows);
         this.idOf = idOf;
+        this.rows = rows;
     }
 
     @Override
     public final Optional<Versioned<T>> find(I id) {
-        return table.find(id);
+        return rows.get().find(id);
     }
 
     @Override
     public final ImmutableMap<I, Versioned<T>> findAll(Collection<I> ids) {
-        ImmutableMap.Builder<I, Versioned<T>> found = ImmutableMap.builder();
-        Table<T, I> snapshot = table.branch();
-        for (I id : new LinkedHashSet<>(ids)) {
-            snapshot.find(id).ifPresent(value -> found.put(id, value));
-        }
-        return found.buildOrThrow();
+        return found(rows.get(), new LinkedHashSet<>(ids));
     }
 
     @Override
     public final Versioned<T> save(T value, long expectedVersion) {
         I id = idOf.apply(value);
-        Map<I, Long> versions = table.write(ImmutableMap.of(id, new Table.Write<>(expectedVersion, value)));
-        return versioned(id, value, versions);
+        return written(ImmutableMap.of(id, new Rows.Write<>(expectedVersion, value)))
+                .find(id)
+                .orElseThrow();
     }
 
     @Override
     public final ImmutableMap<I, Versioned<T>> saveAll(Collection<Versioned<T>> values) {
-        ImmutableMap.Builder<I, Table.Write<T>> writes = ImmutableMap.builder();
-        ImmutableMap.Builder<I, T> byId = ImmutableMap.builder();
-        LinkedHashSet<I> ids = new LinkedHashSet<>();
+        Map<I, Rows.Write<T>> writes = new LinkedHashMap<>();
         for (Versioned<T> versioned : values) {
             I id = idOf.apply(versioned.value());
-            checkArgument(ids.add(id), "two values to save have the id %s", id);
-            writes.put(id, new Table.Write<>(versioned.version(), versioned.value()));
-            byId.put(id, versioned.value());
+            Rows.Write<T> before = writes.put(id, new Rows.Write<>(versioned.version(), versioned.value()));
+            checkArgument(before == null, "two values to save have the id %s", id);
         }
-        Map<I, Long> versions = table.write(writes.buildOrThrow());
-        ImmutableMap.Builder<I, Versioned<T>> saved = ImmutableMap.builder();
-        byId.buildOrThrow().forEach((id, value) -> saved.put(id, versioned(id, value, versions)));
-        return saved.buildOrThrow();
+        return found(written(writes), writes.keySet());
     }
 
     @Override
@@ -92,74 +83,24 @@ public abstract class InMemoryRepository<T, I extends Comparable<I>> implements 
             throw new StaleVersionException(
                     id.toString(), 0, find(id).map(Versioned::version).orElse(0L));
         }
-        table.write(ImmutableMap.of(id, new Table.Write<>(expectedVersion, null)));
+        written(ImmutableMap.of(id, new Rows.Write<>(expectedVersion, null)));
     }
 
     @Override
     public final <R> R scan(Criteria<T> criteria, Function<? super Iterable<T>, ? extends R> body) {
-        try (Cursor<T> cursor = new Cursor<>(table.branch(), criteria)) {
-            return body.apply(cursor);
-        }
+        return passed(rows.get().values().filter(value -> criteria.test(value) == Truth.TRUE), body);
     }
 
-    Table<T, I> table() {
-        return table;
+    private Rows<T, I> written(Map<I, Rows.Write<T>> writes) {
+        return rows.change(before -> before.after(writes));
     }
 
-    /** Replaces the table once, before anybody uses the repository. */
-    void attach(Table<T, I> other) {
-        checkState(
-                !isAttached,
-                "store %s is in use already. Maybe its supplier should make a new one each time.",
-                getClass().getName());
-        isAttached = true;
-        table = other;
-    }
-
-    private static <T, I> Versioned<T> versioned(I id, T value, Map<I, Long> versions) {
-        return new Versioned<>(value, versions.getOrDefault(id, 0L));
-    }
-
-    /** The values of a snapshot that meet the criteria, as long as it is open. */
-    private static final class Cursor<T> implements Iterable<T>, AutoCloseable {
-        private final Table<T, ?> snapshot;
-        private final Criteria<T> criteria;
-        private volatile boolean isClosed;
-
-        Cursor(Table<T, ?> snapshot, Criteria<T> criteria) {
-            this.snapshot = snapshot;
-            this.criteria = criteria;
+    private static <T, I extends Comparable<I>> ImmutableMap<I, Versioned<T>> found(
+            Rows<T, I> rows, Collection<I> ids) {
+        ImmutableMap.Builder<I, Versioned<T>> found = ImmutableMap.builder();
+        for (I id : ids) {
+            rows.find(id).ifPresent(value -> found.put(id, value));
         }
-
-        @Override
-        public Iterator<T> iterator() {
-            checkOpen();
-            Iterator<T> found = Iterators.filter(snapshot.values(), value -> criteria.test(value) == Truth.TRUE);
-            return new Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    checkOpen();
-                    return found.hasNext();
-                }
-
-                @Override
-                public T next() {
-                    checkOpen();
-                    if (!found.hasNext()) {
-                        throw new NoSuchElementException();
-                    }
-                    return found.next();
-                }
-            };
-        }
-
-        private void checkOpen() {
-            checkState(!isClosed, "scan has ended. Maybe collect what is needed before its body returns.");
-        }
-
-        @Override
-        public void close() {
-            isClosed = true;
-        }
+        return found.buildOrThrow();
     }
 }

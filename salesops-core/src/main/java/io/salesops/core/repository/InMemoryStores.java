@@ -2,11 +2,14 @@ package io.salesops.core.repository;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
+import static com.google.common.base.Preconditions.checkState;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryStores implements UnitOfWork, UnitOfWork.Ports {
     private final ReentrantLock lock;
-    private final ImmutableMap<Class<?>, Store<?, ?>> stores;
+    private final ImmutableMap<Class<?>, Store> stores;
 
-    private InMemoryStores(ReentrantLock lock, ImmutableMap<Class<?>, Store<?, ?>> stores) {
+    private InMemoryStores(ReentrantLock lock, ImmutableMap<Class<?>, Store> stores) {
         this.lock = lock;
         this.stores = stores;
     }
@@ -41,26 +44,41 @@ public final class InMemoryStores implements UnitOfWork, UnitOfWork.Ports {
     }
 
     /**
+     * Returns these stores with those that {@code registration} adds, for example
+     * {@code InMemoryStores.create().with(EventStores::register)}.
+     */
+    public InMemoryStores with(UnaryOperator<InMemoryStores> registration) {
+        return registration.apply(this);
+    }
+
+    /**
      * Returns these stores with one more; the records of the others are shared with these.
      *
      * @param port the interface under which units of work ask for it
-     * @param store makes a store that extends {@link InMemoryRepository}; called once for each unit that uses it
-     * @throws IllegalArgumentException if the port has a store already, or what {@code store} makes does not extend
-     *     InMemoryRepository
+     * @param store makes an {@link InMemoryStore}; called once for each unit that uses it
+     * @throws IllegalArgumentException if the port has a store already, or what {@code store} makes is no InMemoryStore
      */
     public <P> InMemoryStores with(Class<P> port, Supplier<? extends P> store) {
         checkArgument(!stores.containsKey(port), "port %s has a store already", port.getSimpleName());
-        P made = store.get();
-        if (!(made instanceof InMemoryRepository<?, ?> shared)) {
-            throw new IllegalArgumentException("store of " + port.getSimpleName() + " must extend InMemoryRepository: "
-                    + made.getClass().getName() + ". Maybe keep its rows in one that does.");
-        }
+        InMemoryStore shared = made(port, store);
+        InMemoryState<?> state = shared.take();
+        state.attach(lock);
         return new InMemoryStores(
                 lock,
-                ImmutableMap.<Class<?>, Store<?, ?>>builder()
+                ImmutableMap.<Class<?>, Store>builder()
                         .putAll(stores)
-                        .put(port, Store.of(shared, store, lock))
+                        .put(port, new Store(shared, state, () -> made(port, store)))
                         .buildOrThrow());
+    }
+
+    private static InMemoryStore made(Class<?> port, Supplier<?> store) {
+        Object made = store.get();
+        if (made instanceof InMemoryStore inMemory) {
+            return inMemory;
+        }
+        throw new IllegalArgumentException("store of " + port.getSimpleName()
+                + " must extend InMemoryRepository, InMemoryLog or InMemoryStore: "
+                + made.getClass().getName() + ". Maybe keep what it holds in one that does.");
     }
 
     @Override
@@ -78,7 +96,7 @@ public final class InMemoryStores implements UnitOfWork, UnitOfWork.Ports {
     }
 
     private Unit begin() {
-        ImmutableMap.Builder<Class<?>, Branch<?, ?>> branches = ImmutableMap.builder();
+        ImmutableMap.Builder<Class<?>, Branch<?>> branches = ImmutableMap.builder();
         lock.lock();
         try {
             stores.forEach((port, store) -> branches.put(port, store.branch()));
@@ -88,74 +106,88 @@ public final class InMemoryStores implements UnitOfWork, UnitOfWork.Ports {
         return new Unit(branches.buildOrThrow());
     }
 
-    private Store<?, ?> store(Class<?> port) {
-        Store<?, ?> store = stores.get(port);
+    private Store store(Class<?> port) {
+        Store store = stores.get(port);
         checkArgument(
                 store != null, "no store for port %s. Maybe register one with InMemoryStores.with.", port.getName());
         return store;
     }
 
-    /** A port's shared repository, and how to make another for a unit of work. */
-    private record Store<T, I extends Comparable<I>>(InMemoryRepository<T, I> shared, Supplier<?> another) {
+    /** A port's shared store, what it holds, and how to make another for a unit of work. */
+    private record Store(InMemoryStore shared, InMemoryState<?> state, Supplier<InMemoryStore> another) {
 
-        static <T, I extends Comparable<I>> Store<T, I> of(
-                InMemoryRepository<T, I> shared, Supplier<?> another, ReentrantLock lock) {
-            shared.attach(Table.shared(lock));
-            return new Store<>(shared, another);
+        Branch<?> branch() {
+            return branch(state);
         }
 
-        Branch<T, I> branch() {
-            return new Branch<>(this);
-        }
-
-        InMemoryRepository<T, I> over(Table<T, I> table) {
-            @SuppressWarnings("unchecked") // the supplier that made the shared one, checked when it was registered
-            InMemoryRepository<T, I> repository = (InMemoryRepository<T, I>) another.get();
-            repository.attach(table);
-            return repository;
+        private <S> Branch<S> branch(InMemoryState<S> of) {
+            return new Branch<>(another, of, of.get());
         }
     }
 
-    /** What one unit of work sees of a port; its repository is made when it is asked for. */
-    private static final class Branch<T, I extends Comparable<I>> {
-        private final Store<T, I> store;
-        private final Table<T, I> table;
-        private @Nullable InMemoryRepository<T, I> repository;
+    /** What one unit of work sees of a port; its store is made when it is asked for. */
+    private static final class Branch<S> {
+        private final Supplier<InMemoryStore> another;
+        private final InMemoryState<S> shared;
+        private final S seen;
+        private @Nullable InMemoryStore store;
+        private @Nullable InMemoryState<S> state;
+        private boolean hasEnded;
 
-        Branch(Store<T, I> store) {
-            this.store = store;
-            this.table = store.shared().table().branch();
+        Branch(Supplier<InMemoryStore> another, InMemoryState<S> shared, S seen) {
+            this.another = another;
+            this.shared = shared;
+            this.seen = seen;
         }
 
-        synchronized InMemoryRepository<T, I> repository() {
-            InMemoryRepository<T, I> made = repository;
+        synchronized InMemoryStore store() {
+            InMemoryStore made = store;
             if (made == null) {
-                made = store.over(table);
-                repository = made;
+                checkState(!hasEnded, "unit of work has ended. Maybe ask for its ports before it returns.");
+                made = another.get();
+                // The supplier that made the shared store makes stores with the same kind of state.
+                @SuppressWarnings("unchecked")
+                InMemoryState<S> own = (InMemoryState<S>) made.take();
+                own.branch(shared, seen);
+                state = own;
+                store = made;
             }
             return made;
+        }
+
+        synchronized void end() {
+            hasEnded = true;
+            if (state != null) {
+                state.end();
+            }
+        }
+
+        /** Returns what keeps the unit's changes; see {@link InMemoryState#prepare}. */
+        synchronized Runnable prepare() {
+            return state == null ? () -> {} : state.prepare();
         }
     }
 
     private final class Unit implements Ports, AutoCloseable {
-        private final ImmutableMap<Class<?>, Branch<?, ?>> branches;
+        private final ImmutableMap<Class<?>, Branch<?>> branches;
 
-        Unit(ImmutableMap<Class<?>, Branch<?, ?>> branches) {
+        Unit(ImmutableMap<Class<?>, Branch<?>> branches) {
             this.branches = branches;
         }
 
         @Override
         public <P> P get(Class<P> port) {
             store(port);
-            return port.cast(checkNotNull(branches.get(port)).repository());
+            return port.cast(checkNotNull(branches.get(port)).store());
         }
 
         void commit() {
             close();
             lock.lock();
             try {
-                branches.values().forEach(branch -> branch.table.checkUnchanged());
-                branches.values().forEach(branch -> branch.table.publish());
+                ImmutableList<Runnable> changes =
+                        branches.values().stream().map(Branch::prepare).collect(ImmutableList.toImmutableList());
+                changes.forEach(Runnable::run);
             } finally {
                 lock.unlock();
             }
@@ -163,7 +195,7 @@ public final class InMemoryStores implements UnitOfWork, UnitOfWork.Ports {
 
         @Override
         public void close() {
-            branches.values().forEach(branch -> branch.table.close());
+            branches.values().forEach(Branch::end);
         }
     }
 }

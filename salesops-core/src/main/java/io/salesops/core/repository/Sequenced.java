@@ -5,7 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 /**
  * An entry of a log and its place in it.
  *
- * @param sequence counts from 1 without a gap
+ * @param sequence counts from 1
  * @param entry the entry
  */
 public record Sequenced<E>(long sequence, E entry) {

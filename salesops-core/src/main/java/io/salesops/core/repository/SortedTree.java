@@ -8,21 +8,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sorted map that never changes: a write returns a new map that shares all but the path to the entry, so that a
- * snapshot costs nothing. An AVL tree (Adelson-Velsky and Landis 1962); reads and writes cost log n. Thread-safe.
+ * snapshot costs nothing. Stores in memory are made of it. An AVL tree (Adelson-Velsky and Landis 1962); reads and writes
+ * cost log n. Immutable and thread-safe.
+ *
+ * @param <K> the key
+ * @param <V> the value; not null
  */
-final class SortedTree<K extends Comparable<K>, V> implements Iterable<SortedTree.Node<K, V>> {
+public final class SortedTree<K extends Comparable<K>, V> implements Iterable<SortedTree.Node<K, V>> {
     private final @Nullable Node<K, V> root;
 
     private SortedTree(@Nullable Node<K, V> root) {
         this.root = root;
     }
 
-    static <K extends Comparable<K>, V> SortedTree<K, V> empty() {
+    /** Obtains a map without entries. */
+    public static <K extends Comparable<K>, V> SortedTree<K, V> empty() {
         return new SortedTree<>(null);
     }
 
-    @Nullable
-    V get(K key) {
+    /** Returns the value of a key; null if it has none. */
+    public @Nullable V get(K key) {
         Node<K, V> node = root;
         while (node != null) {
             int order = key.compareTo(node.key);
@@ -34,14 +39,33 @@ final class SortedTree<K extends Comparable<K>, V> implements Iterable<SortedTre
         return null;
     }
 
-    SortedTree<K, V> with(K key, V value) {
+    /** Returns this map with the value under the key, instead of what may be there. */
+    public SortedTree<K, V> with(K key, V value) {
         return new SortedTree<>(put(root, key, value));
     }
 
     /** The entries in ascending order of their keys. */
     @Override
     public Iterator<Node<K, V>> iterator() {
-        return new Walk<>(root);
+        Walk<K, V> walk = new Walk<>();
+        walk.descend(root);
+        return walk;
+    }
+
+    /** Returns the entries whose keys are greater, in ascending order; to find the first of them costs log n. */
+    public Iterable<Node<K, V>> after(K key) {
+        return () -> {
+            Walk<K, V> walk = new Walk<>();
+            Node<K, V> node = root;
+            while (node != null) {
+                boolean isGreater = node.key.compareTo(key) > 0;
+                if (isGreater) {
+                    walk.open.push(node);
+                }
+                node = isGreater ? node.left : node.right;
+            }
+            return walk;
+        };
     }
 
     private static <K extends Comparable<K>, V> Node<K, V> put(@Nullable Node<K, V> node, K key, V value) {
@@ -90,7 +114,7 @@ final class SortedTree<K extends Comparable<K>, V> implements Iterable<SortedTre
     }
 
     /** An entry, and the trees below it. */
-    static final class Node<K, V> {
+    public static final class Node<K, V> {
         private final K key;
         private final V value;
         private final @Nullable Node<K, V> left;
@@ -105,11 +129,13 @@ final class SortedTree<K extends Comparable<K>, V> implements Iterable<SortedTre
             this.height = 1 + Math.max(SortedTree.height(left), SortedTree.height(right));
         }
 
-        K key() {
+        /** The key. */
+        public K key() {
             return key;
         }
 
-        V value() {
+        /** The value. */
+        public V value() {
             return value;
         }
 
@@ -120,10 +146,6 @@ final class SortedTree<K extends Comparable<K>, V> implements Iterable<SortedTre
 
     private static final class Walk<K, V> implements Iterator<Node<K, V>> {
         private final Deque<Node<K, V>> open = new ArrayDeque<>();
-
-        Walk(@Nullable Node<K, V> root) {
-            descend(root);
-        }
 
         private void descend(@Nullable Node<K, V> from) {
             for (Node<K, V> node = from; node != null; node = node.left) {
