@@ -2,11 +2,15 @@ package io.salesops.commission.plan;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.criteria.Field;
+import io.salesops.core.criteria.Fields;
 import io.salesops.core.json.Document;
 import io.salesops.core.json.DocumentSchema;
 import io.salesops.core.money.RoundingPolicy;
 import io.salesops.core.style.SalesOpsStyle;
 import io.salesops.core.time.DateRange;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import javax.money.CurrencyUnit;
 import org.immutables.value.Value;
@@ -17,6 +21,32 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = CommissionPlan.Builder.class)
 @Document(kind = "commission-plan", version = 1)
 public interface CommissionPlan extends WithCommissionPlan {
+
+    /** The identity. */
+    Field<CommissionPlan, PlanId> ID =
+            Field.of(CommissionPlan.class, "id", PlanId.class, plan -> Optional.of(plan.id()));
+
+    /** The version. */
+    Field<CommissionPlan, String> VERSION =
+            Field.of(CommissionPlan.class, "version", String.class, plan -> Optional.of(plan.version()));
+
+    /** The currency. */
+    Field<CommissionPlan, CurrencyUnit> CURRENCY =
+            Field.of(CommissionPlan.class, "currency", CurrencyUnit.class, plan -> Optional.of(plan.currency()));
+
+    /** The first day on which it holds. */
+    Field<CommissionPlan, LocalDate> FROM = Field.of(
+            CommissionPlan.class,
+            "from",
+            LocalDate.class,
+            plan -> plan.effective().from());
+
+    /** The first day on which it no longer holds. */
+    Field<CommissionPlan, LocalDate> BEFORE = Field.of(
+            CommissionPlan.class,
+            "before",
+            LocalDate.class,
+            plan -> plan.effective().before());
 
     /** The kind and version of the document. */
     @Value.Default
@@ -53,6 +83,11 @@ public interface CommissionPlan extends WithCommissionPlan {
 
     /** What people should know about the plan. */
     Optional<String> note();
+
+    /** The fields that conditions on plans may name. */
+    static Fields<CommissionPlan> fields() {
+        return Fields.of(CommissionPlan.class, List.of(ID, VERSION, CURRENCY, FROM, BEFORE));
+    }
 
     /** Starts a plan. */
     static Builder builder() {

@@ -2,10 +2,14 @@ package io.salesops.quote.catalog;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.criteria.Field;
+import io.salesops.core.criteria.Fields;
 import io.salesops.core.json.Document;
 import io.salesops.core.json.DocumentSchema;
 import io.salesops.core.style.SalesOpsStyle;
 import io.salesops.core.time.DateRange;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -15,6 +19,27 @@ import org.immutables.value.Value;
 @Document(kind = "catalog", version = 1)
 @JsonDeserialize(builder = Catalog.Builder.class)
 public interface Catalog extends WithCatalog {
+
+    /** What results call it. */
+    Field<Catalog, String> ID = Field.of(Catalog.class, "id", String.class, catalog -> Optional.of(catalog.id()));
+
+    /** The version. */
+    Field<Catalog, String> VERSION =
+            Field.of(Catalog.class, "version", String.class, catalog -> Optional.of(catalog.version()));
+
+    /** The first day on which it holds. */
+    Field<Catalog, LocalDate> FROM = Field.of(
+            Catalog.class,
+            "from",
+            LocalDate.class,
+            catalog -> catalog.effective().from());
+
+    /** The first day on which it no longer holds. */
+    Field<Catalog, LocalDate> BEFORE = Field.of(
+            Catalog.class,
+            "before",
+            LocalDate.class,
+            catalog -> catalog.effective().before());
 
     /** The kind and version of the document. */
     @Value.Default
@@ -39,6 +64,11 @@ public interface Catalog extends WithCatalog {
 
     /** What is sold; each product once. */
     ImmutableList<Offering> offerings();
+
+    /** The fields that conditions on catalogues may name. */
+    static Fields<Catalog> fields() {
+        return Fields.of(Catalog.class, List.of(ID, VERSION, FROM, BEFORE));
+    }
 
     /** Starts a catalogue. */
     static Builder builder() {

@@ -5,10 +5,13 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import io.salesops.core.criteria.Field;
+import io.salesops.core.criteria.Fields;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.money.Rate;
 import io.salesops.core.style.SalesOpsStyle;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import javax.money.CurrencyUnit;
 import org.immutables.value.Value;
@@ -18,6 +21,31 @@ import org.immutables.value.Value;
 @SalesOpsStyle
 @JsonDeserialize(builder = Quote.Builder.class)
 public interface Quote extends WithQuote {
+
+    /** The identity. */
+    Field<Quote, QuoteId> ID = Field.of(Quote.class, "id", QuoteId.class, quote -> Optional.of(quote.id()));
+
+    /** The version, from 1. */
+    Field<Quote, Long> VERSION =
+            Field.of(Quote.class, "version", Long.class, quote -> Optional.of((long) quote.version()));
+
+    /** The customer. */
+    Field<Quote, AccountId> ACCOUNT =
+            Field.of(Quote.class, "account", AccountId.class, quote -> Optional.of(quote.account()));
+
+    /** The id of the price book. */
+    Field<Quote, String> PRICE_BOOK =
+            Field.of(Quote.class, "priceBook", String.class, quote -> Optional.of(quote.priceBook()));
+
+    /** The currency that the customer asked for. */
+    Field<Quote, CurrencyUnit> CURRENCY = Field.of(Quote.class, "currency", CurrencyUnit.class, Quote::currency);
+
+    /** The partner through whom it is sold. */
+    Field<Quote, AccountId> PARTNER = Field.of(Quote.class, "partner", AccountId.class, Quote::partner);
+
+    /** The last day on which the customer may accept. */
+    Field<Quote, LocalDate> VALID_UNTIL =
+            Field.of(Quote.class, "validUntil", LocalDate.class, quote -> Optional.of(quote.validUntil()));
 
     /** The quote's identity. */
     QuoteId id();
@@ -55,6 +83,11 @@ public interface Quote extends WithQuote {
 
     /** The last day on which the customer may accept. */
     LocalDate validUntil();
+
+    /** The fields that conditions on quotes may name. */
+    static Fields<Quote> fields() {
+        return Fields.of(Quote.class, List.of(ID, VERSION, ACCOUNT, PRICE_BOOK, CURRENCY, PARTNER, VALID_UNTIL));
+    }
 
     /** Starts a quote. */
     static Builder builder() {

@@ -2,10 +2,14 @@ package io.salesops.quote.price;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.criteria.Field;
+import io.salesops.core.criteria.Fields;
 import io.salesops.core.json.Document;
 import io.salesops.core.json.DocumentSchema;
 import io.salesops.core.style.SalesOpsStyle;
 import io.salesops.core.time.DateRange;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import javax.money.CurrencyUnit;
 import org.immutables.value.Value;
@@ -20,6 +24,28 @@ import org.immutables.value.Value;
 @Document(kind = "price-book", version = 1)
 @JsonDeserialize(builder = PriceBook.Builder.class)
 public interface PriceBook extends WithPriceBook {
+
+    /** What quotes call it. */
+    Field<PriceBook, String> ID = Field.of(PriceBook.class, "id", String.class, book -> Optional.of(book.id()));
+
+    /** The version. */
+    Field<PriceBook, String> VERSION =
+            Field.of(PriceBook.class, "version", String.class, book -> Optional.of(book.version()));
+
+    /** The currency. */
+    Field<PriceBook, CurrencyUnit> CURRENCY =
+            Field.of(PriceBook.class, "currency", CurrencyUnit.class, book -> Optional.of(book.currency()));
+
+    /** The customers it is for. */
+    Field<PriceBook, String> SEGMENT = Field.of(PriceBook.class, "segment", String.class, PriceBook::segment);
+
+    /** The first day on which it holds. */
+    Field<PriceBook, LocalDate> FROM = Field.of(
+            PriceBook.class, "from", LocalDate.class, book -> book.effective().from());
+
+    /** The first day on which it no longer holds. */
+    Field<PriceBook, LocalDate> BEFORE = Field.of(
+            PriceBook.class, "before", LocalDate.class, book -> book.effective().before());
 
     /** The kind and version of the document. */
     @Value.Default
@@ -50,6 +76,11 @@ public interface PriceBook extends WithPriceBook {
 
     /** The prices; each product once. */
     ImmutableList<PriceEntry> entries();
+
+    /** The fields that conditions on price books may name. */
+    static Fields<PriceBook> fields() {
+        return Fields.of(PriceBook.class, List.of(ID, VERSION, CURRENCY, SEGMENT, FROM, BEFORE));
+    }
 
     /** Starts a price book. */
     static Builder builder() {

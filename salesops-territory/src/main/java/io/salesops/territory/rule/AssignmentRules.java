@@ -3,6 +3,8 @@ package io.salesops.territory.rule;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.salesops.core.criteria.Field;
+import io.salesops.core.criteria.Fields;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.RepId;
 import io.salesops.core.crm.TerritoryId;
@@ -11,6 +13,7 @@ import io.salesops.core.json.DocumentSchema;
 import io.salesops.core.style.SalesOpsStyle;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
@@ -21,6 +24,14 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = AssignmentRules.Builder.class)
 @Document(kind = "assignment-rules", version = 1)
 public interface AssignmentRules extends WithAssignmentRules {
+
+    /** What decisions call these rules. */
+    Field<AssignmentRules, String> ID =
+            Field.of(AssignmentRules.class, "id", String.class, rules -> Optional.of(rules.id()));
+
+    /** The version. */
+    Field<AssignmentRules, String> VERSION =
+            Field.of(AssignmentRules.class, "version", String.class, rules -> Optional.of(rules.version()));
 
     /** The kind and version of the document. */
     @Value.Default
@@ -66,6 +77,11 @@ public interface AssignmentRules extends WithAssignmentRules {
             next = Optional.ofNullable(parents().get(next.get()));
         }
         return ImmutableList.copyOf(up).reverse();
+    }
+
+    /** The fields that conditions on assignment rules may name. */
+    static Fields<AssignmentRules> fields() {
+        return Fields.of(AssignmentRules.class, List.of(ID, VERSION));
     }
 
     /** Starts rules. */
