@@ -172,7 +172,9 @@ final class Boundaries {
 
     private static DescribedPredicate<JavaClass> port() {
         return JavaClass.Predicates.assignableTo("io.salesops.core.repository.Repository")
-                .as("are a repository or a store of one");
+                .or(JavaClass.Predicates.assignableTo("io.salesops.core.repository.AppendOnlyLog"))
+                .or(JavaClass.Predicates.assignableTo("io.salesops.core.event.Outbox"))
+                .as("are a repository, a log, an outbox or a store of one");
     }
 
     private static boolean allowed(String from, String to) {

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 final class ModelRules {
     /** What changes by its nature, and says so: a store, a request to stop, the reused memory of a comparison. */
     private static final Set<String> CHANGING = Set.of(
-            "io.salesops.core.repository.InMemoryRepository",
+            "io.salesops.core.repository.InMemoryState",
             "io.salesops.core.run.Cancellation",
             "io.salesops.core.text.TextPattern");
 

@@ -7,6 +7,7 @@ import io.salesops.core.testdata.GoldenDocuments;
 import io.salesops.quote.catalog.Catalog;
 import io.salesops.quote.compliance.ComplianceChecker;
 import io.salesops.quote.compliance.PolicyPack;
+import io.salesops.quote.document.Contract;
 import io.salesops.quote.price.PriceBook;
 import io.salesops.quote.price.PricingPolicy;
 import io.salesops.quote.pricing.QuotePricer;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Law E3 for the documents of this module. */
 class DocumentsTest {
-    private static final Class<?>[] DOCUMENTS = {Catalog.class, PriceBook.class, PricingPolicy.class, PolicyPack.class};
+    private static final Class<?>[] DOCUMENTS = {
+        Catalog.class, PriceBook.class, PricingPolicy.class, PolicyPack.class, Contract.class
+    };
 
     @TestFactory
     Stream<DynamicNode> documents() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesops.core.finding.Severity;
 import io.salesops.core.testdata.GoldenDocuments;
+import io.salesops.territory.area.TerritoryPlan;
 import io.salesops.territory.assign.AccountAssigner;
+import io.salesops.territory.route.RouterState;
 import io.salesops.territory.rule.AssignmentRules;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Law E3 for the documents of this module. */
 class DocumentsTest {
-    private static final Class<?>[] DOCUMENTS = {AssignmentRules.class};
+    private static final Class<?>[] DOCUMENTS = {AssignmentRules.class, TerritoryPlan.class, RouterState.class};
 
     @TestFactory
     Stream<DynamicNode> documents() {

@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import io.salesops.commission.calc.PayeeYear;
 import io.salesops.commission.credit.Credit;
 import io.salesops.commission.credit.CreditId;
+import io.salesops.commission.ledger.LedgerEntry;
+import io.salesops.commission.ledger.LedgerEntryId;
 import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.plan.Conventions;
 import io.salesops.commission.plan.PayeeId;
@@ -16,7 +18,9 @@ import io.salesops.core.crm.RepId;
 import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.RoundingPolicy;
+import io.salesops.core.testkit.CrmArbitraries;
 import io.salesops.core.time.DateRange;
+import io.salesops.core.time.FiscalPeriod;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -206,5 +210,40 @@ public final class CommissionArbitraries {
                 .period(YEAR)
                 .amount(Amounts.of(BigDecimal.valueOf(dollars), USD))
                 .build();
+    }
+
+    /** Postings of all kinds to a payee, from months of the year, some of them posted in a later month. */
+    public static Arbitrary<LedgerEntry> ledgerEntries(PayeeId payee) {
+        Arbitrary<Integer> months = Arbitraries.integers().between(1, 12);
+        return Combinators.combine(
+                        CrmArbitraries.ids("E-", LedgerEntryId::of),
+                        Arbitraries.of(LedgerEntry.Kind.class),
+                        Arbitraries.of("new-business", "draw", "spiff"),
+                        CrmArbitraries.ids("C-", String::valueOf),
+                        months,
+                        months,
+                        CrmArbitraries.amounts("USD"),
+                        CrmArbitraries.by())
+                .as((id, kind, component, source, one, other, amount, by) -> LedgerEntry.builder()
+                        .id(id)
+                        .kind(kind)
+                        .payee(payee)
+                        .component(component)
+                        .source(source)
+                        .origin(month(Math.min(one, other)))
+                        .postedIn(month(Math.max(one, other)))
+                        .amount(amount)
+                        .by(by)
+                        .build());
+    }
+
+    /** Postings to a few payees. */
+    public static Arbitrary<LedgerEntry> ledgerEntries() {
+        return Arbitraries.of("ana", "ben", "cho").map(PayeeId::of).flatMap(CommissionArbitraries::ledgerEntries);
+    }
+
+    private static FiscalPeriod month(int month) {
+        LocalDate first = LocalDate.of(2026, month, 1);
+        return new FiscalPeriod(String.format("FY2026-M%02d", month), first, first.plusMonths(1));
     }
 }

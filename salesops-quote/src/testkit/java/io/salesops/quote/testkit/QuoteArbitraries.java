@@ -1,13 +1,20 @@
 package io.salesops.quote.testkit;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.ProductId;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.RoundingPolicy;
+import io.salesops.core.testkit.CrmArbitraries;
+import io.salesops.core.time.DateRange;
 import io.salesops.core.time.DayCount;
 import io.salesops.quote.catalog.Catalog;
 import io.salesops.quote.catalog.Offering;
+import io.salesops.quote.document.Amendment;
+import io.salesops.quote.document.AmendmentId;
+import io.salesops.quote.document.Contract;
+import io.salesops.quote.document.ContractId;
 import io.salesops.quote.document.LineId;
 import io.salesops.quote.document.Quote;
 import io.salesops.quote.document.QuoteId;
@@ -23,8 +30,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import net.jqwik.api.Arbitraries;
@@ -261,5 +270,78 @@ public final class QuoteArbitraries {
                     }
                     return quote.build();
                 });
+    }
+
+    /** Contracts of one to four lines, with up to three amendments that add, change and cancel lines; some never end. */
+    public static Arbitrary<Contract> contracts() {
+        Arbitrary<QuoteLine> line = Combinators.combine(
+                        Arbitraries.integers().between(0, PRODUCTS - 1),
+                        quantities(),
+                        terms(),
+                        discounts().optional(0.6))
+                .as((product, quantity, term, discount) -> QuoteLine.builder()
+                        .id(LineId.of("line"))
+                        .product(ProductId.of("P" + product))
+                        .quantity(quantity)
+                        .term(term)
+                        .discount(discount)
+                        .build());
+        Arbitrary<Change> change = Combinators.combine(
+                        line, quantities(), Arbitraries.integers().between(0, 30), Arbitraries.of(ChangeKind.class))
+                .as(Change::new);
+        return Combinators.combine(
+                        CrmArbitraries.ids("C-", ContractId::of),
+                        CrmArbitraries.ids("A-", AccountId::of),
+                        currencies(),
+                        line.list().ofMinSize(1).ofMaxSize(4),
+                        change.list().ofMaxSize(3),
+                        Arbitraries.of(true, false))
+                .as((id, account, currency, lines, changes, isOpen) -> {
+                    Contract.Builder contract =
+                            Contract.builder().id(id).account(account).currency(currency);
+                    Set<LineId> known = new LinkedHashSet<>();
+                    LocalDate before = FIRST_DAY.plusDays(1);
+                    for (QuoteLine drawn : lines) {
+                        QuoteLine named = drawn.withId(LineId.of("L" + known.size()));
+                        known.add(named.id());
+                        contract.addLines(named);
+                        before = latest(before, named.term());
+                    }
+                    for (int i = 0; i < changes.size(); i++) {
+                        Amendment amendment = changes.get(i).amendment("A" + i, known);
+                        amendment.add().forEach(added -> known.add(added.id()));
+                        contract.addAmendments(amendment);
+                        before = latest(before, changes.get(i).line().term());
+                    }
+                    return contract.effective(isOpen ? DateRange.from(FIRST_DAY) : DateRange.of(FIRST_DAY, before))
+                            .build();
+                });
+    }
+
+    private static LocalDate latest(LocalDate before, Term term) {
+        return term.before().isAfter(before) ? term.before() : before;
+    }
+
+    private enum ChangeKind {
+        ADD,
+        CHANGE,
+        CANCEL
+    }
+
+    /** What an amendment does; which of the lines it names is told by a number. */
+    private record Change(QuoteLine line, BigDecimal quantity, int number, ChangeKind kind) {
+
+        Amendment amendment(String id, Set<LineId> known) {
+            LineId named = ImmutableSet.copyOf(known).asList().get(number % known.size());
+            Amendment.Builder amendment = Amendment.builder()
+                    .id(AmendmentId.of(id))
+                    .effectiveFrom(line.term().from());
+            switch (kind) {
+                case ADD -> amendment.addAdd(line.withId(LineId.of("L" + known.size())));
+                case CHANGE -> amendment.putQuantities(named, quantity);
+                case CANCEL -> amendment.addCancel(named);
+            }
+            return amendment.build();
+        }
     }
 }

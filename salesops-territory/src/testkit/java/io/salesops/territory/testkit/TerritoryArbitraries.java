@@ -5,8 +5,15 @@ import io.salesops.core.criteria.Criteria;
 import io.salesops.core.crm.Account;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.Address;
+import io.salesops.core.crm.RepId;
 import io.salesops.core.crm.TerritoryId;
+import io.salesops.core.testkit.CrmArbitraries;
 import io.salesops.core.time.DateRange;
+import io.salesops.territory.area.TerritoryPlan;
+import io.salesops.territory.area.TerritoryPlanId;
+import io.salesops.territory.area.UnitId;
+import io.salesops.territory.route.RouterId;
+import io.salesops.territory.route.RouterState;
 import io.salesops.territory.rule.AssignmentRule;
 import io.salesops.territory.rule.AssignmentRules;
 import io.salesops.territory.rule.TerritoryOwner;
@@ -131,5 +138,28 @@ public final class TerritoryArbitraries {
             named.add(accounts.get(i).withId(AccountId.of("A-" + i)));
         }
         return named.build();
+    }
+
+    /** Territory plans over up to twenty units. */
+    public static Arbitrary<TerritoryPlan> territoryPlans() {
+        return Combinators.combine(
+                        CrmArbitraries.ids("plan-", TerritoryPlanId::of),
+                        Arbitraries.maps(CrmArbitraries.ids("unit-", UnitId::of), territories())
+                                .ofMaxSize(20))
+                .as((id, assignment) ->
+                        TerritoryPlan.builder().id(id).assignment(assignment).build());
+    }
+
+    /** States of a few routers: up to five counters, up to three reps who are out. */
+    public static Arbitrary<RouterState> routerStates() {
+        return Combinators.combine(
+                        CrmArbitraries.ids("router-", RouterId::of),
+                        Arbitraries.maps(
+                                        Arbitraries.of("ana", "ben", "cho", "dach/ana", "Zürich"),
+                                        Arbitraries.longs().between(0, 1_000_000))
+                                .ofMaxSize(5),
+                        CrmArbitraries.ids("r-", RepId::of).set().ofMaxSize(3))
+                .as((id, counters, out) ->
+                        RouterState.builder().id(id).counters(counters).out(out).build());
     }
 }

@@ -1,0 +1,39 @@
+package io.salesops.core.testkit;
+
+import io.salesops.core.event.DomainEvent;
+import io.salesops.core.event.EventId;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Generators of events, valid by construction. */
+public final class EventArbitraries {
+    private EventArbitraries() {}
+
+    /** Types of events: two to four words. */
+    public static Arbitrary<String> types() {
+        return Arbitraries.of("quote", "approved", "ledger", "posted", "lead", "routed2", "x")
+                .list()
+                .ofMinSize(2)
+                .ofMaxSize(4)
+                .map(words -> String.join(".", words));
+    }
+
+    /** Events with up to three details; ids come from a small set, so that two events may share one. */
+    public static Arbitrary<DomainEvent> events() {
+        return Combinators.combine(
+                        CrmArbitraries.ids("E-", EventId::of),
+                        types(),
+                        CrmArbitraries.names(),
+                        CrmArbitraries.by(),
+                        Arbitraries.maps(CrmArbitraries.names(), Arbitraries.of("", "3", "Zürich"))
+                                .ofMaxSize(3))
+                .as((id, type, subject, by, details) -> DomainEvent.builder()
+                        .id(id)
+                        .type(type)
+                        .subject(subject)
+                        .by(by)
+                        .details(details)
+                        .build());
+    }
+}
