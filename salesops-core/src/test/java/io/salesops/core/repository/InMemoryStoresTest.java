@@ -14,16 +14,10 @@ import io.salesops.core.crm.ProductId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class InMemoryStoresTest {
     private static final AccountId ID = AccountId.of("A-1");
-    private static final int THREADS = 8;
     private static final int ROUNDS = 200;
 
     private final InMemoryStores stores = InMemoryStores.create();
@@ -204,28 +198,54 @@ class InMemoryStoresTest {
                 .hasMessageContaining("make a new one");
     }
 
+    interface Notes extends AppendOnlyLog<Note, AccountId> {}
+
+    static final class InMemoryNotes extends InMemoryLog<Note, AccountId> implements Notes {
+        InMemoryNotes() {
+            super(Note::account);
+        }
+    }
+
+    @Test
+    void aRegistrationAddsSeveralPortsOfBothShapes() {
+        InMemoryStores more = stores.with(
+                other -> other.with(PriceLists.class, InMemoryPriceLists::new).with(Notes.class, InMemoryNotes::new));
+        assertThat(more.get(PriceLists.class).find(ProductId.of("P-1"))).isEmpty();
+        assertThat(more.<Long>perform(ports -> ports.get(Notes.class).append(ID, 0, List.of(new Note(ID, "called")))))
+                .isEqualTo(1);
+        assertThat(more.get(Notes.class).last(ID)).isEqualTo(1);
+    }
+
+    @Test
+    void aStoreThatTurnsUpWhenAUnitHasEndedIsRefused() {
+        UnitOfWork.Ports leaked = stores.<UnitOfWork.Ports>perform(ports -> ports);
+        assertThatThrownBy(() -> leaked.get(Accounts.class))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("unit of work has ended");
+    }
+
     @Test
     void noneOfManyConcurrentSavesIsLost() throws Exception {
         accounts.save(account("A-1", 0), 0);
-        together(() -> {
+        Together.run(thread -> {
             for (int round = 0; round < ROUNDS; round++) {
-                retry(() -> {
+                Together.retried(() -> {
                     Versioned<Account> seen = accounts.find(ID).orElseThrow();
-                    accounts.save(incremented(seen.value()), seen.version());
+                    return accounts.save(incremented(seen.value()), seen.version());
                 });
             }
         });
         assertThat(accounts.find(ID))
-                .contains(new Versioned<>(account("A-1", THREADS * ROUNDS), THREADS * ROUNDS + 1L));
+                .contains(new Versioned<>(account("A-1", Together.THREADS * ROUNDS), Together.THREADS * ROUNDS + 1L));
     }
 
     @Test
     void noneOfManyConcurrentUnitsIsLostOrHalfDone() throws Exception {
         accounts.save(account("A-1", 0), 0);
         accounts.save(account("A-2", 10_000), 0);
-        together(() -> {
+        Together.run(thread -> {
             for (int round = 0; round < ROUNDS; round++) {
-                retry(() -> stores.perform(ports -> {
+                Together.retried(() -> stores.perform(ports -> {
                     Accounts mine = ports.get(Accounts.class);
                     Versioned<Account> to = mine.find(ID).orElseThrow();
                     Versioned<Account> from = mine.find(AccountId.of("A-2")).orElseThrow();
@@ -235,9 +255,9 @@ class InMemoryStoresTest {
                 }));
             }
         });
-        assertThat(employees(accounts.find(ID).orElseThrow().value())).isEqualTo((long) THREADS * ROUNDS);
+        assertThat(employees(accounts.find(ID).orElseThrow().value())).isEqualTo((long) Together.THREADS * ROUNDS);
         assertThat(employees(accounts.find(AccountId.of("A-2")).orElseThrow().value()))
-                .isEqualTo(10_000L - THREADS * ROUNDS);
+                .isEqualTo(10_000L - Together.THREADS * ROUNDS);
     }
 
     private static long employees(Account account) {
@@ -246,37 +266,5 @@ class InMemoryStoresTest {
 
     private static Account incremented(Account account) {
         return account.withEmployees(employees(account) + 1);
-    }
-
-    private static void retry(Runnable work) {
-        while (true) {
-            try {
-                work.run();
-                return;
-            } catch (StaleVersionException stale) {
-                Thread.onSpinWait();
-            }
-        }
-    }
-
-    private static void together(Runnable work) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(THREADS);
-        try {
-            CyclicBarrier start = new CyclicBarrier(THREADS);
-            Callable<Boolean> task = () -> {
-                start.await();
-                work.run();
-                return true;
-            };
-            List<Future<Boolean>> running = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                running.add(pool.submit(task));
-            }
-            for (Future<Boolean> done : running) {
-                assertThat(done.get()).isTrue();
-            }
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

@@ -35,6 +35,21 @@ class SortedTreeProperties {
         }
     }
 
+    @Property
+    void whatComesAfterAKeyIsTheTailOfTheSortedMap(
+            @ForAll @Size(max = 100) List<@IntRange(max = 60) Integer> keys,
+            @ForAll @IntRange(min = -1, max = 61) int from) {
+        SortedTree<Integer, Integer> tree = SortedTree.empty();
+        TreeMap<Integer, Integer> map = new TreeMap<>();
+        for (int key : keys) {
+            tree = tree.with(key, -key);
+            map.put(key, -key);
+        }
+        List<Map.Entry<Integer, Integer>> after = new ArrayList<>();
+        tree.after(from).forEach(node -> after.add(Map.entry(node.key(), node.value())));
+        assertThat(after).isEqualTo(List.copyOf(map.tailMap(from, false).entrySet()));
+    }
+
     @Property(tries = 50)
     void heightIsThatOfAnAvlTree(@ForAll @IntRange(min = 1, max = 5_000) int size, @ForAll int factor) {
         SortedTree<Integer, Integer> tree = SortedTree.empty();
