@@ -8,16 +8,15 @@ import io.salesops.core.criteria.Truth;
 import io.salesops.core.crm.By;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.money.Amounts;
-import io.salesops.core.time.FiscalCalendar;
 import io.salesops.core.time.FiscalPeriod;
-import java.time.Month;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class LedgerEntryTest {
     private static final FiscalPeriod Q1 =
-            FiscalCalendar.startingIn(Month.JANUARY).year(2026).quarter(1);
+            new FiscalPeriod("FY2026-Q1", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 4, 1));
     private static final FiscalPeriod Q2 =
-            FiscalCalendar.startingIn(Month.JANUARY).year(2026).quarter(2);
+            new FiscalPeriod("FY2026-Q2", LocalDate.of(2026, 4, 1), LocalDate.of(2026, 7, 1));
     private static final LedgerEntry CLAWBACK = LedgerEntry.builder()
             .id(LedgerEntryId.of("E-1"))
             .kind(LedgerEntry.Kind.CLAWBACK)
