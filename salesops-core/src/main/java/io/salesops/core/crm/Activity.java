@@ -15,6 +15,10 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = Activity.Builder.class)
 public interface Activity extends WithActivity {
 
+    /** The identity. */
+    Field<Activity, ActivityId> ID =
+            Field.of(Activity.class, "id", ActivityId.class, activity -> Optional.of(activity.id()));
+
     /** The kind. */
     Field<Activity, String> KIND =
             Field.of(Activity.class, "kind", String.class, activity -> Optional.of(activity.kind()));
@@ -64,7 +68,7 @@ public interface Activity extends WithActivity {
 
     /** The fields that conditions on activities may name. */
     static Fields<Activity> fields() {
-        return Fields.of(Activity.class, List.of(KIND, AT, OWNER, ACCOUNT, CONTACT, OPPORTUNITY, LEAD));
+        return Fields.of(Activity.class, List.of(ID, KIND, AT, OWNER, ACCOUNT, CONTACT, OPPORTUNITY, LEAD));
     }
 
     /** Starts an activity. */

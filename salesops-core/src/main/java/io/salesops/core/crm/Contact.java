@@ -14,6 +14,9 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = Contact.Builder.class)
 public interface Contact extends WithContact {
 
+    /** The identity. */
+    Field<Contact, ContactId> ID = Field.of(Contact.class, "id", ContactId.class, contact -> Optional.of(contact.id()));
+
     /** The last name. */
     Field<Contact, String> LAST_NAME =
             Field.of(Contact.class, "lastName", String.class, c -> Optional.of(c.lastName()));
@@ -88,7 +91,7 @@ public interface Contact extends WithContact {
     static Fields<Contact> fields() {
         return Fields.of(
                 Contact.class,
-                List.of(LAST_NAME, FIRST_NAME, EMAIL, PHONE, TITLE, ACCOUNT, COUNTRY, STATE, CITY, POSTAL_CODE),
+                List.of(ID, LAST_NAME, FIRST_NAME, EMAIL, PHONE, TITLE, ACCOUNT, COUNTRY, STATE, CITY, POSTAL_CODE),
                 Contact::custom);
     }
 

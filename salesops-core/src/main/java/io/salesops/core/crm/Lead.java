@@ -15,6 +15,9 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = Lead.Builder.class)
 public interface Lead extends WithLead {
 
+    /** The identity. */
+    Field<Lead, LeadId> ID = Field.of(Lead.class, "id", LeadId.class, lead -> Optional.of(lead.id()));
+
     /** Where it came from. */
     Field<Lead, String> SOURCE = Field.of(Lead.class, "source", String.class, Lead::source);
 
@@ -107,6 +110,7 @@ public interface Lead extends WithLead {
         return Fields.of(
                 Lead.class,
                 List.of(
+                        ID,
                         SOURCE,
                         COMPANY,
                         FIRST_NAME,

@@ -15,6 +15,9 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = Product.Builder.class)
 public interface Product extends WithProduct {
 
+    /** The identity. */
+    Field<Product, ProductId> ID = Field.of(Product.class, "id", ProductId.class, product -> Optional.of(product.id()));
+
     /** The name. */
     Field<Product, String> NAME = Field.of(Product.class, "name", String.class, product -> Optional.of(product.name()));
 
@@ -49,7 +52,7 @@ public interface Product extends WithProduct {
 
     /** The fields that conditions on products may name. */
     static Fields<Product> fields() {
-        return Fields.of(Product.class, List.of(NAME, FAMILY, LIST_PRICE, ACTIVE));
+        return Fields.of(Product.class, List.of(ID, NAME, FAMILY, LIST_PRICE, ACTIVE));
     }
 
     /** Starts a product. */

@@ -7,6 +7,7 @@ import io.salesops.core.criteria.Field;
 import io.salesops.core.criteria.Fields;
 import io.salesops.core.style.SalesOpsStyle;
 import io.salesops.core.time.DateRange;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,18 @@ public interface Quota extends WithQuota {
     /** How much. */
     Field<Quota, MonetaryAmount> AMOUNT =
             Field.of(Quota.class, "amount", MonetaryAmount.class, quota -> Optional.of(quota.amount()));
+
+    /** The first day over which it is measured. */
+    Field<Quota, LocalDate> FROM = Field.of(
+            Quota.class, "from", LocalDate.class, quota -> quota.period().from());
+
+    /** The first day after those over which it is measured. */
+    Field<Quota, LocalDate> BEFORE = Field.of(
+            Quota.class, "before", LocalDate.class, quota -> quota.period().before());
+
+    /** The version, from 1. */
+    Field<Quota, Long> VERSION =
+            Field.of(Quota.class, "version", Long.class, quota -> Optional.of((long) quota.version()));
 
     /** Who is to reach it. */
     RepId owner();
@@ -55,7 +68,7 @@ public interface Quota extends WithQuota {
 
     /** The fields that conditions on quotas may name. */
     static Fields<Quota> fields() {
-        return Fields.of(Quota.class, List.of(OWNER, MEASURE, AMOUNT));
+        return Fields.of(Quota.class, List.of(OWNER, MEASURE, AMOUNT, FROM, BEFORE, VERSION));
     }
 
     /** Starts a quota. */

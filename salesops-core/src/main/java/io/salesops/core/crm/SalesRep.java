@@ -15,6 +15,9 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = SalesRep.Builder.class)
 public interface SalesRep extends WithSalesRep {
 
+    /** The identity. */
+    Field<SalesRep, RepId> ID = Field.of(SalesRep.class, "id", RepId.class, rep -> Optional.of(rep.id()));
+
     /** The name. */
     Field<SalesRep, String> NAME = Field.of(SalesRep.class, "name", String.class, rep -> Optional.of(rep.name()));
 
@@ -44,7 +47,7 @@ public interface SalesRep extends WithSalesRep {
 
     /** The fields that conditions on reps may name. */
     static Fields<SalesRep> fields() {
-        return Fields.of(SalesRep.class, List.of(NAME, TEAM, REGION));
+        return Fields.of(SalesRep.class, List.of(ID, NAME, TEAM, REGION));
     }
 
     /** Starts a rep. */

@@ -19,6 +19,9 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = Team.Builder.class)
 public interface Team extends WithTeam {
 
+    /** The identity. */
+    Field<Team, TeamId> ID = Field.of(Team.class, "id", TeamId.class, team -> Optional.of(team.id()));
+
     /** The name. */
     Field<Team, String> NAME = Field.of(Team.class, "name", String.class, team -> Optional.of(team.name()));
 
@@ -61,7 +64,7 @@ public interface Team extends WithTeam {
 
     /** The fields that conditions on teams may name. */
     static Fields<Team> fields() {
-        return Fields.of(Team.class, List.of(NAME, PARENT, MANAGER));
+        return Fields.of(Team.class, List.of(ID, NAME, PARENT, MANAGER));
     }
 
     /** Starts a team. */

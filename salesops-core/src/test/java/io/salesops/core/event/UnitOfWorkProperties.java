@@ -13,11 +13,13 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /** Units of work over a repository, a log and the outbox. Each has another one run in the middle of it. */
 class UnitOfWorkProperties {
@@ -47,7 +49,8 @@ class UnitOfWorkProperties {
                 .ofMaxSize(8);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void aUnitIsKeptWholeUnlessAnotherWroteTheSame(@ForAll("scenarios") List<Scenario> scenarios) {
         InMemoryStores stores = InMemoryStores.create()
                 .with(EventStores::register)
@@ -68,11 +71,16 @@ class UnitOfWorkProperties {
                 return "outer";
             }));
             Set<Class<?>> expected = outer.keepIn(world);
-            Statistics.label("conflict").collect(conflict.map(Class::getSimpleName));
+            Statistics.collect(conflict.map(Class::getSimpleName).orElse("kept"));
             assertThat(expected.isEmpty()).isEqualTo(conflict.isEmpty());
             assertThat(expected).containsAll(conflict.stream().toList());
             world.check(stores);
         }
+        Statistics.coverage(coverage -> {
+            coverage.check("kept").percentage(share -> share > 20);
+            coverage.check("StaleVersionException").percentage(share -> share > 5);
+            coverage.check("IllegalArgumentException").count(count -> count > 0);
+        });
     }
 
     private static Optional<Class<?>> conflict(Runnable work) {
