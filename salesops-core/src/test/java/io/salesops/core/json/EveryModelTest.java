@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.salesops.core.finding.Checked;
 import io.salesops.core.finding.Finding;
+import io.salesops.core.testkit.DocumentFault;
+import io.salesops.core.testkit.FaultyDocuments;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -57,23 +59,23 @@ class EveryModelTest {
     void namesExactlyThePlantedFaults(Class<?> type) {
         for (int seed = 0; seed < TRIES; seed++) {
             Random random = random(seed);
-            GeneratedJson json = new GeneratedJson(random);
-            Node node = json.node(type);
-            if (SalesOpsJson.read(GeneratedJson.text(node), type).value().isEmpty()) {
+            String sound = GeneratedJson.text(new GeneratedJson(random).node(type));
+            if (SalesOpsJson.read(sound, type).value().isEmpty()) {
                 continue;
             }
-            List<GeneratedJson.Spot> spots = new ArrayList<>(json.spots(type, node));
+            List<FaultyDocuments.Spot> spots = new ArrayList<>(FaultyDocuments.spots(sound, type));
+            spots.removeIf(FaultyDocuments.Spot::inner);
             Collections.shuffle(spots, random);
-            List<GeneratedJson.Spot> chosen = spots.subList(0, Math.min(spots.size(), 1 + random.nextInt(5)));
-            Map<String, GeneratedJson.Fault> faults = new HashMap<>();
-            chosen.forEach(spot -> faults.put(spot.path(), spot.fault()));
+            int most = 1 + random.nextInt(5);
+            Map<String, DocumentFault> faults = new HashMap<>();
+            spots.stream().limit(most).forEach(spot -> faults.putIfAbsent(spot.path(), spot.fault()));
 
-            String text = GeneratedJson.text(GeneratedJson.plant(node, JsonPath.ROOT, faults));
+            String text = FaultyDocuments.plant(sound, faults);
             assertThat(SalesOpsJson.read(text, type).findings())
                     .as(text)
                     .extracting(finding -> finding.code() + " " + finding.path())
-                    .containsExactlyInAnyOrderElementsOf(chosen.stream()
-                            .map(spot -> spot.fault().code() + " " + spot.path())
+                    .containsExactlyInAnyOrderElementsOf(faults.entrySet().stream()
+                            .map(fault -> fault.getValue().code() + " " + fault.getKey())
                             .toList());
         }
     }

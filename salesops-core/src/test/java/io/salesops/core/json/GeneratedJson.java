@@ -3,7 +3,6 @@ package io.salesops.core.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.salesops.core.finding.Checked;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Makes random JSON of the shape of a type, and plants faults in it. */
+/** Makes random JSON of the shape of a type. */
 final class GeneratedJson {
     private static final int DEEPEST = 4;
     private static final ImmutableList<String> TEXTS = ImmutableList.of(
@@ -69,28 +68,6 @@ final class GeneratedJson {
         this.shapes = JsonCodec.SHAPES;
         this.random = random;
     }
-
-    /** A fault, and the code under which it is to be found. */
-    enum Fault {
-        UNKNOWN("json.field.unknown"),
-        MISSING("json.field.missing"),
-        WRONG("json.value.invalid"),
-        EMPTY("json.value.null"),
-        REPEATED("json.key.duplicate");
-
-        private final String code;
-
-        Fault(String code) {
-            this.code = code;
-        }
-
-        String code() {
-            return code;
-        }
-    }
-
-    /** Where a fault can stand without hiding another. */
-    record Spot(String path, Fault fault) {}
 
     Node node(Class<?> type) {
         return node(shapes.of(JsonCodec.MAPPER.constructType(type)), 0);
@@ -206,89 +183,5 @@ final class GeneratedJson {
             case NUMBER, FLAG -> node.text();
             case NULL -> "null";
         };
-    }
-
-    /** All places for faults; at most one fault each keeps them independent. */
-    ImmutableList<Spot> spots(Class<?> type, Node node) {
-        ImmutableList.Builder<Spot> spots = ImmutableList.builder();
-        spots(shapes.of(JsonCodec.MAPPER.constructType(type)), node, JsonPath.ROOT, false, false, spots);
-        return spots.build();
-    }
-
-    private void spots(
-            Shape shape,
-            Node node,
-            JsonPath path,
-            boolean member,
-            boolean required,
-            ImmutableList.Builder<Spot> spots) {
-        if (shape instanceof Shape.Maybe maybe) {
-            spots(maybe.content(), node, path, member, false, spots);
-        } else if (shape instanceof Shape.Wrapper wrapper) {
-            spots(wrapper.content(), node, path, member, required, spots);
-        } else if (shape instanceof Shape.Scalar || shape instanceof Shape.Constant) {
-            List<Fault> faults = new ArrayList<>(List.of(Fault.WRONG));
-            if (member) {
-                faults.add(Fault.REPEATED);
-            }
-            if (required) {
-                faults.add(Fault.MISSING);
-                faults.add(Fault.EMPTY);
-            }
-            spots.add(new Spot(path.toString(), pick(faults)));
-        } else if (shape instanceof Shape.Items items) {
-            for (int i = 0; i < node.items().size(); i++) {
-                spots(items.element(), node.items().get(i), path.to(i), false, false, spots);
-            }
-        } else if (shape instanceof Shape.Entries entries) {
-            for (Node.Entry entry : node.entries()) {
-                spots(entries.value(), entry.value(), path.to(entry.name()), false, false, spots);
-            }
-        } else if (shape instanceof Shape.Variants variants) {
-            String kind = node.get(variants.tag()).orElseThrow().text();
-            spots(Objects.requireNonNull(variants.byName().get(kind)), node, path, member, required, spots);
-        } else if (shape instanceof Shape.Composite composite) {
-            ImmutableMap<String, Shape.Member> members = composite.members().get();
-            spots.add(new Spot(path.to("unheardOf").toString(), Fault.UNKNOWN));
-            for (Node.Entry entry : node.entries()) {
-                Shape.Member known = members.get(entry.name());
-                if (known != null && !entry.name().equals("schema")) {
-                    spots(known.shape(), entry.value(), path.to(entry.name()), true, known.required(), spots);
-                }
-            }
-        }
-    }
-
-    static Node plant(Node node, JsonPath path, Map<String, Fault> faults) {
-        Fault fault = faults.get(path.toString());
-        if (fault == Fault.WRONG) {
-            return Node.list(1, 1, ImmutableList.of());
-        } else if (fault == Fault.EMPTY) {
-            return leaf(Node.Kind.NULL, "");
-        } else if (node.kind() == Node.Kind.LIST) {
-            ImmutableList.Builder<Node> items = ImmutableList.builder();
-            for (int i = 0; i < node.items().size(); i++) {
-                items.add(plant(node.items().get(i), path.to(i), faults));
-            }
-            return Node.list(1, 1, items.build());
-        } else if (node.kind() != Node.Kind.OBJECT) {
-            return node;
-        }
-        ImmutableList.Builder<Node.Entry> entries = ImmutableList.builder();
-        for (Node.Entry entry : node.entries()) {
-            JsonPath at = path.to(entry.name());
-            Fault here = faults.get(at.toString());
-            Node.Entry planted = new Node.Entry(entry.name(), 1, 1, plant(entry.value(), at, faults));
-            if (here != Fault.MISSING) {
-                entries.add(planted);
-            }
-            if (here == Fault.REPEATED) {
-                entries.add(planted);
-            }
-        }
-        if (faults.get(path.to("unheardOf").toString()) == Fault.UNKNOWN) {
-            entries.add(new Node.Entry("unheardOf", 1, 1, leaf(Node.Kind.NUMBER, "1e999999999")));
-        }
-        return Node.object(1, 1, entries.build());
     }
 }
