@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.salesops.core.criteria.Criteria;
 import io.salesops.core.criteria.Field;
 import io.salesops.core.criteria.Fields;
+import io.salesops.core.criteria.Judgement;
 import io.salesops.core.criteria.Truth;
 import io.salesops.core.crm.Account;
 import io.salesops.core.crm.Activity;
@@ -118,5 +119,15 @@ public final class CriteriaArbitraries {
                 Combinators.combine(Arbitraries.just(field), Arbitraries.of(true, false))
                         .as((tested, present) ->
                                 present ? tested.present() : tested.present().not()));
+    }
+
+    /** Fields of accounts: built-in ones and custom ones of each type. */
+    public static Arbitrary<Field<Account, ?>> fields() {
+        return Arbitraries.of(Account.fields().named().values());
+    }
+
+    /** Judgements on accounts, with every reason for and against. */
+    public static Arbitrary<Judgement> judgements() {
+        return Combinators.combine(onAccounts(), CrmArbitraries.accounts()).as(Criteria::judge);
     }
 }

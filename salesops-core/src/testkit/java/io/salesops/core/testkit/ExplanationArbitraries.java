@@ -138,14 +138,9 @@ public final class ExplanationArbitraries {
 
     /** What results were computed from. */
     public static Arbitrary<Provenance> provenances() {
-        Arbitrary<Provenance.Input> inputs = Combinators.combine(
-                        Arbitraries.strings().alpha().ofMaxLength(5),
-                        Arbitraries.of("1", "2026-04"),
-                        Arbitraries.strings().map(Fingerprint::ofText))
-                .as(Provenance.Input::new);
         return Combinators.combine(
                         Arbitraries.of("QuotePricer", "CommissionCalculator"),
-                        Arbitraries.maps(Arbitraries.of("plan", "credits", "book"), inputs),
+                        Arbitraries.maps(Arbitraries.of("plan", "credits", "book"), inputs()),
                         Arbitraries.strings().ofMaxLength(8).list().ofMaxSize(2),
                         Arbitraries.longs().between(0, Long.MAX_VALUE).optional())
                 .as((engine, byRole, lookups, steps) -> {
@@ -156,5 +151,34 @@ public final class ExplanationArbitraries {
                     steps.ifPresent(provenance::steps);
                     return provenance.build();
                 });
+    }
+
+    /** Quantities of each unit. */
+    public static Arbitrary<Quantity> quantities() {
+        return Combinators.combine(decimals(), units()).as(Quantity::of);
+    }
+
+    /** Steps of any unit, some made up of parts. */
+    public static Arbitrary<Step> steps() {
+        return units().flatMap(ExplanationArbitraries::steps);
+    }
+
+    /** Candidates, chosen and rejected. */
+    public static Arbitrary<Candidate> candidates() {
+        return Arbitraries.oneOf(candidates(true), candidates(false));
+    }
+
+    /** Fingerprints of definitions and of facts. */
+    public static Arbitrary<Fingerprint> fingerprints() {
+        Arbitrary<String> texts = Arbitraries.strings().ofMaxLength(8);
+        return Arbitraries.oneOf(
+                texts.map(Fingerprint::ofText), texts.list().ofMaxSize(3).map(Fingerprint::ofFacts));
+    }
+
+    /** What results name of their inputs. */
+    public static Arbitrary<Provenance.Input> inputs() {
+        return Combinators.combine(
+                        Arbitraries.strings().alpha().ofMaxLength(5), Arbitraries.of("1", "2026-04"), fingerprints())
+                .as(Provenance.Input::new);
     }
 }

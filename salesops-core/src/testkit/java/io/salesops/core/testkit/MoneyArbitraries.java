@@ -1,6 +1,8 @@
 package io.salesops.core.testkit;
 
+import io.salesops.core.money.Allocation;
 import io.salesops.core.money.Amounts;
+import io.salesops.core.money.Conversion;
 import io.salesops.core.money.DatedRate;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.RateTable;
@@ -152,5 +154,28 @@ public final class MoneyArbitraries {
 
     private static RateTable table(Collection<DatedRate> rates) {
         return RateTable.builder().id("generated").addAllRates(rates).build();
+    }
+
+    /** Generates amounts split over a few keys. */
+    public static Arbitrary<Allocation<String>> allocations() {
+        return Combinators.combine(amounts(), weights(), Arbitraries.of(RoundingMode.HALF_UP, RoundingMode.HALF_EVEN))
+                .as((total, weights, mode) -> Allocation.of(
+                        total, weights, RoundingPolicy.builder().mode(mode).build()));
+    }
+
+    /** Generates shares of {@link #allocations()}. */
+    public static Arbitrary<Allocation.Share> shares() {
+        return Members.of(allocations().map(allocation -> allocation.shares().values()));
+    }
+
+    /** Generates amounts converted by a rate of the day, and amounts that needed none. */
+    public static Arbitrary<Conversion> conversions() {
+        Arbitrary<BigDecimal> numbers =
+                Arbitraries.longs().between(-10_000_000, 10_000_000).map(minor -> BigDecimal.valueOf(minor, 2));
+        return Combinators.combine(numbers, datedRates(), Arbitraries.of(true, true, false), roundingPolicies())
+                .as((number, rate, foreign, rounding) -> table(List.of(rate))
+                        .convert(
+                                Amounts.of(number, foreign ? rate.from() : rate.to()), rate.to(), rate.date(), rounding)
+                        .orThrow());
     }
 }

@@ -73,11 +73,8 @@ public final class TimeArbitraries {
     /** Calendars of months and of weeks, from any month, named by either year. */
     public static Arbitrary<FiscalCalendar> fiscalCalendars() {
         Arbitrary<FiscalCalendar.Pattern> patterns = Arbitraries.of(FiscalCalendar.Pattern.class);
-        Arbitrary<YearEnd> ends = Combinators.combine(
-                        Arbitraries.of(YearEnd.Rule.class), Arbitraries.of(DayOfWeek.class))
-                .as(YearEnd::new);
         return Combinators.combine(
-                        Arbitraries.of(Month.class), Arbitraries.of(FiscalCalendar.NamedBy.class), patterns, ends)
+                        Arbitraries.of(Month.class), Arbitraries.of(FiscalCalendar.NamedBy.class), patterns, yearEnds())
                 .as((start, namedBy, pattern, end) -> {
                     FiscalCalendar.Builder calendar = FiscalCalendar.builder()
                             .start(start)
@@ -205,5 +202,26 @@ public final class TimeArbitraries {
         return Combinators.combine(dates(), instants.optional(), zones())
                 .as((date, known, zone) ->
                         AsOf.builder().date(date).knownAt(known).zone(zone).build());
+    }
+
+    /** Spans of hours on one day. */
+    public static Arbitrary<Hours> hours() {
+        return Members.of(dayHours().map(DayHours::spans));
+    }
+
+    /** Rules for the last day of a year of weeks. */
+    public static Arbitrary<YearEnd> yearEnds() {
+        return Combinators.combine(Arbitraries.of(YearEnd.Rule.class), Arbitraries.of(DayOfWeek.class))
+                .as(YearEnd::new);
+    }
+
+    /** Months, quarters, halves and years of any calendar. */
+    public static Arbitrary<FiscalPeriod> fiscalPeriods() {
+        return fiscalCalendars().flatMap(TimeArbitraries::periods);
+    }
+
+    /** The hours of a person, with absences and special days around any date. */
+    public static Arbitrary<PersonalHours> personalHours() {
+        return dates().flatMap(TimeArbitraries::personalHours);
     }
 }
