@@ -18,8 +18,8 @@ import io.salesops.quote.testkit.ComplianceArbitraries;
 import io.salesops.quote.testkit.ComplianceArbitraries.CheckedQuote;
 import io.salesops.quote.testkit.QuoteArbitraries;
 import io.salesops.quote.testkit.QuoteArbitraries.Scenario;
-import io.salesops.territory.testkit.TerritoryArbitraries;
-import io.salesops.territory.testkit.TerritoryArbitraries.AssignedAccounts;
+import io.salesops.territory.testkit.AssignmentArbitraries;
+import io.salesops.territory.testkit.AssignmentArbitraries.AssignedAccounts;
 import net.jqwik.api.Arbitrary;
 
 /**
@@ -65,7 +65,7 @@ public final class CaseArbitraries {
 
     /** Accounts and rules over the same values. */
     public static Arbitrary<AssignedAccounts> assignedAccounts() {
-        return TerritoryArbitraries.assignedAccounts();
+        return AssignmentArbitraries.assignedAccounts();
     }
 
     /** Scenarios in JPY, USD and KWD, with unit prices of up to six decimals. */

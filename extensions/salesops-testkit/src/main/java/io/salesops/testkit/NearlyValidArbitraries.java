@@ -1,7 +1,7 @@
 package io.salesops.testkit;
 
 import io.salesops.commission.plan.CommissionPlan;
-import io.salesops.commission.testkit.CommissionArbitraries;
+import io.salesops.commission.testkit.PlanArbitraries;
 import io.salesops.core.io.CrmMapping;
 import io.salesops.core.match.MatchModel;
 import io.salesops.core.match.Survivorship;
@@ -22,7 +22,7 @@ import io.salesops.quote.testkit.ComplianceArbitraries;
 import io.salesops.quote.testkit.PricingFlaws;
 import io.salesops.quote.testkit.QuoteArbitraries.Scenario;
 import io.salesops.territory.rule.AssignmentRules;
-import io.salesops.territory.testkit.TerritoryArbitraries;
+import io.salesops.territory.testkit.AssignmentArbitraries;
 import net.jqwik.api.Arbitrary;
 
 /**
@@ -35,12 +35,12 @@ public final class NearlyValidArbitraries {
 
     /** Plans with one fault. */
     public static Arbitrary<NearlyValid<CommissionPlan>> commissionPlans() {
-        return CommissionArbitraries.nearlyValidPlans();
+        return PlanArbitraries.nearlyValidPlans();
     }
 
     /** Rules with one fault. */
     public static Arbitrary<NearlyValid<AssignmentRules>> assignmentRules() {
-        return TerritoryArbitraries.nearlyValidRules();
+        return AssignmentArbitraries.nearlyValidRules();
     }
 
     /** Price books with one fault, which {@link PricingFlaws#check(PriceBook)} finds. */

@@ -46,7 +46,7 @@ import io.salesops.quote.testkit.ComplianceArbitraries;
 import io.salesops.quote.testkit.PricingArbitraries;
 import io.salesops.territory.assign.Assignments;
 import io.salesops.territory.assign.Decision;
-import io.salesops.territory.testkit.TerritoryArbitraries;
+import io.salesops.territory.testkit.AssignmentArbitraries;
 import net.jqwik.api.Arbitrary;
 
 /**
@@ -204,12 +204,12 @@ public final class ResultArbitraries {
 
     /** What becomes of single accounts: named, by rule, in conflict or left over. */
     public static Arbitrary<Decision> decisions() {
-        return TerritoryArbitraries.decisions();
+        return AssignmentArbitraries.decisions();
     }
 
     /** What becomes of all accounts. */
     public static Arbitrary<Assignments> assignments() {
-        return TerritoryArbitraries.assignments();
+        return AssignmentArbitraries.assignments();
     }
 
     /** Quotes priced by their catalogue, policy and price book. */

@@ -7,6 +7,7 @@ import io.salesops.commission.plan.Conventions;
 import io.salesops.commission.plan.PlanRule;
 import io.salesops.commission.plan.Tier;
 import io.salesops.commission.testkit.CommissionArbitraries;
+import io.salesops.commission.testkit.PlanArbitraries;
 import io.salesops.core.crm.Account;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.Activity;
@@ -62,6 +63,7 @@ import io.salesops.quote.testkit.QuoteArbitraries;
 import io.salesops.territory.rule.AssignmentRule;
 import io.salesops.territory.rule.AssignmentRules;
 import io.salesops.territory.rule.TerritoryOwner;
+import io.salesops.territory.testkit.AssignmentArbitraries;
 import io.salesops.territory.testkit.TerritoryArbitraries;
 import net.jqwik.api.Arbitrary;
 
@@ -227,22 +229,22 @@ public final class SalesOpsArbitraries {
 
     /** Rules of each kind. */
     public static Arbitrary<PlanRule> planRules() {
-        return CommissionArbitraries.rules();
+        return PlanArbitraries.rules();
     }
 
     /** Tiers of {@link CommissionArbitraries#tiers()}. */
     public static Arbitrary<Tier> commissionTiers() {
-        return CommissionArbitraries.singleTiers();
+        return PlanArbitraries.singleTiers();
     }
 
     /** Every combination of conventions. */
     public static Arbitrary<Conventions> conventions() {
-        return CommissionArbitraries.conventions();
+        return PlanArbitraries.conventions();
     }
 
     /** Credits of {@link CommissionArbitraries#credits()}. */
     public static Arbitrary<Credit> credits() {
-        return CommissionArbitraries.singleCredits();
+        return PlanArbitraries.singleCredits();
     }
 
     /** Payees with a quota of the year for each measure, sometimes zero, and credits. */
@@ -257,12 +259,12 @@ public final class SalesOpsArbitraries {
 
     /** Rules of {@link TerritoryArbitraries#rules()}. */
     public static Arbitrary<AssignmentRule> singleAssignmentRules() {
-        return TerritoryArbitraries.singleRules();
+        return AssignmentArbitraries.singleRules();
     }
 
     /** Who works which territory, always or for a time. */
     public static Arbitrary<TerritoryOwner> territoryOwners() {
-        return TerritoryArbitraries.owners();
+        return AssignmentArbitraries.owners();
     }
 
     /** Catalogues of one to five products, of which some require earlier ones and exclude later ones. */

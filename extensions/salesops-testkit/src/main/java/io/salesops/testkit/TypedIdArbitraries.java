@@ -3,7 +3,7 @@ package io.salesops.testkit;
 import io.salesops.commission.credit.CreditId;
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.commission.plan.PlanId;
-import io.salesops.commission.testkit.CommissionArbitraries;
+import io.salesops.commission.testkit.PlanArbitraries;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.ActivityId;
 import io.salesops.core.crm.By;
@@ -109,17 +109,17 @@ public final class TypedIdArbitraries {
 
     /** Ids of a few payees. */
     public static Arbitrary<PayeeId> payeeIds() {
-        return CommissionArbitraries.payeeIds();
+        return PlanArbitraries.payeeIds();
     }
 
     /** Ids of a few plans. */
     public static Arbitrary<PlanId> planIds() {
-        return CommissionArbitraries.planIds();
+        return PlanArbitraries.planIds();
     }
 
     /** Ids of credits: C-0 to C-30. */
     public static Arbitrary<CreditId> creditIds() {
-        return CommissionArbitraries.creditIds();
+        return PlanArbitraries.creditIds();
     }
 
     /** Ids of quotes. */

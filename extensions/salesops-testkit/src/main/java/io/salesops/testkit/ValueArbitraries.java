@@ -26,6 +26,8 @@ import io.salesops.core.money.Rate;
 import io.salesops.core.money.RateTable;
 import io.salesops.core.money.Rational;
 import io.salesops.core.money.RoundingPolicy;
+import io.salesops.core.repository.Sequenced;
+import io.salesops.core.repository.Versioned;
 import io.salesops.core.run.Execution;
 import io.salesops.core.testkit.CallArbitraries;
 import io.salesops.core.testkit.CriteriaArbitraries;
@@ -210,9 +212,9 @@ public final class ValueArbitraries {
         return FindingArbitraries.omissions();
     }
 
-    /** Values of any kind that were accepted, and refusals. */
-    public static Arbitrary<Checked<String>> checked() {
-        return FindingArbitraries.checked();
+    /** Values that were accepted, with warnings or without, and refusals with at least one error. */
+    public static <T> Arbitrary<Checked<T>> checked(Arbitrary<T> values) {
+        return CallArbitraries.checked(values);
     }
 
     /** Sums and choices. */
@@ -298,5 +300,15 @@ public final class ValueArbitraries {
     /** Limits of time by a clock that stands still, so that they never cut. */
     public static Arbitrary<Execution.TimeLimit> timeLimits() {
         return CallArbitraries.timeLimits();
+    }
+
+    /** Values under a version, new ones among them. */
+    public static <T> Arbitrary<Versioned<T>> versioned(Arbitrary<T> values) {
+        return CallArbitraries.versioned(values);
+    }
+
+    /** Entries of a log under their sequence. */
+    public static <E> Arbitrary<Sequenced<E>> sequenced(Arbitrary<E> entries) {
+        return CallArbitraries.sequenced(entries);
     }
 }

@@ -1,6 +1,7 @@
 package io.salesops.testkit;
 
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.testkit.CrmArbitraries;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -41,9 +42,13 @@ final class Generators {
                 (generated instanceof ParameterizedType parameterized ? parameterized.getRawType() : generated);
     }
 
+    /** The generator; one of what holds any values is given names to hold. */
     static Arbitrary<?> arbitrary(Method method) {
         try {
-            return (Arbitrary<?>) method.invoke(null);
+            return (Arbitrary<?>)
+                    (method.getParameterCount() == 0
+                            ? method.invoke(null)
+                            : method.invoke(null, CrmArbitraries.names()));
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(name(method), e);
         }

@@ -42,7 +42,7 @@ class CommissionArbitrariesProperties {
 
     @Provide
     Arbitrary<NearlyValid<CommissionPlan>> nearlyPlans() {
-        return CommissionArbitraries.nearlyValidPlans();
+        return PlanArbitraries.nearlyValidPlans();
     }
 
     @Provide

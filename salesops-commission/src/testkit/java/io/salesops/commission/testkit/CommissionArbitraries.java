@@ -19,9 +19,6 @@ import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.RoundingPolicy;
 import io.salesops.core.testkit.CrmArbitraries;
-import io.salesops.core.testkit.Members;
-import io.salesops.core.testkit.NearlyValid.Flaw;
-import io.salesops.core.testkit.NearlyValid;
 import io.salesops.core.time.DateRange;
 import io.salesops.core.time.FiscalPeriod;
 import java.math.BigDecimal;
@@ -35,7 +32,6 @@ import javax.money.Monetary;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import net.jqwik.api.Tuple;
 
 /** Plans, credits and payees of one year, 2026, in US dollars; each plan passes its check. */
 public final class CommissionArbitraries {
@@ -85,9 +81,18 @@ public final class CommissionArbitraries {
 
     /** Plans of all kinds of rules on bookings and renewals, with every convention. */
     public static Arbitrary<CommissionPlan> plans() {
+        Arbitrary<Conventions> conventions = Combinators.combine(
+                        Arbitraries.of(Conventions.Tie.class),
+                        Arbitraries.of(Conventions.ZeroQuota.class),
+                        Arbitraries.of(Conventions.RateDate.class))
+                .as((tie, zero, exchange) -> Conventions.builder()
+                        .tie(tie)
+                        .zeroQuota(zero)
+                        .exchange(exchange)
+                        .build());
         Arbitrary<RoundingMode> modes = Arbitraries.of(
                 RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.FLOOR, RoundingMode.UP);
-        return Combinators.combine(payer("a"), payer("b"), gates(), caps(), conventions(), modes)
+        return Combinators.combine(payer("a"), payer("b"), gates(), caps(), conventions, modes)
                 .as((a, b, gates, caps, chosen, mode) -> plan(
                         ImmutableList.<PlanRule>builder()
                                 .add(a)
@@ -117,7 +122,7 @@ public final class CommissionArbitraries {
         Arbitrary<PlanRule> tiered = Combinators.combine(
                         Arbitraries.of(MEASURES), Arbitraries.of(TierMode.class), tiers())
                 .as((measure, mode, tiers) -> new PlanRule.Tiered(id, measure, mode, tiers));
-        return Arbitraries.frequencyOf(Tuple.of(1, flat), Tuple.of(3, tiered));
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(1, flat), net.jqwik.api.Tuple.of(3, tiered));
     }
 
     /** Cliff gates only: a marginal gate depends on the measure of the rules it gates. */
@@ -187,8 +192,8 @@ public final class CommissionArbitraries {
     /** Payees with a quota of the year for each measure, sometimes zero, and credits. */
     public static Arbitrary<PayeeYear> payeeYears() {
         Arbitrary<Integer> amounts = Arbitraries.frequencyOf(
-                Tuple.of(1, Arbitraries.just(0)),
-                Tuple.of(9, Arbitraries.integers().between(1, 20_000)));
+                net.jqwik.api.Tuple.of(1, Arbitraries.just(0)),
+                net.jqwik.api.Tuple.of(9, Arbitraries.integers().between(1, 20_000)));
         return Combinators.combine(amounts, amounts, credits())
                 .as((bookings, renewals, credits) -> PayeeYear.builder()
                         .payee(PAYEE)
@@ -240,98 +245,5 @@ public final class CommissionArbitraries {
     private static FiscalPeriod month(int month) {
         LocalDate first = LocalDate.of(2026, month, 1);
         return new FiscalPeriod(String.format("FY2026-M%02d", month), first, first.plusMonths(1));
-    }
-
-    /** Every combination of conventions. */
-    public static Arbitrary<Conventions> conventions() {
-        return Combinators.combine(
-                        Arbitraries.of(Conventions.Tie.class),
-                        Arbitraries.of(Conventions.ZeroQuota.class),
-                        Arbitraries.of(Conventions.RateDate.class))
-                .as((tie, zero, exchange) -> Conventions.builder()
-                        .tie(tie)
-                        .zeroQuota(zero)
-                        .exchange(exchange)
-                        .build());
-    }
-
-    /** Rules of each kind. */
-    public static Arbitrary<PlanRule> rules() {
-        return Members.of(plans().map(CommissionPlan::rules));
-    }
-
-    /** Tiers of {@link #tiers()}. */
-    public static Arbitrary<Tier> singleTiers() {
-        return Members.of(tiers());
-    }
-
-    /** Credits of {@link #credits()}. */
-    public static Arbitrary<Credit> singleCredits() {
-        return Members.of(credits());
-    }
-
-    /** Ids of a few payees. */
-    public static Arbitrary<PayeeId> payeeIds() {
-        return Arbitraries.of("ana", "ben", "r-17").map(PayeeId::of);
-    }
-
-    /** Ids of a few plans. */
-    public static Arbitrary<PlanId> planIds() {
-        return Arbitraries.of("ae-2026", "sdr", "größer").map(PlanId::of);
-    }
-
-    /** Ids of credits: C-0 to C-30. */
-    public static Arbitrary<CreditId> creditIds() {
-        return Arbitraries.integers().between(0, 30).map(number -> CreditId.of("C-" + number));
-    }
-
-    /** Plans with one fault. */
-    public static Arbitrary<NearlyValid<CommissionPlan>> nearlyValidPlans() {
-        return NearlyValid.from(
-                plans(),
-                ImmutableList.of(
-                        new Flaw<>(
-                                "commission.plan.period",
-                                plan -> plan.withEffective(DateRange.of("2026-01-01", "2026-01-01"))),
-                        new Flaw<>("commission.plan.empty", plan -> plan.withRules(ImmutableList.of())),
-                        new Flaw<>("commission.plan.scale", plan -> plan.withCurrency(Monetary.getCurrency("XAU"))),
-                        new Flaw<>(
-                                "commission.rule.duplicate",
-                                plan -> with(plan, plan.rules().get(0))),
-                        flaw("commission.rule.id", PlanRule.Flat.of(" ", "invoices", "5%")),
-                        flaw("commission.rule.unknown", PlanRule.Cap.of("new", "5", "nobody")),
-                        flaw("commission.rate.negative", PlanRule.Flat.of("new", "invoices", "-5%")),
-                        flaw("commission.tier.none", PlanRule.Tiered.marginal("new", "invoices")),
-                        flaw(
-                                "commission.tier.afterUnbounded",
-                                PlanRule.Tiered.marginal("new", "invoices", Tier.beyond("1%"), Tier.beyond("2%"))),
-                        flaw(
-                                "commission.tier.order",
-                                PlanRule.Tiered.marginal(
-                                        "new",
-                                        "invoices",
-                                        Tier.to("50%", "1%"),
-                                        Tier.to("50%", "2%"),
-                                        Tier.beyond("3%"))),
-                        flaw(
-                                "commission.tier.gap",
-                                PlanRule.Tiered.retroactive("new", "invoices", Tier.to("100%", "1%"))),
-                        flaw("commission.gate.bound", PlanRule.Gate.cliff("new", "bookings", "0%")),
-                        flaw("commission.gate.measure", PlanRule.Gate.marginal("new", "invoices", "50%", "a")),
-                        flaw("commission.cap.negative", PlanRule.Cap.of("new", "-1")),
-                        flaw("commission.cap.scale", PlanRule.Cap.of("new", "0.001")),
-                        flaw(
-                                "commission.cap.overlap",
-                                PlanRule.Flat.of("c", "invoices", "5%"),
-                                PlanRule.Cap.of("left", "1", "a", "b"),
-                                PlanRule.Cap.of("right", "1", "b", "c"))));
-    }
-
-    private static Flaw<CommissionPlan> flaw(String code, PlanRule... rules) {
-        return new Flaw<>(code, plan -> with(plan, rules));
-    }
-
-    private static CommissionPlan with(CommissionPlan plan, PlanRule... rules) {
-        return CommissionPlan.builder().from(plan).addRules(rules).build();
     }
 }

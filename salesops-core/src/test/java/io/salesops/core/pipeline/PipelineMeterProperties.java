@@ -6,6 +6,7 @@ import io.salesops.core.crm.Opportunity;
 import io.salesops.core.explain.Explanation;
 import io.salesops.core.money.Amounts;
 import io.salesops.core.testkit.JsonLaws;
+import io.salesops.core.testkit.PipelineArbitraries;
 import io.salesops.core.time.AsOf;
 import io.salesops.core.time.DateRange;
 import java.math.BigDecimal;
@@ -39,7 +40,7 @@ class PipelineMeterProperties {
 
     @Provide
     Arbitrary<List<Opportunity>> deals() {
-        return Deals.any().list().ofMaxSize(40).uniqueElements(Opportunity::id);
+        return PipelineArbitraries.recentDeals().list().ofMaxSize(40).uniqueElements(Opportunity::id);
     }
 
     @Property(tries = 300)

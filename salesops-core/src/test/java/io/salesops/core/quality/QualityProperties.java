@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.crm.Account;
-import io.salesops.core.crm.AccountId;
-import io.salesops.core.crm.Address;
 import io.salesops.core.crm.Contact;
 import io.salesops.core.crm.ContactId;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Severity;
 import io.salesops.core.money.Rational;
+import io.salesops.core.testkit.QualityArbitraries;
 import io.salesops.core.time.AsOf;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,31 +39,9 @@ class QualityProperties {
                     new QualityRule.Unique("one", Severity.ERROR, ImmutableList.of("website")))
             .build();
 
-    private static Arbitrary<Optional<String>> text(String... words) {
-        return Arbitraries.oneOf(
-                        Arbitraries.of(words),
-                        Arbitraries.strings().withChars("ae.@ /:\u00A0W").ofMaxLength(8))
-                .optional();
-    }
-
     @Provide
-    Arbitrary<List<Account>> accounts() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(1, 12),
-                        Arbitraries.of("Acme  Corp", " Acme", "Acme"),
-                        text("technolgy", "retail", "Select", "SOFTWARE", "softwar", " retail"),
-                        text("http://www.acme.com/x", "acme.com", "WWW.b.org", "www.www.b.org."),
-                        text("Germany", "Philipines", "usa", "U.S.A.", "Niger", "Deutschland", "DE", "Germny"))
-                .as((id, name, industry, website, country) -> Account.builder()
-                        .id(AccountId.of("A-" + id))
-                        .name(name)
-                        .industry(industry)
-                        .website(website)
-                        .address(country.map(
-                                text -> Address.builder().country(text).build()))
-                        .build())
-                .list()
-                .ofMaxSize(10);
+    Arbitrary<ImmutableList<Account>> accounts() {
+        return QualityArbitraries.dirtyAccounts();
     }
 
     @Property

@@ -2,7 +2,6 @@ package io.salesops.core.testkit;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.salesops.core.finding.Checked;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Location;
 import io.salesops.core.finding.Omission;
@@ -59,10 +58,5 @@ public final class FindingArbitraries {
                         Arbitraries.strings().alpha().ofMaxLength(5).list().ofMaxSize(4))
                 .as((reason, more, examples) ->
                         new Omission(reason, examples.size() + more, ImmutableList.copyOf(examples)));
-    }
-
-    /** Values of any kind that were accepted, and refusals. */
-    public static Arbitrary<Checked<String>> checked() {
-        return CallArbitraries.checked(codes());
     }
 }

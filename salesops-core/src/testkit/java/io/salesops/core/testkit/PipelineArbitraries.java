@@ -2,6 +2,9 @@ package io.salesops.core.testkit;
 
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.crm.Opportunity;
+import io.salesops.core.crm.OpportunityId;
+import io.salesops.core.crm.RepId;
+import io.salesops.core.money.Amounts;
 import io.salesops.core.pipeline.Metric;
 import io.salesops.core.pipeline.MetricQuery;
 import io.salesops.core.pipeline.MetricTable;
@@ -9,6 +12,10 @@ import io.salesops.core.pipeline.MetricValue;
 import io.salesops.core.pipeline.PipelineMeter;
 import io.salesops.core.testkit.NearlyValid.Flaw;
 import io.salesops.core.testkit.ProcessArbitraries.AuditedDeals;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import javax.money.Monetary;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -27,7 +34,11 @@ public final class PipelineArbitraries {
 
     /** Deals and questions about them. */
     public static Arbitrary<MeasuredDeals> measuredDeals() {
-        return Combinators.combine(ProcessArbitraries.auditedDeals(), metricQueries())
+        Arbitrary<AuditedDeals> recent = Combinators.combine(
+                        ProcessArbitraries.salesProcesses(),
+                        recentDeals().list().ofMaxSize(12).uniqueElements(Opportunity::id))
+                .as((process, deals) -> new AuditedDeals(process, ImmutableList.copyOf(deals)));
+        return Combinators.combine(Arbitraries.oneOf(recent, ProcessArbitraries.auditedDeals()), metricQueries())
                 .as(MeasuredDeals::new);
     }
 
@@ -84,5 +95,30 @@ public final class PipelineArbitraries {
     public static Arbitrary<NearlyValid<MetricQuery>> nearlyValidMetricQueries() {
         return NearlyValid.from(
                 metricQueries(), ImmutableList.of(new Flaw<>("pipeline.field.unknown", query -> query.withBy("ownr"))));
+    }
+
+    /** Deals of two years in three stages and one that no process knows, with few owners and currencies. */
+    public static Arbitrary<Opportunity> recentDeals() {
+        Arbitrary<String> stages = Arbitraries.of("Engaging", "Won", "Lost", "Lost elsewhere");
+        Arbitrary<Optional<BigDecimal>> amounts = Arbitraries.bigDecimals()
+                .between(BigDecimal.ZERO, BigDecimal.valueOf(100_000))
+                .ofScale(2)
+                .optional();
+        Arbitrary<String> currencies = Arbitraries.of("EUR", "USD", "JPY");
+        Arbitrary<Optional<Integer>> engaged =
+                Arbitraries.integers().between(0, 300).optional();
+        Arbitrary<Optional<Integer>> closed =
+                Arbitraries.integers().between(0, 700).optional();
+        Arbitrary<Optional<String>> owners = Arbitraries.of("ana", "ben", "cho").optional();
+        LocalDate start = LocalDate.parse("2026-01-01");
+        return Combinators.combine(Arbitraries.longs(), stages, amounts, currencies, engaged, closed, owners)
+                .as((id, stage, amount, currency, from, to, owner) -> Opportunity.builder()
+                        .id(OpportunityId.of("O" + id))
+                        .stage(stage)
+                        .amount(amount.map(number -> Amounts.of(number, Monetary.getCurrency(currency))))
+                        .engagedOn(from.map(start::plusDays))
+                        .closeDate(to.map(start::plusDays))
+                        .owner(owner.map(RepId::of))
+                        .build());
     }
 }

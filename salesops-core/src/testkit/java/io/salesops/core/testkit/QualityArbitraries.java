@@ -5,6 +5,8 @@ import com.google.common.collect.ImmutableMap;
 import io.salesops.core.criteria.Field;
 import io.salesops.core.criteria.Fields;
 import io.salesops.core.crm.Account;
+import io.salesops.core.crm.AccountId;
+import io.salesops.core.crm.Address;
 import io.salesops.core.crm.Contact;
 import io.salesops.core.crm.Lead;
 import io.salesops.core.crm.Opportunity;
@@ -53,9 +55,9 @@ public final class QualityArbitraries {
 
     /** Accounts and rules on accounts. */
     public static Arbitrary<CheckedAccounts> checkedAccounts() {
-        Arbitrary<ImmutableList<Account>> accounts =
+        Arbitrary<ImmutableList<Account>> any =
                 CrmArbitraries.accounts().list().ofMaxSize(6).map(ImmutableList::copyOf);
-        return Combinators.combine(qualityRules(QualityRules.Subject.ACCOUNT), accounts)
+        return Combinators.combine(qualityRules(QualityRules.Subject.ACCOUNT), Arbitraries.oneOf(any, dirtyAccounts()))
                 .as(CheckedAccounts::new);
     }
 
@@ -215,5 +217,33 @@ public final class QualityArbitraries {
     private static QualityRules withTwin(QualityRules rules) {
         QualityRule twin = new QualityRule.Pattern("twin", Severity.INFO, "custom.segment", ".*");
         return with(with(rules, twin), twin);
+    }
+
+    private static Arbitrary<Optional<String>> typed(String... words) {
+        return Arbitraries.oneOf(
+                        Arbitraries.of(words),
+                        Arbitraries.strings().withChars("ae.@ /:\u00A0W").ofMaxLength(8))
+                .optional();
+    }
+
+    /** Up to ten accounts as people type them, with blanks, mistakes and placeholders; some have the same id. */
+    public static Arbitrary<ImmutableList<Account>> dirtyAccounts() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 12),
+                        Arbitraries.of("Acme  Corp", " Acme", "Acme"),
+                        typed("technolgy", "retail", "Select", "SOFTWARE", "softwar", " retail"),
+                        typed("http://www.acme.com/x", "acme.com", "WWW.b.org", "www.www.b.org."),
+                        typed("Germany", "Philipines", "usa", "U.S.A.", "Niger", "Deutschland", "DE", "Germny"))
+                .as((id, name, industry, website, country) -> Account.builder()
+                        .id(AccountId.of("A-" + id))
+                        .name(name)
+                        .industry(industry)
+                        .website(website)
+                        .address(country.map(
+                                text -> Address.builder().country(text).build()))
+                        .build())
+                .list()
+                .ofMaxSize(10)
+                .map(ImmutableList::copyOf);
     }
 }

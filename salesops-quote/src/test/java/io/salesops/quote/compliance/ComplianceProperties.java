@@ -7,7 +7,7 @@ import io.salesops.core.money.Rate;
 import io.salesops.core.time.AsOf;
 import io.salesops.quote.document.QuoteLine;
 import io.salesops.quote.pricing.PricedQuote;
-import io.salesops.quote.pricing.QuotePricer;
+import io.salesops.quote.testkit.PricingArbitraries;
 import io.salesops.quote.testkit.QuoteArbitraries;
 import io.salesops.quote.testkit.QuoteArbitraries.Scenario;
 import java.util.ArrayList;
@@ -30,9 +30,7 @@ class ComplianceProperties {
     }
 
     private static PricedQuote price(Scenario scenario) {
-        return QuotePricer.of(scenario.catalog(), scenario.policy(), scenario.book())
-                .price(scenario.quote(), TODAY)
-                .orThrow();
+        return PricingArbitraries.priced(scenario, TODAY);
     }
 
     private static ComplianceChecker checker(int percent) {

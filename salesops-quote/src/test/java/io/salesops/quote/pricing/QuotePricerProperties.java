@@ -18,6 +18,7 @@ import io.salesops.quote.document.QuoteLine;
 import io.salesops.quote.price.PriceBook;
 import io.salesops.quote.price.PricingPolicy;
 import io.salesops.quote.price.WaterfallStep;
+import io.salesops.quote.testkit.PricingArbitraries;
 import io.salesops.quote.testkit.QuoteArbitraries;
 import io.salesops.quote.testkit.QuoteArbitraries.Scenario;
 import java.math.BigDecimal;
@@ -45,9 +46,7 @@ class QuotePricerProperties {
     }
 
     static PricedQuote price(Scenario scenario) {
-        return QuotePricer.of(scenario.catalog(), scenario.policy(), scenario.book())
-                .price(scenario.quote(), TODAY)
-                .orThrow();
+        return PricingArbitraries.priced(scenario, TODAY);
     }
 
     @Property

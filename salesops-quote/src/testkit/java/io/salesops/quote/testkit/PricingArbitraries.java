@@ -144,7 +144,8 @@ public final class PricingArbitraries {
         return Combinators.combine(QuoteArbitraries.scenarios(), asOf()).as(PricingArbitraries::priced);
     }
 
-    static PricedQuote priced(Scenario scenario, AsOf asOf) {
+    /** Returns the quote of a scenario, priced on a day. */
+    public static PricedQuote priced(Scenario scenario, AsOf asOf) {
         return QuotePricer.of(scenario.catalog(), scenario.policy(), scenario.book())
                 .price(scenario.quote(), asOf)
                 .orThrow();

@@ -33,7 +33,7 @@ class TerritoryArbitrariesProperties {
 
     @Provide
     Arbitrary<NearlyValid<AssignmentRules>> nearlyRules() {
-        return TerritoryArbitraries.nearlyValidRules();
+        return AssignmentArbitraries.nearlyValidRules();
     }
 
     @Provide

@@ -1,29 +1,17 @@
 package io.salesops.territory.testkit;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.salesops.core.criteria.Criteria;
 import io.salesops.core.crm.Account;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.Address;
-import io.salesops.core.crm.CustomFields;
 import io.salesops.core.crm.RepId;
 import io.salesops.core.crm.TerritoryId;
-import io.salesops.core.run.Execution;
 import io.salesops.core.testkit.CrmArbitraries;
-import io.salesops.core.testkit.IdArbitraries;
-import io.salesops.core.testkit.Members;
-import io.salesops.core.testkit.NearlyValid.Flaw;
-import io.salesops.core.testkit.NearlyValid;
-import io.salesops.core.testkit.TimeArbitraries;
-import io.salesops.core.time.AsOf;
 import io.salesops.core.time.DateRange;
 import io.salesops.territory.area.TerritoryPlan;
 import io.salesops.territory.area.TerritoryPlanId;
 import io.salesops.territory.area.UnitId;
-import io.salesops.territory.assign.AccountAssigner;
-import io.salesops.territory.assign.Assignments;
-import io.salesops.territory.assign.Decision;
 import io.salesops.territory.route.RouterId;
 import io.salesops.territory.route.RouterState;
 import io.salesops.territory.rule.AssignmentRule;
@@ -31,7 +19,6 @@ import io.salesops.territory.rule.AssignmentRules;
 import io.salesops.territory.rule.TerritoryOwner;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -140,7 +127,8 @@ public final class TerritoryArbitraries {
                         .build())
                 .industry(industry)
                 .employees(employees);
-        segment.ifPresent(value -> account.custom(CustomFields.none().with("segment", value)));
+        segment.ifPresent(
+                value -> account.custom(io.salesops.core.crm.CustomFields.none().with("segment", value)));
         return account.build();
     }
 
@@ -173,89 +161,5 @@ public final class TerritoryArbitraries {
                         CrmArbitraries.ids("r-", RepId::of).set().ofMaxSize(3))
                 .as((id, counters, out) ->
                         RouterState.builder().id(id).counters(counters).out(out).build());
-    }
-
-    /**
-     * Accounts and the rules that assign them.
-     *
-     * @param rules the rules
-     * @param accounts accounts with different ids
-     */
-    public record AssignedAccounts(AssignmentRules rules, ImmutableList<Account> accounts) {}
-
-    /** Accounts and rules over the same values. */
-    public static Arbitrary<AssignedAccounts> assignedAccounts() {
-        return Combinators.combine(rules(), accounts()).as(AssignedAccounts::new);
-    }
-
-    /** Rules of {@link #rules()}. */
-    public static Arbitrary<AssignmentRule> singleRules() {
-        return Members.of(rules().map(AssignmentRules::rules));
-    }
-
-    /** Who works which territory, always or for a time. */
-    public static Arbitrary<TerritoryOwner> owners() {
-        return Combinators.combine(territories(), IdArbitraries.repIds(), TimeArbitraries.ranges())
-                .as((territory, rep, effective) -> TerritoryOwner.builder()
-                        .territory(territory)
-                        .rep(rep)
-                        .effective(effective)
-                        .build());
-    }
-
-    /** What becomes of single accounts: named, by rule, in conflict or left over. */
-    public static Arbitrary<Decision> decisions() {
-        return Combinators.combine(
-                        assignedAccounts()
-                                .filter(assigned -> !assigned.accounts().isEmpty()),
-                        asOf())
-                .as((assigned, asOf) -> AccountAssigner.of(assigned.rules())
-                        .assign(assigned.accounts().get(0), asOf));
-    }
-
-    /** What becomes of all accounts. */
-    public static Arbitrary<Assignments> assignments() {
-        return Combinators.combine(assignedAccounts(), asOf())
-                .as((assigned, asOf) ->
-                        AccountAssigner.of(assigned.rules()).assignAll(assigned.accounts(), asOf, Execution.here()));
-    }
-
-    private static Arbitrary<AsOf> asOf() {
-        return Arbitraries.of("2024-02-29", "2025-12-31", "2026-03-31").map(AsOf::date);
-    }
-
-    /** Rules with one fault. */
-    public static Arbitrary<NearlyValid<AssignmentRules>> nearlyValidRules() {
-        AssignmentRule rule = AssignmentRule.builder()
-                .id("new")
-                .territory(TerritoryId.of("NORTH"))
-                .when(Account.COUNTRY.is("DE"))
-                .build();
-        return NearlyValid.from(
-                rules(),
-                ImmutableList.of(
-                        new Flaw<>(
-                                "territory.rules.empty",
-                                rules -> rules.withRules(ImmutableList.of()).withNamed(ImmutableMap.of())),
-                        flaw("territory.rule.id", book -> book.addRules(rule.withId(" "))),
-                        flaw("territory.rule.duplicate", book -> book.addRules(rule, rule)),
-                        flaw("territory.rule.everything", book -> book.addRules(rule.withWhen(Criteria.all()))),
-                        flaw(
-                                "territory.rule.period",
-                                book -> book.addRules(rule.withEffective(DateRange.of("2025-01-01", "2025-01-01")))),
-                        flaw(
-                                "territory.tree.circular",
-                                book -> book.putParents(TerritoryId.of("LEFT"), TerritoryId.of("RIGHT"))
-                                        .putParents(TerritoryId.of("RIGHT"), TerritoryId.of("LEFT"))),
-                        flaw(
-                                "territory.owner.overlap",
-                                book -> book.addOwners(
-                                        TerritoryOwner.of("NORTH", "one"), TerritoryOwner.of("NORTH", "other")))));
-    }
-
-    private static Flaw<AssignmentRules> flaw(String code, UnaryOperator<AssignmentRules.Builder> plant) {
-        return new Flaw<>(
-                code,
-                rules -> plant.apply(AssignmentRules.builder().from(rules)).build());
     }
 }

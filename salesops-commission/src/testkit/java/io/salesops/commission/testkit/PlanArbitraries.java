@@ -1,0 +1,108 @@
+package io.salesops.commission.testkit;
+
+import com.google.common.collect.ImmutableList;
+import io.salesops.commission.credit.Credit;
+import io.salesops.commission.credit.CreditId;
+import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.Conventions;
+import io.salesops.commission.plan.PayeeId;
+import io.salesops.commission.plan.PlanId;
+import io.salesops.commission.plan.PlanRule;
+import io.salesops.commission.plan.Tier;
+import io.salesops.core.testkit.Members;
+import io.salesops.core.testkit.NearlyValid;
+import io.salesops.core.testkit.NearlyValid.Flaw;
+import io.salesops.core.time.DateRange;
+import javax.money.Monetary;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+
+/** Generators of the parts of plans, of single credits and ids, and of plans with one fault. */
+public final class PlanArbitraries {
+    private PlanArbitraries() {}
+
+    /** Every combination of conventions. */
+    public static Arbitrary<Conventions> conventions() {
+        return CommissionArbitraries.plans().map(CommissionPlan::conventions);
+    }
+
+    /** Rules of each kind. */
+    public static Arbitrary<PlanRule> rules() {
+        return Members.of(CommissionArbitraries.plans().map(CommissionPlan::rules));
+    }
+
+    /** Tiers of {@link CommissionArbitraries#tiers()}. */
+    public static Arbitrary<Tier> singleTiers() {
+        return Members.of(CommissionArbitraries.tiers());
+    }
+
+    /** Credits of {@link CommissionArbitraries#credits()}. */
+    public static Arbitrary<Credit> singleCredits() {
+        return Members.of(CommissionArbitraries.credits());
+    }
+
+    /** Ids of a few payees. */
+    public static Arbitrary<PayeeId> payeeIds() {
+        return Arbitraries.of("ana", "ben", "r-17").map(PayeeId::of);
+    }
+
+    /** Ids of a few plans. */
+    public static Arbitrary<PlanId> planIds() {
+        return Arbitraries.of("ae-2026", "sdr", "größer").map(PlanId::of);
+    }
+
+    /** Ids of credits: C-0 to C-30. */
+    public static Arbitrary<CreditId> creditIds() {
+        return Arbitraries.integers().between(0, 30).map(number -> CreditId.of("C-" + number));
+    }
+
+    /** Plans with one fault. */
+    public static Arbitrary<NearlyValid<CommissionPlan>> nearlyValidPlans() {
+        return NearlyValid.from(
+                CommissionArbitraries.plans(),
+                ImmutableList.of(
+                        new Flaw<>(
+                                "commission.plan.period",
+                                plan -> plan.withEffective(DateRange.of("2026-01-01", "2026-01-01"))),
+                        new Flaw<>("commission.plan.empty", plan -> plan.withRules(ImmutableList.of())),
+                        new Flaw<>("commission.plan.scale", plan -> plan.withCurrency(Monetary.getCurrency("XAU"))),
+                        new Flaw<>(
+                                "commission.rule.duplicate",
+                                plan -> with(plan, plan.rules().get(0))),
+                        flaw("commission.rule.id", PlanRule.Flat.of(" ", "invoices", "5%")),
+                        flaw("commission.rule.unknown", PlanRule.Cap.of("new", "5", "nobody")),
+                        flaw("commission.rate.negative", PlanRule.Flat.of("new", "invoices", "-5%")),
+                        flaw("commission.tier.none", PlanRule.Tiered.marginal("new", "invoices")),
+                        flaw(
+                                "commission.tier.afterUnbounded",
+                                PlanRule.Tiered.marginal("new", "invoices", Tier.beyond("1%"), Tier.beyond("2%"))),
+                        flaw(
+                                "commission.tier.order",
+                                PlanRule.Tiered.marginal(
+                                        "new",
+                                        "invoices",
+                                        Tier.to("50%", "1%"),
+                                        Tier.to("50%", "2%"),
+                                        Tier.beyond("3%"))),
+                        flaw(
+                                "commission.tier.gap",
+                                PlanRule.Tiered.retroactive("new", "invoices", Tier.to("100%", "1%"))),
+                        flaw("commission.gate.bound", PlanRule.Gate.cliff("new", "bookings", "0%")),
+                        flaw("commission.gate.measure", PlanRule.Gate.marginal("new", "invoices", "50%", "a")),
+                        flaw("commission.cap.negative", PlanRule.Cap.of("new", "-1")),
+                        flaw("commission.cap.scale", PlanRule.Cap.of("new", "0.001")),
+                        flaw(
+                                "commission.cap.overlap",
+                                PlanRule.Flat.of("c", "invoices", "5%"),
+                                PlanRule.Cap.of("left", "1", "a", "b"),
+                                PlanRule.Cap.of("right", "1", "b", "c"))));
+    }
+
+    private static Flaw<CommissionPlan> flaw(String code, PlanRule... rules) {
+        return new Flaw<>(code, plan -> with(plan, rules));
+    }
+
+    private static CommissionPlan with(CommissionPlan plan, PlanRule... rules) {
+        return CommissionPlan.builder().from(plan).addRules(rules).build();
+    }
+}
