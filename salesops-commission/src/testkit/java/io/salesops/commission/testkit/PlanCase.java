@@ -1,0 +1,227 @@
+package io.salesops.commission.testkit;
+
+import com.google.common.collect.ImmutableList;
+import io.salesops.commission.calc.PayeeYear;
+import io.salesops.commission.credit.Credit;
+import io.salesops.commission.credit.CreditId;
+import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.PayeeId;
+import io.salesops.commission.plan.PlanRule;
+import io.salesops.commission.plan.PlanRule.Cases;
+import io.salesops.commission.plan.Tier;
+import io.salesops.core.crm.Quota;
+import io.salesops.core.crm.RepId;
+import io.salesops.core.json.SalesOpsJson;
+import io.salesops.core.money.MoneyKernel;
+import io.salesops.core.money.Rate;
+import io.salesops.core.money.Rational;
+import io.salesops.core.testkit.Laws;
+import io.salesops.core.time.AsOf;
+import io.salesops.core.time.DateRange;
+import io.salesops.core.time.FiscalPeriod;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * What one plan is asked: a payee whose credits run to the bounds of the plan, and the question how pay rises there.
+ *
+ * @param payee quotas for every measure of the plan, and credits of which some do not count
+ * @param period the days of the quotas: up to a year within the days of the plan
+ * @param measure the measure on which pay is probed
+ * @param from the credited amount from which it is probed, in minor units of pay; not negative
+ * @param step how far it is probed; not negative
+ * @param seed for what a law chooses by chance
+ */
+record PlanCase(PayeeYear payee, FiscalPeriod period, String measure, long from, long step, long seed) {
+    private static final PayeeId PAYEE = PayeeId.of("payee");
+    private static final LocalDate SOME_DAY = LocalDate.of(2026, 1, 1);
+    private static final int MOST_CREDITS = 10;
+    private static final long[] QUOTAS = {0, 1, 7, 999, 10_000, 1_000_000, 10_000_003};
+
+    AsOf asOf() {
+        return AsOf.date(period.before().minusDays(1));
+    }
+
+    PlanCase with(Iterable<Credit> credits) {
+        return new PlanCase(
+                PayeeYear.builder()
+                        .payee(payee.payee())
+                        .quotas(payee.quotas())
+                        .credits(credits)
+                        .build(),
+                period,
+                measure,
+                from,
+                step,
+                seed);
+    }
+
+    /** The case with fewer credits. */
+    ImmutableList<PlanCase> smaller() {
+        return Laws.fewer(payee.credits()).stream().map(this::with).collect(ImmutableList.toImmutableList());
+    }
+
+    String text() {
+        return "probe of " + measure + " from " + from + " by " + step + " minor units, period " + period.range()
+                + ", facts " + SalesOpsJson.write(payee);
+    }
+
+    /** Draws a case for a plan. */
+    static PlanCase draw(CommissionPlan plan, Random random) {
+        return new Draw(plan, random).run();
+    }
+
+    /** The measures of a plan with the shares of the quota at which something changes: tiers and gates. */
+    static Map<String, Set<Rate>> bounds(CommissionPlan plan) {
+        Map<String, Set<Rate>> bounds = new LinkedHashMap<>();
+        for (PlanRule rule : plan.rules()) {
+            rule.match(new Cases<Void>() {
+                @Override
+                public Void flat(PlanRule.Flat flat) {
+                    of(flat.measure());
+                    return null;
+                }
+
+                @Override
+                public Void tiered(PlanRule.Tiered tiered) {
+                    for (Tier tier : tiered.tiers()) {
+                        tier.upTo().ifPresent(of(tiered.measure())::add);
+                    }
+                    return null;
+                }
+
+                @Override
+                public Void gate(PlanRule.Gate gate) {
+                    of(gate.measure()).add(gate.atLeast());
+                    return null;
+                }
+
+                @Override
+                public Void cap(PlanRule.Cap cap) {
+                    return null;
+                }
+
+                private Set<Rate> of(String measure) {
+                    return bounds.computeIfAbsent(measure, key -> new LinkedHashSet<>());
+                }
+            });
+        }
+        return bounds;
+    }
+
+    /** One case being drawn. */
+    private static final class Draw {
+        private final CommissionPlan plan;
+        private final Random random;
+        private final Map<String, Set<Rate>> bounds;
+        private final List<String> measures;
+        private final int scale;
+        private final FiscalPeriod period;
+        private final Map<String, Long> quotas = new LinkedHashMap<>();
+
+        Draw(CommissionPlan plan, Random random) {
+            this.plan = plan;
+            this.random = random;
+            bounds = bounds(plan);
+            measures = ImmutableList.copyOf(bounds.keySet());
+            scale = plan.rounding().scaleOf(plan.currency());
+            period = period(plan.effective());
+        }
+
+        private static FiscalPeriod period(DateRange days) {
+            LocalDate from = days.from()
+                    .orElseGet(() -> days.before().map(day -> day.minusYears(1)).orElse(SOME_DAY));
+            LocalDate year = from.plusYears(1);
+            return new FiscalPeriod(
+                    "days of the quota",
+                    from,
+                    days.before().filter(day -> day.isBefore(year)).orElse(year));
+        }
+
+        PlanCase run() {
+            PayeeYear.Builder payee = PayeeYear.builder().payee(PAYEE);
+            for (String measure : measures) {
+                long amount = QUOTAS[random.nextInt(QUOTAS.length)];
+                quotas.put(measure, amount);
+                payee.addQuotas(Quota.builder()
+                        .owner(RepId.of(PAYEE.value()))
+                        .measure(measure)
+                        .period(period.range())
+                        .amount(MoneyKernel.amount(amount, scale, plan.currency()))
+                        .build());
+            }
+            String probed = pick(measures);
+            long near = Math.max(0, atBound(probed) - random.nextInt(3));
+            long step = random.nextBoolean() ? random.nextInt(3) : random.nextInt(10_000);
+            return new PlanCase(payee.credits(credits()).build(), period, probed, near, step, random.nextLong());
+        }
+
+        /** Credits that take running totals to a bound, a unit below or above it, and some of other kinds. */
+        private List<Credit> credits() {
+            List<LocalDate> dates = new ArrayList<>();
+            for (int i = random.nextInt(MOST_CREDITS + 1); i > 0; i--) {
+                dates.add(date());
+            }
+            Collections.sort(dates);
+            Map<String, Long> totals = new LinkedHashMap<>();
+            List<Credit> credits = new ArrayList<>();
+            for (int i = 0; i < dates.size(); i++) {
+                boolean foreign = random.nextInt(12) == 0;
+                String measure = foreign ? "no measure of the plan" : pick(measures);
+                long total = totals.getOrDefault(measure, 0L);
+                long amount = !foreign && random.nextInt(3) > 0
+                        ? atBound(measure) + random.nextInt(3) - 1 - total
+                        : random.nextInt(20_000) - 4_000;
+                totals.put(measure, total + amount);
+                credits.add(Credit.builder()
+                        .id(CreditId.of("C-" + (10 + i)))
+                        .payee(random.nextInt(20) == 0 ? PayeeId.of("another") : PAYEE)
+                        .source("D-" + i)
+                        .date(dates.get(i))
+                        .amount(MoneyKernel.amount(amount, scale, plan.currency()))
+                        .measure(measure)
+                        .build());
+            }
+            Collections.shuffle(credits, random);
+            return credits;
+        }
+
+        /** A day of the period; sometimes the day before or after it. */
+        private LocalDate date() {
+            int days = (int) ChronoUnit.DAYS.between(period.from(), period.before());
+            return switch (random.nextInt(16)) {
+                case 0 -> period.from().minusDays(1);
+                case 1 -> period.before();
+                case 2 -> period.from();
+                case 3 -> period.before().minusDays(1);
+                default -> period.from().plusDays(random.nextInt(days));
+            };
+        }
+
+        /** The last whole minor unit up to a bound of the measure, or any amount where it has none. */
+        private long atBound(String measure) {
+            List<Rate> rates = List.copyOf(bounds.getOrDefault(measure, Set.of()));
+            if (rates.isEmpty()) {
+                return random.nextInt(100_000);
+            }
+            return pick(rates)
+                    .value()
+                    .times(Rational.of(quotas.getOrDefault(measure, 0L)))
+                    .round(0, RoundingMode.FLOOR)
+                    .longValueExact();
+        }
+
+        private <T> T pick(List<T> values) {
+            return values.get(random.nextInt(values.size()));
+        }
+    }
+}
