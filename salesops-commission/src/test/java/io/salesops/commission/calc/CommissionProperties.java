@@ -12,7 +12,7 @@ import io.salesops.commission.plan.Tier;
 import io.salesops.commission.statement.Statement;
 import io.salesops.commission.statement.StatementLine;
 import io.salesops.commission.testkit.CommissionArbitraries;
-import io.salesops.core.json.SalesOpsJson;
+import io.salesops.commission.testkit.PlanLaws;
 import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.Rational;
@@ -21,7 +21,6 @@ import io.salesops.core.time.FiscalPeriod;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -92,78 +91,6 @@ class CommissionProperties {
         assertThat(number(statement)).isEqualByComparingTo(before);
     }
 
-    @Property(tries = 200)
-    void theOrderOfCreditsDoesNotMatter(
-            @ForAll("plans") CommissionPlan plan, @ForAll("payees") PayeeYear payee, @ForAll Random random) {
-        List<Credit> shuffled = new ArrayList<>(payee.credits());
-        Collections.shuffle(shuffled, random);
-
-        assertThat(SalesOpsJson.write(calculate(plan, YEAR, with(payee, shuffled))))
-                .isEqualTo(SalesOpsJson.write(calculate(plan, YEAR, payee)));
-    }
-
-    @Property(tries = 200)
-    void periodsSumToTheYear(
-            @ForAll("plans") CommissionPlan plan,
-            @ForAll("payees") PayeeYear payee,
-            @ForAll @IntRange(min = 1, max = 120) int days) {
-        BigDecimal sum = BigDecimal.ZERO;
-        long lines = 0;
-        for (LocalDate from = START; from.isBefore(YEAR.before()); ) {
-            LocalDate next = from.plusDays(days);
-            LocalDate before = next.isAfter(YEAR.before()) ? YEAR.before() : next;
-            Statement part = calculate(plan, new FiscalPeriod("from " + from, from, before), payee);
-            sum = sum.add(number(part));
-            lines += part.lines().size();
-            from = before;
-        }
-        Statement year = calculate(plan, YEAR, payee);
-
-        assertThat(sum).isEqualByComparingTo(number(year));
-        assertThat(lines).isEqualTo(year.lines().size());
-    }
-
-    @Property(tries = 100)
-    void recalculatingChangesNothing(@ForAll("plans") CommissionPlan plan, @ForAll("payees") PayeeYear payee) {
-        CommissionCalculator calculator = CommissionCalculator.of(plan);
-        Statement first = calculator.calculate(YEAR, payee, YEAR_END).orThrow();
-        calculator.calculate(YEAR, with(payee, List.of()), YEAR_END).orThrow();
-
-        assertThat(calculator.calculate(YEAR, payee, YEAR_END).orThrow()).isEqualTo(first);
-    }
-
-    @Property(tries = 200)
-    void aFullRefundNetsToZero(
-            @ForAll("plans") CommissionPlan plan, @ForAll("payees") PayeeYear payee, @ForAll Random random) {
-        List<Credit> all = new ArrayList<>(payee.credits());
-        for (Credit credit : payee.credits()) {
-            all.add(credit.withId(CreditId.of("R-" + credit.id()))
-                    .withDate(START.plusDays(random.nextInt(365)))
-                    .withAmount(credit.amount().negate()));
-        }
-        Statement statement = calculate(plan, YEAR, with(payee, all));
-
-        assertThat(number(statement)).isEqualByComparingTo(BigDecimal.ZERO);
-        assertThat(statement.residue()).isEqualTo(Rational.ZERO);
-    }
-
-    @Property(tries = 300)
-    void marginalPayRisesWithoutJumps(
-            @ForAll("marginalPlans") CommissionPlan plan,
-            @ForAll @IntRange(min = 1, max = 500) int quota,
-            @ForAll @LongRange(min = -10_000, max = 200_000) long cents,
-            @ForAll @LongRange(min = 0, max = 10_000) long more) {
-        BigDecimal low = paid(plan, quota, cents);
-        BigDecimal high = paid(plan, quota, cents + more);
-        Rational steepest = ((PlanRule.Tiered) plan.rules().get(0))
-                .tiers().stream().map(tier -> tier.rate().value()).reduce(Rational.ZERO, Rational::max);
-
-        assertThat(high).isGreaterThanOrEqualTo(low);
-        // No jump: beyond the steepest rate there is only the cent that rounding may add.
-        assertThat(Rational.of(high.subtract(low)))
-                .isLessThanOrEqualTo(steepest.times(Rational.of(more, 100)).plus(Rational.of(1, 100)));
-    }
-
     private static BigDecimal paid(CommissionPlan plan, int quota, long cents) {
         return number(calculate(plan, YEAR, bookings(quota, cents)));
     }
@@ -178,6 +105,16 @@ class CommissionProperties {
                         "2026-06-01",
                         Amounts.of(BigDecimal.valueOf(cents, 2).toString(), "USD")))
                 .build();
+    }
+
+    @Property(tries = 150)
+    void generatedPlansKeepTheLaws(@ForAll("plans") CommissionPlan plan, @ForAll long seed) {
+        PlanLaws.holdFor(plan, 5, seed);
+    }
+
+    @Property(tries = 100)
+    void marginalPlansKeepTheLaws(@ForAll("marginalPlans") CommissionPlan plan, @ForAll long seed) {
+        PlanLaws.holdFor(plan, 5, seed);
     }
 
     @Property(tries = 200)
@@ -237,18 +174,6 @@ class CommissionProperties {
                 .isEqualByComparingTo(Rational.of(sum)
                         .times(rate.value())
                         .round(2, plan.rounding().mode()));
-    }
-
-    @Property(tries = 100)
-    void plansAndStatementsSurviveJson(@ForAll("plans") CommissionPlan plan, @ForAll("payees") PayeeYear payee) {
-        Statement statement = calculate(plan, YEAR, payee);
-
-        assertThat(SalesOpsJson.read(SalesOpsJson.write(plan), CommissionPlan.class)
-                        .orThrow())
-                .isEqualTo(plan);
-        assertThat(SalesOpsJson.read(SalesOpsJson.write(statement), Statement.class)
-                        .orThrow())
-                .isEqualTo(statement);
     }
 
     @Property(tries = 100)

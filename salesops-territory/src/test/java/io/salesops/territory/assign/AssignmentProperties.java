@@ -3,25 +3,18 @@ package io.salesops.territory.assign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Lists;
 import io.salesops.core.criteria.Truth;
 import io.salesops.core.crm.Account;
-import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.TerritoryId;
 import io.salesops.core.finding.Finding;
-import io.salesops.core.json.SalesOpsJson;
-import io.salesops.core.run.Execution;
 import io.salesops.core.time.AsOf;
-import io.salesops.territory.assign.Decision.Kind;
 import io.salesops.territory.rule.AssignmentRule;
 import io.salesops.territory.rule.AssignmentRules;
 import io.salesops.territory.testkit.TerritoryArbitraries;
+import io.salesops.territory.testkit.TerritoryLaws;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -105,94 +98,8 @@ class AssignmentProperties {
         }
     }
 
-    @Property(tries = 300)
-    void everyAccountIsInOneTerritoryOrListed(
-            @ForAll("rules") AssignmentRules rules, @ForAll("accounts") ImmutableList<Account> accounts) {
-        Assignments book = AccountAssigner.of(rules).assignAll(accounts, TODAY, Execution.here());
-        List<AccountId> all = new ArrayList<>(book.territories().keySet());
-        all.addAll(book.gaps());
-        all.addAll(book.conflicts());
-
-        assertThat(all)
-                .doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(Lists.transform(accounts, Account::id));
-        assertThat(all).containsAll(book.undecided());
-    }
-
-    @Property(tries = 300)
-    void theBookDecidesAsSingleCallsDo(
-            @ForAll("rules") AssignmentRules rules, @ForAll("accounts") ImmutableList<Account> accounts) {
-        AccountAssigner assigner = AccountAssigner.of(rules);
-        Assignments book = assigner.assignAll(accounts, TODAY, Execution.here());
-        for (Account account : accounts) {
-            Decision one = assigner.assign(account, TODAY);
-            assertThat(Optional.ofNullable(book.territories().get(account.id())))
-                    .isEqualTo(one.territory());
-            assertThat(book.gaps().contains(account.id())).isEqualTo(one.kind() == Kind.GAP);
-            assertThat(book.conflicts().contains(account.id())).isEqualTo(one.kind() == Kind.CONFLICT);
-            assertThat(book.owner(account.id())).isEqualTo(one.owner());
-            assertThat(book.undecided().contains(account.id()))
-                    .isEqualTo(one.findings().stream().anyMatch(f -> f.code().equals("territory.field.missing")));
-        }
-    }
-
     @Property(tries = 200)
-    void theOrderOfAccountsDoesNotMatter(
-            @ForAll("rules") AssignmentRules rules,
-            @ForAll("accounts") ImmutableList<Account> accounts,
-            @ForAll Random random) {
-        List<Account> shuffled = new ArrayList<>(accounts);
-        Collections.shuffle(shuffled, random);
-        AccountAssigner assigner = AccountAssigner.of(rules);
-
-        assertThat(SalesOpsJson.write(assigner.assignAll(shuffled, TODAY, Execution.here())))
-                .isEqualTo(SalesOpsJson.write(assigner.assignAll(accounts, TODAY, Execution.here())));
-    }
-
-    @Property(tries = 200)
-    void theOrderOfRulesDoesNotMatter(
-            @ForAll("rules") AssignmentRules rules,
-            @ForAll("accounts") ImmutableList<Account> accounts,
-            @ForAll Random random) {
-        List<AssignmentRule> shuffled = new ArrayList<>(rules.rules());
-        Collections.shuffle(shuffled, random);
-        AccountAssigner one = AccountAssigner.of(rules);
-        AccountAssigner other = AccountAssigner.of(rules.withRules(shuffled));
-        for (Account account : accounts) {
-            assertThat(summary(other.assign(account, TODAY))).isEqualTo(summary(one.assign(account, TODAY)));
-        }
-    }
-
-    @Property(tries = 200)
-    void aRuleMoreConcernsOnlyAccountsThatMeetIt(
-            @ForAll("rules") AssignmentRules rules, @ForAll("accounts") ImmutableList<Account> accounts) {
-        AssignmentRule last = rules.rules().get(rules.rules().size() - 1);
-        AssignmentRules fewer =
-                rules.withRules(rules.rules().subList(0, rules.rules().size() - 1));
-        for (Account account : accounts) {
-            if (last.when().test(account) != Truth.TRUE) {
-                Decision with = AccountAssigner.of(rules).assign(account, TODAY);
-                Decision without = AccountAssigner.of(fewer).assign(account, TODAY);
-                assertThat(with.kind()).isEqualTo(without.kind());
-                assertThat(with.territory()).isEqualTo(without.territory());
-            }
-        }
-    }
-
-    @Property(tries = 100)
-    void decisionsAndRulesSurviveJson(
-            @ForAll("rules") AssignmentRules rules, @ForAll("accounts") ImmutableList<Account> accounts) {
-        AccountAssigner assigner = AccountAssigner.of(rules);
-        Assignments book = assigner.assignAll(accounts, TODAY, Execution.here());
-
-        assertThat(SalesOpsJson.read(SalesOpsJson.write(book), Assignments.class)
-                        .orThrow())
-                .isEqualTo(book);
-        for (Account account : accounts) {
-            Decision decision = assigner.assign(account, TODAY);
-            assertThat(SalesOpsJson.read(SalesOpsJson.write(decision), Decision.class)
-                            .orThrow())
-                    .isEqualTo(decision);
-        }
+    void generatedRulesKeepTheLaws(@ForAll("rules") AssignmentRules rules, @ForAll long seed) {
+        TerritoryLaws.holdFor(rules, 5, seed);
     }
 }
