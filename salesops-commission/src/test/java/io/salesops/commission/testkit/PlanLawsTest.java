@@ -20,6 +20,7 @@ import io.salesops.commission.plan.Tier;
 import io.salesops.commission.statement.Statement;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.money.Amounts;
+import io.salesops.core.money.MoneyKernel;
 import io.salesops.core.money.Rational;
 import io.salesops.core.testkit.Laws;
 import io.salesops.core.time.DateRange;
@@ -29,6 +30,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import javax.money.Monetary;
@@ -45,6 +49,8 @@ class PlanLawsTest {
             Flat.of("renewals", "renewals", "2.5%"),
             Gate.marginal("entry", "bookings", "25%", "new business"),
             Cap.of("cap", "900"));
+
+    private static final PlanLaws.Calculation ENGINE = by(PLAN);
 
     private static CommissionPlan plan(PlanRule... rules) {
         return CommissionPlan.builder()
@@ -67,7 +73,7 @@ class PlanLawsTest {
     }
 
     private static PlanLaws.Calculation of(Predicate<Credit> seen) {
-        return (period, payee, asOf) -> by(PLAN).calculate(period, only(payee, seen), asOf);
+        return (period, payee, asOf) -> ENGINE.calculate(period, only(payee, seen), asOf);
     }
 
     private static PayeeYear only(PayeeYear payee, Predicate<Credit> seen) {
@@ -95,27 +101,25 @@ class PlanLawsTest {
                     ImmutableList<Credit> credits = payee.credits();
                     boolean unsorted = credits.size() > 1
                             && credits.get(0).id().compareTo(credits.get(1).id()) > 0;
-                    return by(PLAN).calculate(
-                                    period,
-                                    unsorted ? payee.withCredits(credits.subList(1, credits.size())) : payee,
-                                    asOf);
+                    return ENGINE.calculate(
+                            period, unsorted ? payee.withCredits(credits.subList(1, credits.size())) : payee, asOf);
                 }),
                 Map.entry(
                         "recalculating changes nothing",
-                        (period, payee, asOf) -> by(PLAN).calculate(period, payee, asOf)
+                        (period, payee, asOf) -> ENGINE.calculate(period, payee, asOf)
                                 .map(statement -> statement.withResidue(Rational.of(calls.incrementAndGet())))),
                 Map.entry(
                         "lines sum to the statement",
                         (period, payee, asOf) ->
-                                by(PLAN).calculate(period, payee, asOf).map(PlanLawsTest::onePennyMore)),
+                                ENGINE.calculate(period, payee, asOf).map(PlanLawsTest::onePennyMore)),
                 Map.entry(
                         "every credit counts or is listed",
-                        (period, payee, asOf) -> by(PLAN).calculate(period, payee, asOf)
+                        (period, payee, asOf) -> ENGINE.calculate(period, payee, asOf)
                                 .map(statement -> statement.withOmitted(ImmutableList.of()))),
                 Map.entry(
                         "periods sum to the year",
-                        (period, payee, asOf) -> by(PLAN).calculate(
-                                        period, only(payee, credit -> period.contains(credit.date())), asOf)),
+                        (period, payee, asOf) ->
+                                ENGINE.calculate(period, only(payee, credit -> period.contains(credit.date())), asOf)),
                 Map.entry(
                         "credits one by one sum to all of them",
                         (period, payee, asOf) -> by(payee.credits().size() % 2 == 0 ? PLAN : doubled)
@@ -170,6 +174,34 @@ class PlanLawsTest {
                     String shown = refund.substring(0, (refund + "\nlaw").indexOf("\nlaw"));
                     assertThat(shown.split("\"id\":\"C-", -1)).hasSize(2);
                 });
+    }
+
+    @Test
+    void casesRunToTheBoundsAndBesideThem() {
+        Random random = new Random(3);
+        Set<Long> besideTheBound = new TreeSet<>();
+        Set<String> currencies = new TreeSet<>();
+        for (int i = 0; i < 500; i++) {
+            PlanCase drawn = PlanCase.draw(PLAN, random);
+            drawn.payee()
+                    .credits()
+                    .forEach(credit ->
+                            currencies.add(credit.amount().getCurrency().getCurrencyCode()));
+            long quota = drawn.payee().quotas().stream()
+                    .filter(one -> one.measure().equals("bookings"))
+                    .mapToLong(one -> MoneyKernel.minor(one.amount(), 2))
+                    .sum();
+            long total = drawn.payee().credits().stream()
+                    .filter(credit -> credit.measure().equals("bookings")
+                            && credit.amount().getCurrency().getCurrencyCode().equals("USD"))
+                    .mapToLong(credit -> MoneyKernel.minor(credit.amount(), 2))
+                    .sum();
+            if (quota == 1_000_000) {
+                besideTheBound.add(total - quota);
+            }
+        }
+        assertThat(besideTheBound).contains(-1L, 0L, 1L);
+        assertThat(currencies).containsExactly("EUR", "USD");
     }
 
     @Test

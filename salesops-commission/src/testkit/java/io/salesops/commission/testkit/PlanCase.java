@@ -5,6 +5,7 @@ import io.salesops.commission.calc.PayeeYear;
 import io.salesops.commission.credit.Credit;
 import io.salesops.commission.credit.CreditId;
 import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.Conventions;
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.commission.plan.PlanRule;
 import io.salesops.commission.plan.PlanRule.Cases;
@@ -12,8 +13,10 @@ import io.salesops.commission.plan.Tier;
 import io.salesops.core.crm.Quota;
 import io.salesops.core.crm.RepId;
 import io.salesops.core.json.SalesOpsJson;
+import io.salesops.core.money.DatedRate;
 import io.salesops.core.money.MoneyKernel;
 import io.salesops.core.money.Rate;
+import io.salesops.core.money.RateTable;
 import io.salesops.core.money.Rational;
 import io.salesops.core.testkit.Laws;
 import io.salesops.core.time.AsOf;
@@ -30,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import javax.money.CurrencyUnit;
+import javax.money.Monetary;
 
 /**
  * What one plan is asked: a payee whose credits run to the bounds of the plan, and the question how pay rises there.
@@ -44,11 +49,22 @@ import java.util.Set;
 record PlanCase(PayeeYear payee, FiscalPeriod period, String measure, long from, long step, long seed) {
     private static final PayeeId PAYEE = PayeeId.of("payee");
     private static final LocalDate SOME_DAY = LocalDate.of(2026, 1, 1);
+    private static final Rational RATE = Rational.of(7, 6);
     private static final int MOST_CREDITS = 10;
     private static final long[] QUOTAS = {0, 1, 7, 999, 10_000, 1_000_000, 10_000_003};
 
+    /** The last day of the period, with one rate for every day. */
     AsOf asOf() {
-        return AsOf.date(period.before().minusDays(1));
+        CurrencyUnit paid = payee.quotas().get(0).amount().getCurrency();
+        return AsOf.date(period.before().minusDays(1))
+                .rates(RateTable.builder()
+                        .id("drawn")
+                        .addRates(new DatedRate(foreign(paid), paid, LocalDate.EPOCH, RATE, "drawn"))
+                        .build());
+    }
+
+    private static CurrencyUnit foreign(CurrencyUnit paid) {
+        return Monetary.getCurrency(paid.getCurrencyCode().equals("EUR") ? "USD" : "EUR");
     }
 
     PlanCase with(Iterable<Credit> credits) {
@@ -175,24 +191,35 @@ record PlanCase(PayeeYear payee, FiscalPeriod period, String measure, long from,
             Map<String, Long> totals = new LinkedHashMap<>();
             List<Credit> credits = new ArrayList<>();
             for (int i = 0; i < dates.size(); i++) {
-                boolean foreign = random.nextInt(12) == 0;
-                String measure = foreign ? "no measure of the plan" : pick(measures);
-                long total = totals.getOrDefault(measure, 0L);
-                long amount = !foreign && random.nextInt(3) > 0
-                        ? atBound(measure) + random.nextInt(3) - 1 - total
-                        : random.nextInt(20_000) - 4_000;
-                totals.put(measure, total + amount);
-                credits.add(Credit.builder()
+                boolean unknown = random.nextInt(12) == 0;
+                String measure = unknown ? "no measure of the plan" : pick(measures);
+                Credit.Builder credit = Credit.builder()
                         .id(CreditId.of("C-" + (10 + i)))
                         .payee(random.nextInt(20) == 0 ? PayeeId.of("another") : PAYEE)
                         .source("D-" + i)
                         .date(dates.get(i))
-                        .amount(MoneyKernel.amount(amount, scale, plan.currency()))
-                        .measure(measure)
+                        .measure(measure);
+                if (converts() && random.nextInt(12) == 0) {
+                    credits.add(credit.amount(MoneyKernel.amount(random.nextInt(9_999), 2, foreign(plan.currency())))
+                            .build());
+                    continue;
+                }
+                long total = totals.getOrDefault(measure, 0L);
+                long amount = !unknown && random.nextInt(3) > 0
+                        ? atBound(measure) + random.nextInt(3) - 1 - total
+                        : random.nextInt(20_000) - 4_000;
+                totals.put(measure, total + amount);
+                credits.add(credit.amount(MoneyKernel.amount(amount, scale, plan.currency()))
                         .build());
             }
             Collections.shuffle(credits, random);
             return credits;
+        }
+
+        /** Whether the plan says on which day another currency is converted. */
+        private boolean converts() {
+            return plan.conventions().exchange() == Conventions.RateDate.EVENT_DATE
+                    || plan.effective().from().isPresent();
         }
 
         /** A day of the period; sometimes the day before or after it. */

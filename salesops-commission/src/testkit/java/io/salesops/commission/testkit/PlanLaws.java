@@ -40,7 +40,7 @@ import java.util.Random;
  * gate is a cliff; elsewhere jumps are what the plan asks for, and the law is not held.
  *
  * <p>Credits are drawn for the plan: of its measures, its currency and its days, running to the bounds of its tiers and
- * gates and a minor unit beside them; quotas are of many sizes, zero among them.
+ * gates and a minor unit beside them, some in another currency; quotas are of many sizes, zero among them.
  */
 public final class PlanLaws {
     private static final Comparator<Credit> ORDER =
