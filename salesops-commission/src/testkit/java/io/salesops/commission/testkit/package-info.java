@@ -1,3 +1,3 @@
-/** Generators of plans, credits and payees, for tests of commission and of applications that use it. */
+/** Generators of plans, credits and payees, and the laws of a plan, for tests of commission and of applications that use it. */
 @org.jspecify.annotations.NullMarked
 package io.salesops.commission.testkit;

@@ -1,3 +1,3 @@
-/** Generators of core's models for property tests. */
+/** Generators of core's models for property tests, and the laws of matching and merging. */
 @org.jspecify.annotations.NullMarked
 package io.salesops.core.testkit;
