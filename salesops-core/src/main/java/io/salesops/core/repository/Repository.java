@@ -22,7 +22,8 @@ public interface Repository<T, I> {
     ImmutableMap<I, Versioned<T>> findAll(Collection<I> ids);
 
     /**
-     * Stores a value.
+     * Stores a value. Its first version is 1, and each save adds one; a value that is stored under the identity of a deleted
+     * one gets a version that the identity has not had.
      *
      * @param value the new value
      * @param expectedVersion the version that the writer has seen; 0 for a value that is not stored yet
@@ -44,6 +45,7 @@ public interface Repository<T, I> {
      * Removes a value.
      *
      * @throws StaleVersionException if another version is stored, or none
+     * @throws IllegalArgumentException if the expected version is negative
      */
     void delete(I id, long expectedVersion);
 

@@ -11,11 +11,10 @@ import io.salesops.core.crm.Lead;
 import io.salesops.core.crm.LeadId;
 import io.salesops.core.crm.Product;
 import io.salesops.core.crm.ProductId;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** What the contracts do not say: what is peculiar to the stores in memory. */
 class InMemoryStoresTest {
     private static final AccountId ID = AccountId.of("A-1");
     private static final int ROUNDS = 200;
@@ -33,33 +32,6 @@ class InMemoryStoresTest {
 
     private static Lead lead(String id) {
         return Lead.builder().id(LeadId.of(id)).build();
-    }
-
-    @Test
-    void whatAUnitWroteAppearsAtOnceInEveryPort() {
-        stores.perform(ports -> {
-            ports.get(Accounts.class).save(account("A-1", 1), 0);
-            ports.get(Leads.class).save(lead("L-1"), 0);
-            assertThat(ports.get(Accounts.class).find(ID)).isPresent();
-            assertThat(accounts.find(ID)).isEmpty();
-            return "done";
-        });
-        assertThat(accounts.find(ID)).contains(new Versioned<>(account("A-1", 1), 1));
-        assertThat(stores.get(Leads.class).find(LeadId.of("L-1"))).isPresent();
-    }
-
-    @Test
-    void workThatThrowsLeavesNothingBehind() {
-        accounts.save(account("A-1", 1), 0);
-        assertThatThrownBy(() -> stores.perform(ports -> {
-                    ports.get(Accounts.class).save(account("A-1", 2), 1);
-                    ports.get(Leads.class).save(lead("L-1"), 0);
-                    ports.get(Accounts.class).delete(ID, 2);
-                    throw new UnsupportedOperationException("halfway");
-                }))
-                .hasMessage("halfway");
-        assertThat(accounts.find(ID)).contains(new Versioned<>(account("A-1", 1), 1));
-        assertThat(stores.get(Leads.class).find(LeadId.of("L-1"))).isEmpty();
     }
 
     @Test
@@ -105,60 +77,12 @@ class InMemoryStoresTest {
     }
 
     @Test
-    void aScanSeesWhatWasThereWhenItBegan() {
-        accounts.save(account("A-2", 1), 0);
-        accounts.save(account("A-1", 1), 0);
-        List<AccountId> seen = accounts.scan(Criteria.<Account>all(), found -> {
-            List<AccountId> ids = new ArrayList<>();
-            for (Account account : found) {
-                ids.add(account.id());
-                accounts.save(account("A-3", ids.size()), ids.size() - 1L);
-            }
-            return ids;
-        });
-        assertThat(seen).containsExactly(AccountId.of("A-1"), AccountId.of("A-2"));
-        assertThat(accounts.find(AccountId.of("A-3"))).isPresent();
-    }
-
-    @Test
-    void whatAScanGivesIsOfNoUseAfterIt() {
-        accounts.save(account("A-1", 1), 0);
-        Iterable<Account> leaked = accounts.scan(Criteria.<Account>all(), found -> found);
-        Iterator<Account> iterator = accounts.scan(Criteria.<Account>all(), Iterable::iterator);
-        assertThatThrownBy(leaked::iterator).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(iterator::hasNext).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(iterator::next).isInstanceOf(IllegalStateException.class);
-
-        List<Iterable<Account>> thrown = new ArrayList<>();
-        assertThatThrownBy(() -> accounts.scan(Criteria.<Account>all(), found -> {
-                    thrown.add(found);
-                    throw new UnsupportedOperationException("halfway");
-                }))
-                .hasMessage("halfway");
-        assertThatThrownBy(() -> thrown.get(0).iterator())
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Maybe");
-    }
-
-    @Test
     void thePortsOfAUnitAreOfNoUseAfterIt() {
         Accounts leaked = stores.perform(ports -> ports.get(Accounts.class));
         assertThatThrownBy(() -> leaked.find(ID)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> leaked.save(account("A-1", 1), 0)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> leaked.scan(Criteria.<Account>all(), ImmutableList::copyOf))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(accounts.find(ID)).isEmpty();
-    }
-
-    @Test
-    void badCallsAreRefused() {
-        assertThatThrownBy(() -> accounts.save(account("A-1", 1), -1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> accounts.delete(ID, 0)).isInstanceOf(StaleVersionException.class);
-        assertThatThrownBy(() -> accounts.delete(ID, 1)).isInstanceOf(StaleVersionException.class);
-        assertThatThrownBy(() -> accounts.saveAll(
-                        List.of(Versioned.fresh(account("A-1", 1)), Versioned.fresh(account("A-1", 2)))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("A-1");
         assertThat(accounts.find(ID)).isEmpty();
     }
 
@@ -222,21 +146,6 @@ class InMemoryStoresTest {
         assertThatThrownBy(() -> leaked.get(Accounts.class))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("unit of work has ended");
-    }
-
-    @Test
-    void noneOfManyConcurrentSavesIsLost() throws Exception {
-        accounts.save(account("A-1", 0), 0);
-        Together.run(thread -> {
-            for (int round = 0; round < ROUNDS; round++) {
-                Together.retried(() -> {
-                    Versioned<Account> seen = accounts.find(ID).orElseThrow();
-                    return accounts.save(incremented(seen.value()), seen.version());
-                });
-            }
-        });
-        assertThat(accounts.find(ID))
-                .contains(new Versioned<>(account("A-1", Together.THREADS * ROUNDS), Together.THREADS * ROUNDS + 1L));
     }
 
     @Test

@@ -1,0 +1,10 @@
+package io.salesops.core.repository;
+
+import io.salesops.core.testkit.OpportunitiesContract;
+
+class InMemoryOpportunitiesTest implements OpportunitiesContract {
+    @Override
+    public Opportunities newStore() {
+        return new InMemoryOpportunities();
+    }
+}
