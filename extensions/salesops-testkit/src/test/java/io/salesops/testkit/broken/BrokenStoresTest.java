@@ -1,0 +1,144 @@
+package io.salesops.testkit.broken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+
+/** The contracts catch each broken store, by the name of the clause that it breaks, and nothing in a store that is right. */
+class BrokenStoresTest {
+    private static final List<String> ENGINES = List.of("junit-jupiter", "jqwik");
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> broken() {
+        return Stream.of(
+                caught(FaultyVersions.NoVersionCheck.class, "aStaleSaveIsRefused", "aStoreBehavesLikeAMapWithVersions"),
+                caught(FaultyVersions.NoVersionCheckOnDelete.class, "aStaleDeleteIsRefused"),
+                caught(FaultyVersions.LostUpdate.class, "oneOfManyWritersWins", "concurrentIncrementsLoseNothing"),
+                caught(FaultyVersions.NegativeVersionIsNone.class, "aNegativeVersionIsRefused"),
+                caught(FaultyVersions.VersionsRestart.class, "aVersionContinuesAfterADelete"),
+                caught(FaultyVersions.FieldLost.class, "whatIsSavedIsFound"),
+                caught(FaultyVersions.CaseBlindIds.class, "aStoreBehavesLikeAMapWithVersions"),
+                caught(FaultyVersions.LeakingTenant.class, "tenantsShareNothing"),
+                caught(FaultyVersions.LeakingBatch.class, "tenantsShareNothing"),
+                caught(FaultyBatches.PartialSaveAll.class, "manyAreSavedAllOrNothing"),
+                caught(FaultyBatches.LastOfTwo.class, "twoValuesOfOneIdAreRefused"),
+                caught(FaultyBatches.BatchInOrderOfIds.class, "manyAreFoundInTheOrderAskedFor"),
+                caught(FaultyBatches.BatchCutShort.class, "thousandsAreSavedAndFound"),
+                caught(FaultyBatches.KeepsTheCallersList.class, "whatWasPassedInMayChange"),
+                caught(FaultyScans.UnknownIsTrue.class, "aScanGivesWhatMeetsTheCriteria"),
+                caught(FaultyScans.WrongOrder.class, "aScanIsInTheOrderOfIds"),
+                caught(FaultyScans.OrderOfCodePoints.class, "aScanIsInTheOrderOfIds"),
+                caught(FaultyScans.LiveScan.class, "aScanIsAsOfItsBeginning"),
+                caught(
+                        FaultyScans.UnclosedCursor.class,
+                        "aScanIsClosedWhenItsBodyReturns",
+                        "aScanIsClosedWhenItsBodyThrows"),
+                caught(FaultyScans.ClosedOnReturnOnly.class, "aScanIsClosedWhenItsBodyThrows"),
+                caught(FaultyScans.ConnectionKept.class, "aScanLeavesNothingOpen"),
+                caught(FaultyScans.WrapsExceptions.class, "aScanIsClosedWhenItsBodyThrows"),
+                caught(FaultyScans.OnePass.class, "scansNest"),
+                caught(FaultyLogs.NoExpectation.class, "aStaleAppendIsRefused", "aLogBehavesLikeAList"),
+                caught(FaultyLogs.CheckThenAct.class, "oneOfManyWritersWins"),
+                caught(FaultyLogs.Gaps.class, "aStaleAppendIsRefused"),
+                caught(FaultyLogs.PartialAppend.class, "aForeignEntryIsRefused"),
+                caught(FaultyLogs.ForeignEntries.class, "aForeignEntryIsRefused"),
+                caught(FaultyLogs.EmptyUnchecked.class, "anEmptyAppendChecksItsExpectation"),
+                caught(FaultyLogs.ReadsFrom.class, "whatIsAddedIsRead"),
+                caught(FaultyLogs.WrongOrder.class, "aScanGivesWhatMeetsTheCriteria"),
+                caught(FaultyLogs.UnclosedReading.class, "aReadingIsClosedWhenItsBodyReturns"),
+                caught(FaultyLogs.LiveReading.class, "aReadingIsAsOfItsBeginning"),
+                caught(FaultyLogs.LeakingTenant.class, "tenantsShareNothing"),
+                caught(FaultyUnits.Partial.class, "nothingIsKeptOfWorkThatThrows", "othersSeeNothingBeforeTheEnd"),
+                caught(FaultyUnits.KeptOnError.class, "nothingIsKeptOfWorkThatThrows"),
+                caught(FaultyUnits.OnePortOutside.class, "nothingIsKeptOfWorkThatThrows", "aStaleWriteUndoesTheWork"),
+                caught(FaultyUnits.LastOneWins.class, "theSecondOfTwoUnitsIsRefused"),
+                caught(FaultyUnits.PortsStayOpen.class, "thePortsAreOfNoUseAfterTheEnd"),
+                caught(FaultyUnits.UnknownPortMisnamed.class, "anUnknownPortIsRefused"),
+                caught(FaultyUnits.LeakingTenant.class, "tenantsShareNothing"),
+                caught(FaultyOutboxes.AddsAgain.class, "anEventIsAddedOnce"),
+                caught(FaultyOutboxes.PartialAdd.class, "anotherEventOfAnIdIsRefused"),
+                caught(FaultyOutboxes.FirstOneStays.class, "anotherEventOfAnIdIsRefused"),
+                caught(FaultyOutboxes.OnePosition.class, "eachFollowerHasItsOwnPosition"),
+                caught(FaultyOutboxes.AdvancesAnyway.class, "aStaleAdvanceIsRefused", "aFollowerIsAdvancedOnce"),
+                caught(FaultyOutboxes.ReadsFrom.class, "whatIsAddedIsRead"),
+                caught(FaultyOutboxes.LeakingTenant.class, "tenantsShareNothing"),
+                caught(FaultyOutboxes.NumbersBeforeItShows.class, "aFollowerMissesNothing"),
+                caught(FaultyOutboxes.NumbersBeforeCommit.class, "noFollowerMissesAnEventOfALongUnit"),
+                caught(
+                        FaultyOutboxes.OutsideTheUnit.class,
+                        "anEventIsKeptWithItsUnit",
+                        "noEventIsKeptOfAUnitThatFails"));
+    }
+
+    private static Arguments caught(Class<?> broken, String... clauses) {
+        return Arguments.argumentSet(
+                broken.getEnclosingClass().getSimpleName() + "." + broken.getSimpleName(), broken, List.of(clauses));
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void isCaught(Class<?> store, List<String> clauses) {
+        assertThat(failures(store))
+                .as("clauses that fail for %s", store.getSimpleName())
+                .containsAll(clauses);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                RightStores.RightAccounts.class,
+                RightStores.RightLedger.class,
+                RightStores.RightOutbox.class,
+                RightStores.RightUnits.class
+            })
+    void nothingFailsForAStoreThatIsRight(Class<?> store) {
+        assertThat(failures(store))
+                .as("clauses that fail for %s", store.getSimpleName())
+                .isEmpty();
+    }
+
+    @Test
+    void aUserMayAskForFewerTries() {
+        assertThat(failures(RightStores.FewTries.class)).isEmpty();
+        assertThat(RightStores.FewTries.STORES.get())
+                .as("stores made, several hundred where nothing is asked for")
+                .isLessThan(120);
+    }
+
+    private List<String> failures(Class<?> store) {
+        return ENGINES.stream()
+                .flatMap(engine -> EngineTestKit.engine(engine)
+                        .selectors(selectClass(store))
+                        .configurationParameter("jqwik.reporting.usejunitplatform", "true")
+                        .configurationParameter(
+                                "jqwik.database", folder.resolve("jqwik").toString())
+                        .configurationParameter("jqwik.shrinking.default", "OFF")
+                        .execute()
+                        .testEvents()
+                        .failed()
+                        .stream())
+                .map(BrokenStoresTest::method)
+                .toList();
+    }
+
+    private static String method(Event event) {
+        return event.getTestDescriptor()
+                .getSource()
+                .map(org.junit.platform.engine.support.descriptor.MethodSource.class::cast)
+                .orElseThrow()
+                .getMethodName();
+    }
+}

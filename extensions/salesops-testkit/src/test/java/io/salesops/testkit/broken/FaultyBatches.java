@@ -1,0 +1,121 @@
+package io.salesops.testkit.broken;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Iterables;
+import io.salesops.core.criteria.Criteria;
+import io.salesops.core.crm.Account;
+import io.salesops.core.crm.AccountId;
+import io.salesops.core.repository.Accounts;
+import io.salesops.core.repository.Versioned;
+import io.salesops.core.testkit.AccountsContract;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Stores that are wrong about many values at once. */
+final class FaultyBatches {
+    private FaultyBatches() {}
+
+    /** Saves one after the other, and keeps the first ones when a later one is stale. */
+    static class PartialSaveAll implements AccountsContract {
+        @Override
+        public Accounts newStore() {
+            return new AccountsOver() {
+                @Override
+                public ImmutableMap<AccountId, Versioned<Account>> saveAll(Collection<Versioned<Account>> values) {
+                    ImmutableMap.Builder<AccountId, Versioned<Account>> saved = ImmutableMap.builder();
+                    for (Versioned<Account> value : values) {
+                        saved.put(value.value().id(), kept().save(value.value(), value.version()));
+                    }
+                    return saved.buildOrThrow();
+                }
+            };
+        }
+    }
+
+    /** Takes the last of two values of one id. */
+    static class LastOfTwo implements AccountsContract {
+        @Override
+        public Accounts newStore() {
+            return new AccountsOver() {
+                @Override
+                public ImmutableMap<AccountId, Versioned<Account>> saveAll(Collection<Versioned<Account>> values) {
+                    Map<AccountId, Versioned<Account>> byId = new LinkedHashMap<>();
+                    values.forEach(value -> byId.put(value.value().id(), value));
+                    return kept().saveAll(byId.values());
+                }
+            };
+        }
+    }
+
+    /** Returns what the database returns, in the order of the ids. */
+    static class BatchInOrderOfIds implements AccountsContract {
+        @Override
+        public Accounts newStore() {
+            return new AccountsOver() {
+                @Override
+                public ImmutableMap<AccountId, Versioned<Account>> findAll(Collection<AccountId> ids) {
+                    return kept().findAll(ImmutableSortedSet.copyOf(ids));
+                }
+            };
+        }
+    }
+
+    /** Asks for no more than the thousand ids that fit into one statement. */
+    static class BatchCutShort implements AccountsContract {
+        @Override
+        public Accounts newStore() {
+            return new AccountsOver() {
+                @Override
+                public ImmutableMap<AccountId, Versioned<Account>> findAll(Collection<AccountId> ids) {
+                    return kept().findAll(ImmutableList.copyOf(Iterables.limit(ImmutableSet.copyOf(ids), 1_000)));
+                }
+            };
+        }
+    }
+
+    /** Keeps the caller's list and writes it when the store is next asked: shared mutable state. */
+    static class KeepsTheCallersList implements AccountsContract {
+        @Override
+        public Accounts newStore() {
+            return new WritesLater();
+        }
+
+        private static final class WritesLater extends AccountsOver {
+            private Collection<Versioned<Account>> waiting = ImmutableList.of();
+
+            private synchronized void write() {
+                for (Versioned<Account> each : waiting) {
+                    kept().save(each.value(), version(each.value().id()));
+                }
+                waiting = ImmutableList.of();
+            }
+
+            @Override
+            public synchronized ImmutableMap<AccountId, Versioned<Account>> saveAll(
+                    Collection<Versioned<Account>> values) {
+                write();
+                ImmutableMap.Builder<AccountId, Versioned<Account>> saved = ImmutableMap.builder();
+                values.forEach(each -> saved.put(each.value().id(), new Versioned<>(each.value(), each.version() + 1)));
+                waiting = values;
+                return saved.buildOrThrow();
+            }
+
+            @Override
+            public <R> R scan(Criteria<Account> criteria, Function<? super Iterable<Account>, ? extends R> body) {
+                write();
+                return kept().scan(criteria, body);
+            }
+
+            @Override
+            public ImmutableMap<AccountId, Versioned<Account>> findAll(Collection<AccountId> ids) {
+                write();
+                return kept().findAll(ids);
+            }
+        }
+    }
+}
