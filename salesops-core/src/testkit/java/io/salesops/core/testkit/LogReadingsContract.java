@@ -53,6 +53,21 @@ public interface LogReadingsContract<E, K extends Comparable<K>> extends LogFixt
         }
     }
 
+    /** A scan is in the order of the keys, as Java compares them, whatever the database thinks of their letters. */
+    @Property(tries = 10)
+    default void aScanIsInTheOrderOfKeys(@ForAll("entriesOfOneKey") List<E> entries) {
+        AppendOnlyLog<E, K> store = newStore();
+        List<E> all = new ArrayList<>();
+        for (int i = 0; i < StoreIds.TEXTS.size(); i++) {
+            all.add(entries.get(i % entries.size()));
+        }
+        List<E> expected = new ArrayList<>();
+        fill(store, all, StoreIds.TEXTS).values().forEach(expected::addAll);
+        assertThat(scan(store, Criteria.<E>all()))
+                .as("entries of many keys, in the order of the keys")
+                .isEqualTo(expected);
+    }
+
     /** Each key has a log of its own, with sequences of its own. */
     @Property
     default void eachKeyHasItsOwnLog(

@@ -42,10 +42,19 @@ final class StoreIds {
 
     private StoreIds() {}
 
-    /** Up to {@code most} values, each under an id of its own; {@code withId} gives a value its id. */
+    /** A value under each of the texts, in any order. */
+    static <T> Arbitrary<List<T>> each(Arbitrary<T> values, BiFunction<T, String, T> withId) {
+        return named(Arbitraries.shuffle(TEXTS), values, withId);
+    }
+
+    /** Between {@code least} and {@code most} values, each under an id of its own; {@code withId} gives a value its id. */
     static <T> Arbitrary<List<T>> different(Arbitrary<T> values, BiFunction<T, String, T> withId, int least, int most) {
-        Arbitrary<List<String>> ids =
-                Arbitraries.of(TEXTS).list().uniqueElements().ofMinSize(least).ofMaxSize(most);
+        return named(
+                Arbitraries.of(TEXTS).list().uniqueElements().ofMinSize(least).ofMaxSize(most), values, withId);
+    }
+
+    private static <T> Arbitrary<List<T>> named(
+            Arbitrary<List<String>> ids, Arbitrary<T> values, BiFunction<T, String, T> withId) {
         return ids.flatMap(texts -> Combinators.combine(
                         Arbitraries.just(texts),
                         values.withoutEdgeCases().list().ofSize(texts.size()))

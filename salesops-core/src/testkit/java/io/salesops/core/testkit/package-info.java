@@ -1,3 +1,3 @@
-/** Generators of core's models for property tests, and the laws of matching and merging. */
+/** Generators of core's models for property tests, the contracts of stores, and the laws of matching and merging. */
 @org.jspecify.annotations.NullMarked
 package io.salesops.core.testkit;

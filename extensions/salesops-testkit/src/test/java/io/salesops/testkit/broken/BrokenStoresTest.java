@@ -58,6 +58,8 @@ class BrokenStoresTest {
                 caught(FaultyLogs.EmptyUnchecked.class, "anEmptyAppendChecksItsExpectation"),
                 caught(FaultyLogs.ReadsFrom.class, "whatIsAddedIsRead"),
                 caught(FaultyLogs.WrongOrder.class, "aScanGivesWhatMeetsTheCriteria"),
+                caught(FaultyLogs.OrderOfCodePoints.class, "aScanIsInTheOrderOfKeys"),
+                caught(FaultyLogs.EverythingFound.class, "aScanGivesWhatMeetsTheCriteria"),
                 caught(FaultyLogs.UnclosedReading.class, "aReadingIsClosedWhenItsBodyReturns"),
                 caught(FaultyLogs.LiveReading.class, "aReadingIsAsOfItsBeginning"),
                 caught(FaultyLogs.LeakingTenant.class, "tenantsShareNothing"),

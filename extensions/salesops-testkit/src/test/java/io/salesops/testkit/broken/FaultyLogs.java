@@ -8,9 +8,10 @@ import io.salesops.commission.ledger.LedgerEntry;
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.commission.testkit.LedgerContract;
 import io.salesops.core.criteria.Criteria;
-import io.salesops.core.criteria.Truth;
 import io.salesops.core.repository.Sequenced;
 import io.salesops.core.repository.StaleVersionException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -180,18 +181,36 @@ final class FaultyLogs {
         }
     }
 
-    /** Takes unknown for true. */
-    static class UnknownIsTrue implements LedgerContract {
+    /** Scans by code points, as a database does that stores UTF-8, and not as Java compares strings. */
+    static class OrderOfCodePoints implements LedgerContract {
         @Override
         public Ledger newStore() {
             return new LedgerOver() {
                 @Override
                 public <R> R scan(
                         Criteria<LedgerEntry> criteria, Function<? super Iterable<LedgerEntry>, ? extends R> body) {
+                    Comparator<LedgerEntry> order = (first, second) -> Arrays.compare(
+                            first.payee().value().codePoints().toArray(),
+                            second.payee().value().codePoints().toArray());
                     return kept().scan(
-                                    Criteria.<LedgerEntry>all(),
-                                    found -> body.apply(FluentIterable.from(found)
-                                            .filter(entry -> criteria.test(entry) != Truth.FALSE)));
+                                    criteria,
+                                    found -> body.apply((Iterable<LedgerEntry>) () -> FluentIterable.from(found)
+                                            .toSortedList(order)
+                                            .iterator()));
+                }
+            };
+        }
+    }
+
+    /** Takes no notice of what is asked for. */
+    static class EverythingFound implements LedgerContract {
+        @Override
+        public Ledger newStore() {
+            return new LedgerOver() {
+                @Override
+                public <R> R scan(
+                        Criteria<LedgerEntry> criteria, Function<? super Iterable<LedgerEntry>, ? extends R> body) {
+                    return kept().scan(Criteria.<LedgerEntry>all(), body);
                 }
             };
         }
