@@ -2,6 +2,7 @@ package io.salesops.testkit;
 
 import io.salesops.commission.calc.PayeeYear;
 import io.salesops.commission.credit.Credit;
+import io.salesops.commission.ledger.LedgerEntry;
 import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.plan.Conventions;
 import io.salesops.commission.plan.PlanRule;
@@ -23,6 +24,7 @@ import io.salesops.core.crm.Quota;
 import io.salesops.core.crm.RampSchedule;
 import io.salesops.core.crm.SalesRep;
 import io.salesops.core.crm.Team;
+import io.salesops.core.event.DomainEvent;
 import io.salesops.core.io.CrmMapping;
 import io.salesops.core.match.BlockingRule;
 import io.salesops.core.match.Cluster;
@@ -39,6 +41,7 @@ import io.salesops.core.process.Stage;
 import io.salesops.core.quality.QualityRule;
 import io.salesops.core.quality.QualityRules;
 import io.salesops.core.testkit.CrmArbitraries;
+import io.salesops.core.testkit.EventArbitraries;
 import io.salesops.core.testkit.MappingArbitraries;
 import io.salesops.core.testkit.MatchArbitraries;
 import io.salesops.core.testkit.PipelineArbitraries;
@@ -48,6 +51,8 @@ import io.salesops.quote.catalog.Catalog;
 import io.salesops.quote.catalog.Offering;
 import io.salesops.quote.compliance.PolicyCheck;
 import io.salesops.quote.compliance.PolicyPack;
+import io.salesops.quote.document.Amendment;
+import io.salesops.quote.document.Contract;
 import io.salesops.quote.document.Quote;
 import io.salesops.quote.document.QuoteLine;
 import io.salesops.quote.document.Term;
@@ -60,6 +65,8 @@ import io.salesops.quote.price.WaterfallStep;
 import io.salesops.quote.testkit.ComplianceArbitraries;
 import io.salesops.quote.testkit.PricingArbitraries;
 import io.salesops.quote.testkit.QuoteArbitraries;
+import io.salesops.territory.area.TerritoryPlan;
+import io.salesops.territory.route.RouterState;
 import io.salesops.territory.rule.AssignmentRule;
 import io.salesops.territory.rule.AssignmentRules;
 import io.salesops.territory.rule.TerritoryOwner;
@@ -335,5 +342,35 @@ public final class SalesOpsArbitraries {
     /** Checks of each kind, with up to three levels of approval. */
     public static Arbitrary<PolicyCheck> policyChecks() {
         return ComplianceArbitraries.policyChecks();
+    }
+
+    /** Events with up to three details. */
+    public static Arbitrary<DomainEvent> domainEvents() {
+        return EventArbitraries.events();
+    }
+
+    /** Postings of all kinds to a few payees. */
+    public static Arbitrary<LedgerEntry> ledgerEntries() {
+        return CommissionArbitraries.ledgerEntries();
+    }
+
+    /** Contracts of one to four lines, with up to three amendments; some never end. */
+    public static Arbitrary<Contract> contracts() {
+        return QuoteArbitraries.contracts();
+    }
+
+    /** Amendments of {@link QuoteArbitraries#contracts()}. */
+    public static Arbitrary<Amendment> amendments() {
+        return QuoteArbitraries.amendments();
+    }
+
+    /** Territory plans over up to twenty units. */
+    public static Arbitrary<TerritoryPlan> territoryPlans() {
+        return TerritoryArbitraries.territoryPlans();
+    }
+
+    /** States of a few routers. */
+    public static Arbitrary<RouterState> routerStates() {
+        return TerritoryArbitraries.routerStates();
     }
 }

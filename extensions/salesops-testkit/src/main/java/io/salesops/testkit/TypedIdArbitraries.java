@@ -1,8 +1,10 @@
 package io.salesops.testkit;
 
 import io.salesops.commission.credit.CreditId;
+import io.salesops.commission.ledger.LedgerEntryId;
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.commission.plan.PlanId;
+import io.salesops.commission.testkit.CommissionArbitraries;
 import io.salesops.commission.testkit.PlanArbitraries;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.ActivityId;
@@ -18,12 +20,21 @@ import io.salesops.core.crm.SalesforceId;
 import io.salesops.core.crm.TeamId;
 import io.salesops.core.crm.TerritoryId;
 import io.salesops.core.crm.UserId;
+import io.salesops.core.event.EventId;
 import io.salesops.core.repository.DocumentKey;
 import io.salesops.core.testkit.CrmArbitraries;
+import io.salesops.core.testkit.EventArbitraries;
 import io.salesops.core.testkit.IdArbitraries;
+import io.salesops.quote.document.AmendmentId;
+import io.salesops.quote.document.ContractId;
 import io.salesops.quote.document.LineId;
 import io.salesops.quote.document.QuoteId;
 import io.salesops.quote.testkit.PricingArbitraries;
+import io.salesops.quote.testkit.QuoteArbitraries;
+import io.salesops.territory.area.TerritoryPlanId;
+import io.salesops.territory.area.UnitId;
+import io.salesops.territory.route.RouterId;
+import io.salesops.territory.testkit.TerritoryArbitraries;
 import net.jqwik.api.Arbitrary;
 
 /**
@@ -130,5 +141,40 @@ public final class TypedIdArbitraries {
     /** Ids of quote lines: L1 to L30. */
     public static Arbitrary<LineId> lineIds() {
         return PricingArbitraries.lineIds();
+    }
+
+    /** Ids of events: E-1 to E-30. */
+    public static Arbitrary<EventId> eventIds() {
+        return EventArbitraries.eventIds();
+    }
+
+    /** Ids of postings to a ledger: E-1 to E-30. */
+    public static Arbitrary<LedgerEntryId> ledgerEntryIds() {
+        return CommissionArbitraries.ledgerEntryIds();
+    }
+
+    /** Ids of contracts: C-1 to C-30. */
+    public static Arbitrary<ContractId> contractIds() {
+        return QuoteArbitraries.contractIds();
+    }
+
+    /** Ids of amendments: A1 to A30. */
+    public static Arbitrary<AmendmentId> amendmentIds() {
+        return QuoteArbitraries.amendmentIds();
+    }
+
+    /** Ids of territory plans: plan-1 to plan-30. */
+    public static Arbitrary<TerritoryPlanId> territoryPlanIds() {
+        return TerritoryArbitraries.territoryPlanIds();
+    }
+
+    /** Ids of units of territories: unit-1 to unit-30. */
+    public static Arbitrary<UnitId> unitIds() {
+        return TerritoryArbitraries.unitIds();
+    }
+
+    /** Ids of routers: router-1 to router-30. */
+    public static Arbitrary<RouterId> routerIds() {
+        return TerritoryArbitraries.routerIds();
     }
 }

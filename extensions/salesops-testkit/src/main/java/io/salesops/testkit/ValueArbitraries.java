@@ -1,5 +1,6 @@
 package io.salesops.testkit;
 
+import io.salesops.commission.testkit.CommissionArbitraries;
 import io.salesops.core.criteria.Criteria;
 import io.salesops.core.criteria.Field;
 import io.salesops.core.criteria.Fields;
@@ -52,8 +53,11 @@ import io.salesops.core.time.PeriodSchedule;
 import io.salesops.core.time.PersonalHours;
 import io.salesops.core.time.WeeklyHours;
 import io.salesops.core.time.YearEnd;
+import io.salesops.quote.testkit.QuoteArbitraries;
+import io.salesops.territory.testkit.TerritoryArbitraries;
 import javax.money.CurrencyUnit;
 import javax.money.MonetaryAmount;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /**
@@ -194,7 +198,11 @@ public final class ValueArbitraries {
 
     /** Kinds of records on which conditions are read. */
     public static Arbitrary<Fields<?>> kinds() {
-        return CriteriaArbitraries.kinds();
+        return Arbitraries.oneOf(
+                CriteriaArbitraries.kinds(),
+                CommissionArbitraries.kinds(),
+                QuoteArbitraries.kinds(),
+                TerritoryArbitraries.kinds());
     }
 
     /** Findings of every severity, with and without evidence, remedy and place. */

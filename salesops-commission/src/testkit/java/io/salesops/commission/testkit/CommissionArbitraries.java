@@ -13,6 +13,7 @@ import io.salesops.commission.plan.PlanId;
 import io.salesops.commission.plan.PlanRule;
 import io.salesops.commission.plan.PlanRule.TierMode;
 import io.salesops.commission.plan.Tier;
+import io.salesops.core.criteria.Fields;
 import io.salesops.core.crm.Quota;
 import io.salesops.core.crm.RepId;
 import io.salesops.core.money.Amounts;
@@ -212,11 +213,16 @@ public final class CommissionArbitraries {
                 .build();
     }
 
+    /** Ids of postings: E-1 to E-30. */
+    public static Arbitrary<LedgerEntryId> ledgerEntryIds() {
+        return CrmArbitraries.ids("E-", LedgerEntryId::of);
+    }
+
     /** Postings of all kinds to a payee, from months of the year, some of them posted in a later month. */
     public static Arbitrary<LedgerEntry> ledgerEntries(PayeeId payee) {
         Arbitrary<Integer> months = Arbitraries.integers().between(1, 12);
         return Combinators.combine(
-                        CrmArbitraries.ids("E-", LedgerEntryId::of),
+                        ledgerEntryIds(),
                         Arbitraries.of(LedgerEntry.Kind.class),
                         Arbitraries.of("new-business", "draw", "spiff"),
                         CrmArbitraries.ids("C-", String::valueOf),
@@ -240,6 +246,11 @@ public final class CommissionArbitraries {
     /** Postings to a few payees. */
     public static Arbitrary<LedgerEntry> ledgerEntries() {
         return Arbitraries.of("ana", "ben", "cho").map(PayeeId::of).flatMap(CommissionArbitraries::ledgerEntries);
+    }
+
+    /** Kinds of records of this module on which conditions are read. */
+    public static Arbitrary<Fields<?>> kinds() {
+        return Arbitraries.of(CommissionPlan.fields(), LedgerEntry.fields());
     }
 
     private static FiscalPeriod month(int month) {

@@ -13,12 +13,12 @@ import io.salesops.core.crm.Lead;
 import io.salesops.core.crm.Opportunity;
 import io.salesops.core.crm.Product;
 import io.salesops.core.crm.Quota;
-import io.salesops.core.crm.RepId;
 import io.salesops.core.crm.SalesRep;
 import io.salesops.core.crm.Team;
+import io.salesops.core.event.DomainEvent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import javax.money.MonetaryAmount;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -39,17 +39,34 @@ public final class CriteriaArbitraries {
         return nested(tests(), DEEPEST);
     }
 
-    /** Conditions on any kind of record: tests that every type of field allows, of all its built-in fields. */
+    /**
+     * Conditions on any kind of record: tests that every type of field allows, of all its built-in fields.
+     *
+     * <p>Of a field whose type belongs to another module only presence is asked; {@link #on(Fields, Arbitrary)} compares it
+     * as well.
+     */
     public static <T> Arbitrary<Criteria<T>> on(Fields<T> fields) {
-        return nested(Arbitraries.of(fields.named().values()).flatMap(CriteriaArbitraries::testsOf), DEEPEST);
+        return nested(fieldsOf(fields).flatMap(CriteriaArbitraries::testsOf), DEEPEST);
     }
 
-    /** Kinds of records on which conditions are read. */
+    /** Conditions on a kind of record, half of whose values are those of records, so that they hold of some of them. */
+    public static <T> Arbitrary<Criteria<T>> on(Fields<T> fields, Arbitrary<T> records) {
+        return nested(
+                fieldsOf(fields).flatMap(field -> Arbitraries.oneOf(testsOf(field), testsLike(field, records))),
+                DEEPEST);
+    }
+
+    private static <T> Arbitrary<Field<T, ?>> fieldsOf(Fields<T> fields) {
+        return Arbitraries.of(fields.named().values());
+    }
+
+    /** Kinds of records of core on which conditions are read; those of a module are told by its own generators. */
     public static Arbitrary<Fields<?>> kinds() {
         return Arbitraries.of(
                 Account.fields(),
                 Activity.fields(),
                 Contact.fields(),
+                DomainEvent.fields(),
                 Lead.fields(),
                 Opportunity.fields(),
                 Product.fields(),
@@ -58,26 +75,31 @@ public final class CriteriaArbitraries {
                 Team.fields());
     }
 
-    private static <T> Arbitrary<Criteria<T>> testsOf(Field<T, ?> field) {
-        if (field.type() == String.class) {
-            return valued(field, Arbitraries.of("DE", "", "Software \"x\""));
-        } else if (field.type() == Long.class) {
-            return valued(field, Arbitraries.longs());
-        } else if (field.type() == BigDecimal.class) {
-            return valued(field, ExplanationArbitraries.decimals());
-        } else if (field.type() == Boolean.class) {
-            return valued(field, Arbitraries.of(true, false));
-        } else if (field.type() == LocalDate.class) {
-            return valued(field, CrmArbitraries.days());
-        } else if (field.type() == MonetaryAmount.class) {
-            return valued(field, CrmArbitraries.amounts());
-        }
-        return Arbitraries.of(field.present(), field.present().not());
+    private static <T, V> Arbitrary<Criteria<T>> testsOf(Field<T, V> field) {
+        return FieldValues.of(field.type())
+                .map(values -> compared(field, values))
+                .orElseGet(() -> presence(field));
     }
 
-    /** Only for values of the field's own type. */
-    private static <T, V> Arbitrary<Criteria<T>> valued(Field<T, V> field, Arbitrary<?> values) {
-        return tests(field, values.map(field.type()::cast));
+    /** Tests with what one to three records have in the field. */
+    private static <T, V> Arbitrary<Criteria<T>> testsLike(Field<T, V> field, Arbitrary<T> records) {
+        return records.withoutEdgeCases().list().ofMinSize(1).ofMaxSize(3).flatMap(drawn -> {
+            List<V> values =
+                    drawn.stream().flatMap(one -> field.get(one).stream()).toList();
+            return values.isEmpty() ? presence(field) : compared(field, Arbitraries.of(values));
+        });
+    }
+
+    /** Every test that the type of the field allows. */
+    private static <T, V> Arbitrary<Criteria<T>> compared(Field<T, V> field, Arbitrary<V> values) {
+        Arbitrary<Criteria<T>> tests =
+                Comparable.class.isAssignableFrom(field.type()) ? ordered(field, values) : tests(field, values);
+        return field.type() == String.class ? Arbitraries.oneOf(tests, values.map(field::startsWith)) : tests;
+    }
+
+    private static <T> Arbitrary<Criteria<T>> presence(Field<T, ?> field) {
+        return Arbitraries.of(true, false)
+                .map(present -> present ? field.present() : field.present().not());
     }
 
     /** Conditions made of others by and, or and not, nested up to {@code deepest}. */
@@ -101,24 +123,20 @@ public final class CriteriaArbitraries {
                 texts.map(Account.NAME::startsWith),
                 ordered(Account.EMPLOYEES, Arbitraries.longs()),
                 ordered(Account.REVENUE, CrmArbitraries.amounts()),
-                tests(Account.OWNER, Arbitraries.of("R-1", "R-2").map(RepId::of)),
+                tests(Account.OWNER, IdArbitraries.repIds()),
                 tests(Account.custom("segment", String.class), texts),
                 ordered(Account.custom("score", BigDecimal.class), numbers),
-                ordered(Account.custom("since", LocalDate.class), days),
+                ordered(Account.custom("renewal", LocalDate.class), days),
                 tests(Account.custom("partner", Boolean.class), Arbitraries.of(true, false)));
     }
 
-    private static <V> Arbitrary<Criteria<Account>> ordered(Field<Account, V> field, Arbitrary<V> values) {
+    private static <T, V> Arbitrary<Criteria<T>> ordered(Field<T, V> field, Arbitrary<V> values) {
         return Arbitraries.oneOf(tests(field, values), values.map(field::atLeast), values.map(field::below));
     }
 
     private static <T, V> Arbitrary<Criteria<T>> tests(Field<T, V> field, Arbitrary<V> values) {
         return Arbitraries.oneOf(
-                values.map(field::is),
-                values.list().ofMinSize(1).ofMaxSize(3).map(field::in),
-                Combinators.combine(Arbitraries.just(field), Arbitraries.of(true, false))
-                        .as((tested, present) ->
-                                present ? tested.present() : tested.present().not()));
+                values.map(field::is), values.list().ofMinSize(1).ofMaxSize(3).map(field::in), presence(field));
     }
 
     /** Fields of accounts: built-in ones and custom ones of each type. */

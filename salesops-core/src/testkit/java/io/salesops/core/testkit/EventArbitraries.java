@@ -19,10 +19,15 @@ public final class EventArbitraries {
                 .map(words -> String.join(".", words));
     }
 
+    /** Ids of events: E-1 to E-30. */
+    public static Arbitrary<EventId> eventIds() {
+        return CrmArbitraries.ids("E-", EventId::of);
+    }
+
     /** Events with up to three details; ids come from a small set, so that two events may share one. */
     public static Arbitrary<DomainEvent> events() {
         return Combinators.combine(
-                        CrmArbitraries.ids("E-", EventId::of),
+                        eventIds(),
                         types(),
                         CrmArbitraries.names(),
                         CrmArbitraries.by(),

@@ -2,6 +2,7 @@ package io.salesops.quote.testkit;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.salesops.core.criteria.Fields;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.ProductId;
 import io.salesops.core.money.Rate;
@@ -272,6 +273,28 @@ public final class QuoteArbitraries {
                 });
     }
 
+    /** Ids of contracts: C-1 to C-30. */
+    public static Arbitrary<ContractId> contractIds() {
+        return CrmArbitraries.ids("C-", ContractId::of);
+    }
+
+    /** Ids of amendments: A1 to A30. */
+    public static Arbitrary<AmendmentId> amendmentIds() {
+        return CrmArbitraries.ids("A", AmendmentId::of);
+    }
+
+    /** Amendments of {@link #contracts()}. */
+    public static Arbitrary<Amendment> amendments() {
+        return contracts()
+                .filter(contract -> !contract.amendments().isEmpty())
+                .flatMap(contract -> Arbitraries.of(contract.amendments()));
+    }
+
+    /** Kinds of records of this module on which conditions are read. */
+    public static Arbitrary<Fields<?>> kinds() {
+        return Arbitraries.of(Catalog.fields(), Contract.fields(), PriceBook.fields(), Quote.fields());
+    }
+
     /** Contracts of one to four lines, with up to three amendments that add, change and cancel lines; some never end. */
     public static Arbitrary<Contract> contracts() {
         Arbitrary<QuoteLine> line = Combinators.combine(
@@ -290,7 +313,7 @@ public final class QuoteArbitraries {
                         line, quantities(), Arbitraries.integers().between(0, 30), Arbitraries.of(ChangeKind.class))
                 .as(Change::new);
         return Combinators.combine(
-                        CrmArbitraries.ids("C-", ContractId::of),
+                        contractIds(),
                         CrmArbitraries.ids("A-", AccountId::of),
                         currencies(),
                         line.list().ofMinSize(1).ofMaxSize(4),

@@ -2,6 +2,7 @@ package io.salesops.territory.testkit;
 
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.criteria.Criteria;
+import io.salesops.core.criteria.Fields;
 import io.salesops.core.crm.Account;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.Address;
@@ -140,12 +141,31 @@ public final class TerritoryArbitraries {
         return named.build();
     }
 
+    /** Ids of territory plans: plan-1 to plan-30. */
+    public static Arbitrary<TerritoryPlanId> territoryPlanIds() {
+        return CrmArbitraries.ids("plan-", TerritoryPlanId::of);
+    }
+
+    /** Ids of units: unit-1 to unit-30. */
+    public static Arbitrary<UnitId> unitIds() {
+        return CrmArbitraries.ids("unit-", UnitId::of);
+    }
+
+    /** Ids of routers: router-1 to router-30. */
+    public static Arbitrary<RouterId> routerIds() {
+        return CrmArbitraries.ids("router-", RouterId::of);
+    }
+
+    /** Kinds of records of this module on which conditions are read. */
+    public static Arbitrary<Fields<?>> kinds() {
+        return Arbitraries.of(AssignmentRules.fields(), RouterState.fields(), TerritoryPlan.fields());
+    }
+
     /** Territory plans over up to twenty units. */
     public static Arbitrary<TerritoryPlan> territoryPlans() {
         return Combinators.combine(
-                        CrmArbitraries.ids("plan-", TerritoryPlanId::of),
-                        Arbitraries.maps(CrmArbitraries.ids("unit-", UnitId::of), territories())
-                                .ofMaxSize(20))
+                        territoryPlanIds(),
+                        Arbitraries.maps(unitIds(), territories()).ofMaxSize(20))
                 .as((id, assignment) ->
                         TerritoryPlan.builder().id(id).assignment(assignment).build());
     }
@@ -153,7 +173,7 @@ public final class TerritoryArbitraries {
     /** States of a few routers: up to five counters, up to three reps who are out. */
     public static Arbitrary<RouterState> routerStates() {
         return Combinators.combine(
-                        CrmArbitraries.ids("router-", RouterId::of),
+                        routerIds(),
                         Arbitraries.maps(
                                         Arbitraries.of("ana", "ben", "cho", "dach/ana", "Zürich"),
                                         Arbitraries.longs().between(0, 1_000_000))
