@@ -26,8 +26,8 @@ final class Database {
     }
 
     Accounts accounts(String tenant) {
-        return new OfTenant(tenants.computeIfAbsent(
-                tenant, name -> InMemoryStores.create().get(Accounts.class)));
+        return new OfTenant(
+                tenants.computeIfAbsent(tenant, name -> InMemoryStores.create().get(Accounts.class)));
     }
 
     int openCursors() {
