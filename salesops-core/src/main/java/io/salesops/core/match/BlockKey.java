@@ -4,14 +4,22 @@ import com.google.common.base.Splitter;
 import io.salesops.core.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.language.DoubleMetaphone;
+import org.apache.commons.codec.language.Soundex;
 
-/** One key of a blocking rule, read from its text: a part of a column, or a column under another normaliser. */
+/** One key of a blocking rule, read from its text: parts of a column, or a column under another normaliser. */
 record BlockKey(String function, String column, int number) {
     private static final Pattern SHAPE = Pattern.compile("([^(),]+)(?:\\(([^(),]+)(?:,(-?\\d{1,4}))?\\))?");
     private static final Splitter BLANK = Splitter.on(' ').omitEmptyStrings();
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]+");
     private static final String WHOLE = "";
+    private static final int MOST_WORDS = 12;
+    private static final int MOST_SOUNDEX_WORDS = 3;
+    /** A word of more than this share of the records parts nothing. */
+    private static final double COMMON = 0.1;
 
     /** The key, or nothing where the text is none. */
     static Optional<BlockKey> parse(String text) {
@@ -27,8 +35,10 @@ record BlockKey(String function, String column, int number) {
         boolean hasNumber = shape.group(3) != null;
         int number = hasNumber ? Integer.parseInt(shape.group(3)) : 0;
         boolean known = switch (function) {
-            case "prefix", "suffix" -> number > 0;
+            case "prefix", "suffix", "wordPrefixes", "letters" -> number > 0;
+            case "start", "end" -> number > 0 && number <= 100;
             case "word" -> number != 0;
+            case "words", "rareWords", "soundex", "metaphone", "soundexWords", "user" -> !hasNumber;
             default -> Normalizer.names().contains(function) && !hasNumber;
         };
         return known ? Optional.of(new BlockKey(function, argument, number)) : Optional.empty();
@@ -39,18 +49,103 @@ record BlockKey(String function, String column, int number) {
         return Normalizer.find(function);
     }
 
-    /** The part of the normalised text that is the key; empty where there is none. */
-    String of(String text) {
-        return switch (function) {
-            case "prefix" -> text.substring(0, Math.min(number, text.length()));
-            case "suffix" -> text.substring(Math.max(0, text.length() - number));
-            case "word" -> word(BLANK.splitToList(text));
-            default -> text;
-        };
+    /** Passes the keys of a text of the column; none where it has none. */
+    void forEach(Column column, int value, Consumer<String> keys) {
+        String text = column.text(value);
+        switch (function) {
+            case "prefix" -> keys.accept(text.substring(0, Math.min(number, text.length())));
+            case "suffix" -> {
+                if (text.length() > number) {
+                    keys.accept(text.substring(text.length() - number));
+                }
+            }
+            case "start" -> keys.accept(text.substring(0, share(text)));
+            case "end" -> keys.accept(text.substring(text.length() - share(text)));
+            case "word" -> word(BLANK.splitToList(text), keys);
+            case "words" -> words(BLANK.splitToList(text), keys);
+            case "rareWords" -> rareWords(column.words(), value, keys);
+            case "wordPrefixes" -> wordPrefixes(column, value, keys);
+            case "letters" -> letters(text, keys);
+            case "soundex" -> soundex(text, keys);
+            case "metaphone" -> present(new DoubleMetaphone().doubleMetaphone(text), keys);
+            case "soundexWords" -> soundexWords(column.words(), value, keys);
+            case "user" -> keys.accept(TextParts.user(text));
+            default -> keys.accept(text);
+        }
     }
 
-    private String word(List<String> words) {
+    /** So many percent of the characters. */
+    private int share(String text) {
+        return (text.length() * number + 99) / 100;
+    }
+
+    private void word(List<String> words, Consumer<String> keys) {
         int at = number > 0 ? number - 1 : words.size() + number;
-        return at >= 0 && at < words.size() ? words.get(at) : "";
+        if (at >= 0 && at < words.size()) {
+            keys.accept(words.get(at));
+        }
+    }
+
+    /** The words of a text of several; a text of one word is a key by itself. */
+    private static void words(List<String> words, Consumer<String> keys) {
+        if (words.size() > 1) {
+            words.stream().distinct().limit(MOST_WORDS).forEach(keys);
+        }
+    }
+
+    private static void rareWords(Words words, int value, Consumer<String> keys) {
+        java.util.Arrays.stream(words.of(value))
+                .filter(word -> words.records(word) > 1)
+                .boxed()
+                .sorted(java.util.Comparator.comparingInt((Integer word) -> words.records(word))
+                        .thenComparing(words::text))
+                .limit(MOST_WORDS)
+                .forEach(word -> keys.accept(words.text(word)));
+    }
+
+    private void wordPrefixes(Column column, int value, Consumer<String> keys) {
+        Words words = column.words();
+        for (int word : words.of(value)) {
+            String text = words.text(word);
+            if (text.length() > number && words.records(word) < COMMON * column.size()) {
+                keys.accept(text.substring(0, number));
+            }
+        }
+    }
+
+    private void letters(String text, Consumer<String> keys) {
+        NO_LETTER
+                .splitAsStream(text)
+                .filter(part -> part.length() >= number)
+                .distinct()
+                .limit(MOST_WORDS)
+                .forEach(keys);
+    }
+
+    private static void soundexWords(Words words, int value, Consumer<String> keys) {
+        int[] of = words.of(value);
+        if (of.length <= MOST_SOUNDEX_WORDS) {
+            for (int word : of) {
+                soundex(words.text(word), keys);
+            }
+        }
+    }
+
+    /** Letters that Soundex does not know, of other scripts, are passed over. */
+    private static void soundex(String text, Consumer<String> keys) {
+        StringBuilder letters = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter >= 'a' && letter <= 'z') {
+                letters.append(letter);
+            }
+        }
+        present(new Soundex().encode(letters.toString()), keys);
+    }
+
+    private static void present(@org.jspecify.annotations.Nullable String key, Consumer<String> keys) {
+        if (key != null && !key.isEmpty()) {
+            keys.accept(key);
+        }
     }
 }

@@ -1,17 +1,18 @@
 package io.salesops.core.match;
 
-import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.salesops.core.text.Normalizer;
-import io.salesops.core.text.Tokens;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One column of the records, normalised once: each record refers to its text by number, so that equal texts are equal
- * numbers. Immutable and thread-safe.
+ * numbers. Immutable but for the words, which are made when first asked for; thread-safe.
  */
 final class Column {
     /** Stands for a text that is missing or normalises to nothing. */
@@ -20,54 +21,63 @@ final class Column {
     /** What is kept of a longer text: bounds the cost of comparing two hostile ones. */
     static final int LONGEST = 256;
 
+    /** What people and exports write where there is nothing. */
+    private static final ImmutableSet<String> NOTHING =
+            ImmutableSet.of("n/a", "na", "null", "none", "nil", "-", "--", "unknown", "nan", "?", "#n/a");
+
     private final int[] values;
     private final String[] texts;
     private final int[] frequencies;
-    private final int[][] words;
+    private final int filled;
     private final int cut;
+    private volatile @Nullable Words words;
 
     private Column(int[] values, String[] texts, int cut) {
         this.values = values;
         this.texts = texts;
         this.cut = cut;
         this.frequencies = new int[texts.length];
-        this.words = words(texts);
+        int count = 0;
         for (int value : values) {
             if (value != MISSING) {
                 frequencies[value]++;
+                count++;
             }
         }
+        this.filled = count;
     }
 
-    /** The words of each text, as ascending numbers that stand for them. */
-    private static int[][] words(String[] texts) {
-        Map<String, Integer> numbers = new HashMap<>();
-        int[][] words = new int[texts.length][];
-        for (int value = 0; value < texts.length; value++) {
-            words[value] = Tokens.of(texts[value]).words().stream()
-                    .mapToInt(word -> {
-                        numbers.putIfAbsent(word, numbers.size());
-                        return numbers.getOrDefault(word, 0);
-                    })
-                    .sorted()
-                    .toArray();
-        }
-        return words;
-    }
-
-    static Column of(Records<?> records, String name, ImmutableList<Normalizer> normalizers) {
-        int column = records.columns().indexOf(name);
-        int[] values = new int[records.size()];
-        java.util.Arrays.fill(values, MISSING);
+    /** Reads the column of a comparison. */
+    static Column of(Rows rows, FieldComparison comparison) {
+        int column = rows.columns().indexOf(comparison.column());
         if (column < 0) {
-            return new Column(values, new String[0], 0);
+            return of(rows.size(), row -> null, comparison.normalize());
         }
+        int[] others = comparison.without().stream()
+                .mapToInt(rows.columns()::indexOf)
+                .filter(other -> other >= 0)
+                .toArray();
+        if (others.length == 0) {
+            return of(rows.size(), row -> rows.cell(row, column), comparison.normalize());
+        }
+        return of(rows.size(), row -> Residue.of(rows, row, column, others), comparison.normalize());
+    }
+
+    /** Reads a column under other normalisers. */
+    static Column of(Rows rows, String name, List<Normalizer> normalizers) {
+        int column = rows.columns().indexOf(name);
+        return of(rows.size(), row -> column < 0 ? null : rows.cell(row, column), normalizers);
+    }
+
+    private static Column of(int size, IntFunction<@Nullable String> cells, List<Normalizer> normalizers) {
+        int[] values = new int[size];
+        Arrays.fill(values, MISSING);
         Map<String, Integer> byRaw = new HashMap<>();
         Map<String, Integer> byText = new HashMap<>();
         List<String> texts = new ArrayList<>();
         int cut = 0;
-        for (int record = 0; record < values.length; record++) {
-            String raw = records.cell(record, column);
+        for (int record = 0; record < size; record++) {
+            String raw = cells.apply(record);
             if (raw == null) {
                 continue;
             }
@@ -89,12 +99,17 @@ final class Column {
         return new Column(values, texts.toArray(String[]::new), cut);
     }
 
-    private static String normalized(String raw, ImmutableList<Normalizer> normalizers) {
+    private static String normalized(String raw, List<Normalizer> normalizers) {
         String text = raw;
         for (Normalizer normalizer : normalizers) {
             text = normalizer.apply(text);
         }
-        return text.strip();
+        text = text.strip();
+        return saysNothing(text) || saysNothing(raw.strip()) ? "" : text;
+    }
+
+    private static boolean saysNothing(String text) {
+        return text.length() <= 7 && NOTHING.contains(text.toLowerCase(java.util.Locale.ROOT));
     }
 
     /** The number of the record's text, or {@link #MISSING}. */
@@ -102,64 +117,39 @@ final class Column {
         return values[record];
     }
 
-    /** The record's text; null where it is missing. */
-    @Nullable
-    String textOf(int record) {
-        return values[record] == MISSING ? null : texts[values[record]];
-    }
-
     String text(int value) {
         return texts[value];
-    }
-
-    /** As {@link Tokens#jaccard}, of texts by number; neither is empty. */
-    double jaccard(int a, int b) {
-        int both = shared(words[a], words[b]);
-        int either = words[a].length + words[b].length - both;
-        return either == 0 ? 1 : (double) both / either;
-    }
-
-    /** As {@link Tokens#overlap}, of texts by number; neither is empty. */
-    double overlap(int a, int b) {
-        int smaller = Math.min(words[a].length, words[b].length);
-        return smaller == 0 ? 1 : (double) shared(words[a], words[b]) / smaller;
-    }
-
-    private static int shared(int[] a, int[] b) {
-        int shared = 0;
-        for (int i = 0, j = 0; i < a.length && j < b.length; ) {
-            shared += a[i] == b[j] ? 1 : 0;
-            int first = a[i];
-            i += first <= b[j] ? 1 : 0;
-            j += b[j] <= first ? 1 : 0;
-        }
-        return shared;
     }
 
     int distinct() {
         return texts.length;
     }
 
+    int size() {
+        return values.length;
+    }
+
     /** How many records have a text. */
-    long filled() {
-        long filled = 0;
-        for (int frequency : frequencies) {
-            filled += frequency;
-        }
+    int filled() {
         return filled;
     }
 
-    /** How many pairs of records have the same text. */
-    double equalPairs() {
-        double equal = 0;
-        for (int frequency : frequencies) {
-            equal += Blocks.pairs(frequency);
-        }
-        return equal;
+    /** How many records have this text. */
+    int frequency(int value) {
+        return frequencies[value];
     }
 
     /** How many different texts were cut to {@link #LONGEST} characters. */
     int cut() {
         return cut;
+    }
+
+    Words words() {
+        Words made = words;
+        if (made == null) {
+            made = new Words(texts, frequencies, values.length);
+            words = made;
+        }
+        return made;
     }
 }

@@ -2,111 +2,89 @@ package io.salesops.core.match;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import io.salesops.core.text.Folding;
 import io.salesops.core.text.Normalizer;
-import java.util.Optional;
 
-/** What a column holds, known by its name; what it is compared by and blocked on. */
+/**
+ * What a column holds, known by its content: how it is normalised, compared and blocked on. The m of a level is what is
+ * expected before anything is learned.
+ */
 enum ColumnKind {
-    COMPANY(
-            "name company companyname accountname account organization organisation orgname",
-            "companyName",
-            "exact .6, jaroWinkler>=0.93 .14, overlap>=1 .07, jaroWinkler>=0.85 .06, otherwise .13",
-            "#",
-            "prefix(#,5)"),
-    PERSON(
-            "firstname lastname givenname surname middlename fullname contactname",
-            "name",
-            "exact .7, jaroWinkler>=0.92 .12, jaroWinkler>=0.8 .05, otherwise .13",
-            "#",
-            "#"),
-    // A domain is an identifier: one that is only similar is another company's.
-    WEBSITE("website domain url web homepage", "domain", "exact .8, otherwise .2", "#", ""),
-    EMAIL("email emailaddress mail", "email", "exact .7, jaroWinkler>=0.93 .1, otherwise .2", "#", "prefix(#,5)"),
-    PHONE(
-            "phone phonenumber mobile telephone fax",
-            "phone",
-            "exact .7, suffix>=7 .08, osa<=1 .05, otherwise .17",
-            "#",
-            ""),
-    STREET(
-            "street address addr addressline1 street1 address1 billingstreet",
-            "street",
-            "exact .55, jaccard>=0.6 .15, jaroWinkler>=0.9 .08, jaccard>=0.3 .08, otherwise .14",
-            "#",
-            "prefix(#,6)"),
-    POSTAL_CODE(
-            "postalcode postcode zip zipcode plz",
-            "postalCode",
-            "exact .8, osa<=1 .06, prefix>=3 .05, otherwise .09",
-            "",
-            "#"),
-    CITY("city town suburb locality", "text", "exact .8, jaroWinkler>=0.9 .08, otherwise .12", "", "prefix(#,5)"),
-    DATE(
-            "dateofbirth birthdate dob date",
+    /** A word or two: names of people and places, categories. */
+    NAME(
             "text",
-            "exact .75, osa<=1 .1, osa<=2 .04, prefix>=4 .03, otherwise .08",
-            "#",
-            "#"),
-    GROUP("state region country industry type category title gender", "text", "exact .85, otherwise .15", "", ""),
-    OTHER("", "text", "exact .65, osa<=1 .1, jaroWinkler>=0.92 .05, jaroWinkler>=0.8 .05, otherwise .15", "#", "");
+            "exact .70, jaroWinkler>=0.93|typo|nickname .12, jaroWinkler>=0.86 .06, jaroWinkler>=0.75|contained .04, otherwise .08",
+            "#, soundex(#), prefix(#,4), suffix(#,4), words(#)"),
+    /** Several words: company names, titles, streets. */
+    TEXT(
+            "text",
+            "exact .40, similar>=0.9 .20, similar>=0.75 .15, similar>=0.55 .10, similar>=0.3 .07, otherwise .08",
+            "rareWords(#), wordPrefixes(#,5), soundexWords(#)"),
+    /** Letters and digits without inner meaning: postal codes, house numbers. */
+    CODE("code", "exact .70, osa<=1 .12, osa<=2 .06, sameHalf .04, otherwise .08", "#, start(#,60), end(#,60)"),
+    /** Many digits. */
+    PHONE("phone", "exact .70, osa<=1 .12, osa<=2 .06, sameHalf .04, otherwise .08", "#, start(#,60), end(#,60)"),
+    /** Days. */
+    DATE(
+            "date",
+            "exact .70, osa<=1 .12, sameDay|osaInYear<=2 .06, sameYear .04, osa<=2 .03, otherwise .08",
+            "#, prefix(#,4), prefix(#,6), suffix(#,4)"),
+    /** E-mail addresses. */
+    EMAIL(
+            "email",
+            "exact .70, sameUser|osa<=2 .12, jaroWinkler>=0.9 .06, user>=0.85 .04, sameHost .03, otherwise .08",
+            "#, user(#), prefix(#,5), letters(#,4)"),
+    /** Web addresses. */
+    WEB(
+            "domain",
+            "exact .70, jaroWinkler>=0.93|typo .12, jaroWinkler>=0.86 .06, jaroWinkler>=0.75|contained .04, otherwise .08",
+            "#, prefix(#,5)"),
+    /** Amounts and measures. */
+    NUMBER("number", "exact .70, ratio>=0.95 .12, ratio>=0.85 .06, ratio>=0.6 .04, otherwise .08", ""),
+    /** The numbers within a text, such as the house number of a street: a comparison beside that of the text. */
+    NUMBERS("numbers", "exact .70, overlap>=1 .12, overlap>=0.01 .06, otherwise .08", "");
 
-    private final ImmutableSet<String> names;
+    private static final Splitter PARTS = Splitter.on(", ").omitEmptyStrings();
+
     private final String normalizer;
     private final String levels;
-    private final String alone;
-    private final String inPairs;
+    private final String keys;
 
-    /** A number sign stands for the column in keys; no key means that the column does not block. */
-    ColumnKind(String names, String normalizer, String levels, String alone, String inPairs) {
-        this.names = ImmutableSet.copyOf(Splitter.on(' ').omitEmptyStrings().splitToList(names));
+    /** A number sign stands for the column in keys; without keys the column does not block. */
+    ColumnKind(String normalizer, String levels, String keys) {
         this.normalizer = normalizer;
         this.levels = levels;
-        this.alone = alone;
-        this.inPairs = inPairs;
-    }
-
-    /** A level with the m that is expected before anything is learned. */
-    record PriorLevel(String when, double m) {
-        static PriorLevel of(String text) {
-            int blank = text.indexOf(' ');
-            return new PriorLevel(text.substring(0, blank), Double.parseDouble(text.substring(blank + 1)));
-        }
-    }
-
-    /** The kind of a column of this name, whatever its case and punctuation. */
-    static ColumnKind of(String column) {
-        String name = Folding.compact(column);
-        for (ColumnKind kind : values()) {
-            if (kind.names.contains(name)) {
-                return kind;
-            }
-        }
-        return OTHER;
+        this.keys = keys;
     }
 
     Normalizer normalizer() {
         return Normalizer.of(normalizer);
     }
 
-    ImmutableList<PriorLevel> levels() {
-        return Splitter.on(", ").splitToList(levels).stream()
-                .map(PriorLevel::of)
-                .collect(ImmutableList.toImmutableList());
+    /** The levels with expected m, which sum to 1, and a u that is still to be learned. */
+    ImmutableList<ComparisonLevel> levels() {
+        ImmutableList<String> parts = ImmutableList.copyOf(PARTS.split(levels));
+        double sum = 0;
+        for (String part : parts) {
+            sum += m(part);
+        }
+        ImmutableList.Builder<ComparisonLevel> all = ImmutableList.builder();
+        for (String part : parts) {
+            all.add(new ComparisonLevel(part.substring(0, part.lastIndexOf(' ')), m(part) / sum, 1.0 / parts.size()));
+        }
+        return all.build();
     }
 
-    /** The key by which the column blocks alone. */
-    Optional<String> alone(String column) {
-        return key(alone, column);
+    private static double m(String part) {
+        return Double.parseDouble(part.substring(part.lastIndexOf(' ') + 1));
     }
 
-    /** The key by which the column blocks together with another one. */
-    Optional<String> inPairs(String column) {
-        return key(inPairs, column);
+    /** The keys by which the column blocks. */
+    ImmutableList<String> keys(String column) {
+        return PARTS.splitToStream(keys).map(key -> key.replace("#", column)).collect(ImmutableList.toImmutableList());
     }
 
-    private static Optional<String> key(String template, String column) {
-        return template.isEmpty() ? Optional.empty() : Optional.of(template.replace("#", column));
+    /** Whether values of this kind are words. */
+    boolean isWords() {
+        return this == NAME || this == TEXT;
     }
 }

@@ -7,10 +7,26 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * One level of agreement with its m- and u-probability.
  *
- * <p>Levels are tried in order; the first whose condition holds is the level of a pair. Conditions are {@code exact},
- * {@code jaroWinkler>=0.92}, {@code levenshtein<=1}, {@code osa<=1}, {@code jaccard>=0.5}, {@code overlap>=1} (words of
- * the shorter text that are in the other), {@code prefix>=4} and {@code suffix>=7} (characters in common at the start or
- * end), and {@code otherwise}, which stands last.
+ * <p>Levels are tried in order; the first whose condition holds is the level of a pair. Conditions on two normalised texts:
+ *
+ * <ul>
+ *   <li>{@code exact}; {@code otherwise}, which stands last
+ *   <li>{@code jaroWinkler>=0.92}, {@code levenshtein<=1}, {@code osa<=1}; {@code typo}: one edit in four characters or more
+ *   <li>{@code nickname}; {@code contained}: one begins with the other; {@code acronym}: one is the first letters of the
+ *       words of the other
+ *   <li>{@code jaccard>=0.5} and {@code overlap>=1} of words; {@code similar>=0.75}: soft TF-IDF of words, or the share of
+ *       characters that no edit touches, whichever is larger
+ *   <li>{@code prefix>=4} and {@code suffix>=7} characters in common; {@code sameHalf}: the first half
+ *   <li>days as eight digits: {@code sameYear}; {@code sameDay}: month and day, or swapped; {@code osaInYear<=2};
+ *       {@code days<=3}
+ *   <li>e-mail addresses: {@code sameUser}, {@code user>=0.85} by Jaro-Winkler, {@code sameHost}
+ *   <li>{@code ratio>=0.95} of the smaller number to the larger; {@code kilometers<=1} between "latitude,longitude"
+ *   <li>of a comparison that is {@code crossedWith} another: {@code swapped}: each stands, nearly, in the other's place;
+ *       {@code alone}: one record has only this text, and it stands in the other's place in the other record. Then the
+ *       other comparison says nothing. Both are tried where neither column agrees at a level before.
+ * </ul>
+ *
+ * <p>A bar joins alternatives: {@code jaroWinkler>=0.93|nickname}.
  *
  * @param when the condition, on the two normalised texts
  * @param m how likely the level is where two records are one, above 0 and up to 1

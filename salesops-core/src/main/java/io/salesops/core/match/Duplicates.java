@@ -1,5 +1,7 @@
 package io.salesops.core.match;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.core.explain.Explanation;
@@ -11,6 +13,7 @@ import io.salesops.core.explain.Step;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Omission;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +27,8 @@ public final class Duplicates<I extends Comparable<? super I>> implements Outcom
     private static final String UNIT = "pairs";
     private static final int LARGE = 100;
 
-    private final PairSource<I> source;
+    private final Records<I> records;
+    private final PairSource source;
     private final long[] matches;
     private final long[] pairsByRule;
     private final ImmutableList<Finding> findings;
@@ -32,23 +36,25 @@ public final class Duplicates<I extends Comparable<? super I>> implements Outcom
     private final Provenance.Input model;
     private final ImmutableList<Cluster<I>> clusters;
 
-    Duplicates(
-            PairSource<I> source,
-            long[] matches,
-            long[] pairsByRule,
-            ImmutableList<Finding> findings,
-            ImmutableList<Omission> omitted,
-            Provenance.Input model) {
-        this.source = source;
-        this.matches = matches;
-        this.pairsByRule = pairsByRule;
-        this.omitted = omitted;
+    Duplicates(Records<I> records, Comparison comparison, Clusters clusters, Provenance.Input model) {
+        this.records = records;
+        this.source = comparison.source();
+        this.matches = clusters.matches();
+        this.pairsByRule = comparison.pairsByRule();
         this.model = model;
-        this.clusters = clusters(source.records(), matches);
+        this.clusters = clusters.ofIds(records.ids());
         this.findings = ImmutableList.<Finding>builder()
-                .addAll(findings)
-                .addAll(large(clusters))
+                .addAll(comparison.findings())
+                .addAll(large(this.clusters))
                 .build();
+        ImmutableList<Omission> notCompared =
+                comparison.omitted(row -> records.ids().get(row).toString());
+        this.omitted = clusters.cut() == 0
+                ? notCompared
+                : ImmutableList.<Omission>builder()
+                        .addAll(notCompared)
+                        .add(new Omission("matches between two clusters", clusters.cut(), ImmutableList.of()))
+                        .build();
     }
 
     /** One wrong match joins two clusters: very large ones are worth a look. */
@@ -64,28 +70,6 @@ public final class Duplicates<I extends Comparable<? super I>> implements Outcom
                 .toList();
     }
 
-    private static <I extends Comparable<? super I>> ImmutableList<Cluster<I>> clusters(
-            Records<I> records, long[] matches) {
-        UnionFind components = new UnionFind(records.size());
-        boolean[] matched = new boolean[records.size()];
-        for (long match : matches) {
-            components.union(PairList.first(match), PairList.second(match));
-            matched[PairList.first(match)] = true;
-            matched[PairList.second(match)] = true;
-        }
-        java.util.TreeMap<Integer, ImmutableList.Builder<I>> members = new java.util.TreeMap<>();
-        for (int record = 0; record < matched.length; record++) {
-            if (matched[record]) {
-                members.computeIfAbsent(components.find(record), root -> ImmutableList.builder())
-                        .add(records.ids().get(record));
-            }
-        }
-        return members.values().stream()
-                .map(ImmutableList.Builder::build)
-                .map(ids -> new Cluster<>(ids.get(0), ids))
-                .collect(ImmutableList.toImmutableList());
-    }
-
     /** The clusters of two records and more, by representative; the smallest id represents and members are ascending. */
     public ImmutableList<Cluster<I>> clusters() {
         return clusters;
@@ -96,35 +80,58 @@ public final class Duplicates<I extends Comparable<? super I>> implements Outcom
         return Arrays.stream(pairsByRule).sum();
     }
 
-    /** How many pairs each rule gave that no earlier one had given. */
+    /** How many pairs each rule gave that no earlier one had given; rules that gave none are left out. */
     public ImmutableMap<BlockingRule, Long> pairsByRule() {
         ImmutableMap.Builder<BlockingRule, Long> pairs = ImmutableMap.builder();
         for (int rule = 0; rule < pairsByRule.length; rule++) {
-            pairs.put(source.rules().get(rule), pairsByRule[rule]);
+            if (pairsByRule[rule] > 0) {
+                pairs.put(source.rules().get(rule), pairsByRule[rule]);
+            }
         }
         return pairs.buildOrThrow();
     }
 
-    /** How many pairs are matches. */
+    /** How many pairs within clusters are matches. */
     public int matchCount() {
         return matches.length;
     }
 
-    /** The matches, by first and second id; made at each call. */
+    /** The matches within clusters, by first and second id; made at each call. */
     public ImmutableList<Match<I>> matches() {
         return Arrays.stream(matches)
-                .mapToObj(match -> source.match(PairList.first(match), PairList.second(match)))
+                .mapToObj(match -> match(PairList.first(match), PairList.second(match)))
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** The match of two records in either order; absent where they were not compared or stay below the threshold. */
+    /** The match of two records in either order; absent where they were not compared, or are of two clusters. */
     public Optional<Match<I>> match(I first, I second) {
-        int a = source.number(first);
-        int b = source.number(second);
+        int a = number(first);
+        int b = number(second);
         if (a < 0 || b < 0 || Arrays.binarySearch(matches, PairList.pack(Math.min(a, b), Math.max(a, b))) < 0) {
             return Optional.empty();
         }
-        return Optional.of(source.match(Math.min(a, b), Math.max(a, b)));
+        return Optional.of(match(Math.min(a, b), Math.max(a, b)));
+    }
+
+    /**
+     * How any two records compare, in either order, a match or not.
+     *
+     * @throws IllegalArgumentException if a record is not of this run
+     */
+    public Match<I> compared(I first, I second) {
+        int a = number(first);
+        int b = number(second);
+        checkArgument(a >= 0, "no record %s was compared", first);
+        checkArgument(b >= 0, "no record %s was compared", second);
+        return match(Math.min(a, b), Math.max(a, b));
+    }
+
+    private int number(I id) {
+        return Collections.binarySearch(records.ids(), id);
+    }
+
+    private Match<I> match(int first, int second) {
+        return new Match<>(records.ids().get(first), records.ids().get(second), source.explain(first, second));
     }
 
     /** The compared pairs, a step for each blocking rule. */
@@ -132,6 +139,9 @@ public final class Duplicates<I extends Comparable<? super I>> implements Outcom
     public Explanation explanation() {
         ImmutableList.Builder<Step> steps = ImmutableList.builder();
         for (int rule = 0; rule < pairsByRule.length; rule++) {
+            if (pairsByRule[rule] == 0) {
+                continue;
+            }
             steps.add(Step.builder()
                     .rule(new RuleRef(model.id(), model.version(), "/blocking/" + rule))
                     .label("share {keys}")
@@ -139,8 +149,8 @@ public final class Duplicates<I extends Comparable<? super I>> implements Outcom
                     .putInputs("keys", source.rules().get(rule).toString())
                     .build());
         }
-        String subject = "compared: " + source.records().size() + " records, " + matches.length + " matches, "
-                + clusters.size() + " clusters";
+        String subject = "compared: " + records.size() + " records, " + matches.length + " matches, " + clusters.size()
+                + " clusters";
         return new Explanation.Sum(subject, Quantity.of(comparedPairs(), UNIT), steps.build());
     }
 
@@ -150,7 +160,7 @@ public final class Duplicates<I extends Comparable<? super I>> implements Outcom
         return Provenance.builder()
                 .engine("Deduplicator")
                 .putInputs("model", model)
-                .putInputs("records", source.records().input())
+                .putInputs("records", records.input())
                 .build();
     }
 

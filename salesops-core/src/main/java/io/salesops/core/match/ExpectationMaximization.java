@@ -3,153 +3,212 @@ package io.salesops.core.match;
 import java.util.Arrays;
 
 /**
- * Learns m, u and the prior from the counts of agreement patterns, without labels.
+ * Learns from pairs without labels how records that are one agree (m), how others do (u), and how many pairs are one.
  *
- * <p>The patterns are those of blocked pairs; the prior is relative to all pairs, so that the pairs outside the blocks
- * count as no matches. Guards against the wrong mixture: u starts from all pairs and is cleaned of the expected matches;
- * m is drawn to a weak prior; the weight never rises from a closer level to a farther one. Time is patterns times columns
- * times iterations.
+ * <p>Pairs fall into two classes. Within matches, levels of different columns are independent; within the others, each may
+ * depend on one other column ({@link DependenceTree}), because records of one place or family agree in several columns
+ * without being one. The share of matches is one of all pairs: pairs outside the candidates count as others. What random
+ * pairs show is cleaned of the matches among them. m keeps a part of its expected shape, and never gains weight with
+ * distance ({@link Monotone}). In a link of two tables a record is one with at most one other, so that its candidates
+ * compete.
  *
- * <p>Source: A. P. Dempster, N. M. Laird and D. B. Rubin, Maximum Likelihood from Incomplete Data via the EM Algorithm,
- * 1977, in the use of W. E. Winkler, 1988.
+ * <p>Sources: Fellegi and Sunter, 1969; W. E. Winkler, Using the EM Algorithm for Weight Computation in the
+ * Fellegi-Sunter Model of Record Linkage, 1988. Time: iterations times (patterns + pairs of a link). One thread.
  */
 final class ExpectationMaximization {
-    /** What the prior of m weighs: as many matches, and as large a share of the expected ones. */
-    private static final double PRIOR_MATCHES = 20;
+    /** Pairs of the expected m that count as if they had been seen. */
+    private static final double EXPECTED_PAIRS = 200;
+    /** The part of what was seen that the expected m weighs beside it. */
+    private static final double EXPECTED_SHARE = 0.3;
 
-    private static final double PRIOR_SHARE = 0.1;
-    /** The least share of u that is left when expected matches are taken out. */
-    private static final double LEAST_U = 0.05;
+    private static final double EXPECTED_SHARE_OF_LINK = 0.05;
+    /** What stays of u, at least, when matches are taken out. */
+    private static final double LEAST_KEPT = 0.05;
 
-    private static final double START_SHARE = 0.1;
-    private static final double SETTLED = 1e-6;
+    private static final double HALF_A_PAIR = 0.5;
+    private static final double START = 0.1;
+    private static final double MOST_LINKED = 0.95;
+    private static final int FIRST_TREE = 2;
+    private static final int SECOND_TREE = 12;
+    /** Keeps odds of a sure match from overflowing sums. */
+    private static final double LARGEST_EXPONENT = 300;
 
-    private final double allPairs;
-    private final double[][] randomPairs;
-    private final double[][] priorM;
-    private final boolean learnM;
-    private final long[] counts;
-    private final byte[][] levels;
+    private final Rows rows;
+    private final Agreement agreement;
+    private final RandomPairs random;
+    private final DependenceTree tree;
+    private final double[][] expected;
+    private final boolean[][] isOrdered;
     private final double[][] m;
     private final double[][] u;
-    private double matches;
-    private int iterations;
+    private final double[][] matchesAt;
+    private final double[] weights;
+    private final double[] matches;
+    private final double expectedShare;
+    private double logOdds;
+    private double total;
 
     /**
      * Prepares the search.
      *
-     * @param patterns the patterns of the blocked pairs
-     * @param records how many records there are
-     * @param randomPairs by comparison and level, from 1, how many of all pairs have it
-     * @param priorM by comparison and level, from 1, what m is expected to be
-     * @param learnM whether m is learned, or stays as expected
+     * @param expected m of each comparison and level, level 0 unused
+     * @param isOrdered which levels stand in the order of closeness
      */
     ExpectationMaximization(
-            PatternCounts patterns, long records, double[][] randomPairs, double[][] priorM, boolean learnM) {
-        this.allPairs = Math.max(1, Blocks.pairs(records));
-        this.randomPairs = randomPairs;
-        this.priorM = priorM;
-        this.learnM = learnM;
-        long[] sorted = patterns.sorted();
-        int[] radix = patterns.radix();
-        this.counts = Arrays.stream(sorted).map(patterns::count).toArray();
-        this.levels = new byte[sorted.length][radix.length];
-        for (int p = 0; p < sorted.length; p++) {
-            long rest = sorted[p];
-            for (int c = 0; c < radix.length; c++) {
-                levels[p][c] = (byte) (rest % radix[c]);
-                rest /= radix[c];
-            }
+            Rows rows,
+            Agreement agreement,
+            RandomPairs random,
+            DependenceTree tree,
+            double[][] expected,
+            boolean[][] isOrdered) {
+        this.rows = rows;
+        this.agreement = agreement;
+        this.random = random;
+        this.tree = tree;
+        this.expected = expected;
+        this.isOrdered = isOrdered;
+        this.m = new double[expected.length][];
+        this.u = new double[expected.length][];
+        this.matchesAt = new double[expected.length][];
+        for (int c = 0; c < expected.length; c++) {
+            m[c] = expected[c].clone();
+            u[c] = new double[expected[c].length];
+            matchesAt[c] = new double[expected[c].length];
         }
-        this.m = new double[radix.length][];
-        this.u = new double[radix.length][];
-        double[][] none = new double[radix.length][];
-        for (int c = 0; c < radix.length; c++) {
-            m[c] = priorM[c].clone();
-            none[c] = new double[radix[c]];
-        }
-        updateU(none);
-        this.matches = Math.min(START_SHARE * records, START_SHARE * allPairs);
+        this.weights = new double[agreement.size()];
+        this.matches = new double[agreement.size()];
+        this.expectedShare = rows.isLink() ? EXPECTED_SHARE_OF_LINK : EXPECTED_SHARE;
+        double first = START * (rows.isLink() ? smallerTable() : rows.size()) / Math.max(1, random.all());
+        this.logOdds = logOdds(Math.min(first, HALF_A_PAIR));
     }
 
-    void run(int most) {
-        for (boolean settled = false; !settled && iterations < most; iterations++) {
-            double before = matches;
-            step();
-            settled = Math.abs(matches - before) <= SETTLED * before;
-        }
-    }
-
-    private void step() {
-        double[][] expected = new double[m.length][];
-        double[][] logRatios = new double[m.length][];
-        for (int c = 0; c < m.length; c++) {
-            expected[c] = new double[m[c].length];
-            logRatios[c] = new double[m[c].length];
-            for (int level = 1; level < m[c].length; level++) {
-                logRatios[c][level] = StrictMath.log(m[c][level] / u[c][level]);
-            }
-        }
-        double priorLogOdds = StrictMath.log(matches / Math.max(allPairs - matches, 1e-9));
-        double sum = 0;
-        for (int p = 0; p < counts.length; p++) {
-            double logOdds = priorLogOdds;
+    void run(int iterations) {
+        cleanU();
+        for (int iteration = 0; iteration < iterations; iteration++) {
+            expect();
+            learnPrior();
+            learnM();
+            cleanU();
             for (int c = 0; c < m.length; c++) {
-                logOdds += logRatios[c][levels[p][c]];
+                Monotone.ratios(m[c], u[c], isOrdered[c]);
             }
-            double share = counts[p] / (1 + StrictMath.exp(-logOdds));
-            sum += share;
-            for (int c = 0; c < m.length; c++) {
-                expected[c][levels[p][c]] += share;
+            if (iteration == FIRST_TREE || iteration == SECOND_TREE) {
+                tree.grow(agreement, matches, total, u);
+            } else if (iteration > FIRST_TREE) {
+                tree.learn(agreement, matches, u);
             }
         }
-        // At least half a match, and never all pairs: the logarithm needs odds.
-        matches = Math.min(Math.max(sum, 0.5), allPairs * (1 - START_SHARE));
-        if (learnM) {
-            updateM(expected);
-        }
-        updateU(expected);
-        for (int c = 0; c < m.length; c++) {
-            Monotone.ratios(m[c], u[c]);
+        weigh();
+    }
+
+    private void weigh() {
+        for (int pattern = 0; pattern < weights.length; pattern++) {
+            byte[] levels = agreement.pattern(pattern);
+            double weight = 0;
+            for (int c = 0; c < levels.length; c++) {
+                if (levels[c] != FieldComparer.MISSING) {
+                    weight += StrictMath.log(m[c][levels[c]] / tree.u(c, levels, u));
+                }
+            }
+            weights[pattern] = weight;
         }
     }
 
-    private void updateM(double[][] expected) {
-        for (int c = 0; c < m.length; c++) {
-            double observed = 0;
-            for (int level = 1; level < m[c].length; level++) {
-                observed += expected[c][level];
+    private void expect() {
+        weigh();
+        Arrays.fill(matches, 0);
+        if (rows.isLink()) {
+            compete();
+        } else {
+            for (int pattern = 0; pattern < matches.length; pattern++) {
+                matches[pattern] = agreement.count(pattern) / (1 + StrictMath.exp(-(weights[pattern] + logOdds)));
             }
-            double weight = PRIOR_MATCHES + PRIOR_SHARE * observed;
-            for (int level = 1; level < m[c].length; level++) {
-                m[c][level] = (expected[c][level] + weight * priorM[c][level]) / (observed + weight);
+        }
+        total = 0;
+        for (double[] levels : matchesAt) {
+            Arrays.fill(levels, 0);
+        }
+        for (int pattern = 0; pattern < matches.length; pattern++) {
+            total += matches[pattern];
+            byte[] levels = agreement.pattern(pattern);
+            for (int c = 0; c < levels.length; c++) {
+                matchesAt[c][levels[c]] += matches[pattern];
             }
         }
     }
 
-    private void updateU(double[][] expected) {
+    /** Each candidate's odds beside those of the other candidates of both its records. */
+    private void compete() {
+        double[] odds = new double[weights.length];
+        for (int pattern = 0; pattern < odds.length; pattern++) {
+            odds[pattern] = StrictMath.exp(Math.min(LARGEST_EXPONENT, weights[pattern] + logOdds));
+        }
+        CandidatePairs pairs = agreement.pairs();
+        double[] ofRecord = new double[rows.size()];
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            ofRecord[pairs.first(pair)] += odds[agreement.patternOf(pair)];
+            ofRecord[pairs.second(pair)] += odds[agreement.patternOf(pair)];
+        }
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            int pattern = agreement.patternOf(pair);
+            matches[pattern] +=
+                    odds[pattern] / (1 + ofRecord[pairs.first(pair)] + ofRecord[pairs.second(pair)] - odds[pattern]);
+        }
+    }
+
+    private void learnPrior() {
+        logOdds = logOddsOf(rows, random.all(), total);
+    }
+
+    /** The logarithm of the prior odds of a pair, where so many pairs are expected to be one. */
+    static double logOddsOf(Rows rows, double all, double matches) {
+        if (rows.isLink()) {
+            int smaller = Math.min(rows.split(), rows.size() - rows.split());
+            int larger = Math.max(rows.split(), rows.size() - rows.split());
+            double linked = Math.min(MOST_LINKED, Math.max(matches, HALF_A_PAIR) / smaller);
+            return StrictMath.log(linked / (1 - linked) / larger);
+        }
+        return logOdds(Math.min(HALF_A_PAIR, Math.max(matches, HALF_A_PAIR) / Math.max(1, all)));
+    }
+
+    private static double logOdds(double share) {
+        return StrictMath.log(share / (1 - share));
+    }
+
+    private int smallerTable() {
+        return Math.min(rows.split(), rows.size() - rows.split());
+    }
+
+    private void learnM() {
         for (int c = 0; c < m.length; c++) {
+            double seen = 0;
+            for (int level = 1; level < m[c].length; level++) {
+                seen += matchesAt[c][level];
+            }
+            double weight = EXPECTED_PAIRS + expectedShare * seen;
+            for (int level = 1; level < m[c].length; level++) {
+                m[c][level] = (matchesAt[c][level] + weight * expected[c][level]) / (seen + weight);
+            }
+        }
+    }
+
+    private void cleanU() {
+        for (int c = 0; c < u.length; c++) {
             double sum = 0;
-            u[c] = new double[m[c].length];
-            for (int level = 1; level < m[c].length; level++) {
-                double all = randomPairs[c][level];
-                // Half a pair: what was never seen is rare, not impossible.
-                u[c][level] = Math.max(all - expected[c][level], LEAST_U * all) + 0.5;
+            for (int level = 1; level < u[c].length; level++) {
+                double pairs = random.single(c, level);
+                u[c][level] = Math.max(pairs - matchesAt[c][level], LEAST_KEPT * pairs) + HALF_A_PAIR;
                 sum += u[c][level];
             }
-            for (int level = 1; level < m[c].length; level++) {
+            for (int level = 1; level < u[c].length; level++) {
                 u[c][level] /= sum;
             }
         }
     }
 
-    /** The expected number of matches among all pairs. */
-    double matches() {
-        return matches;
-    }
-
-    double prior() {
-        return matches / allPairs;
+    /** The weight of a pattern in nats, without prior. */
+    double weight(int pattern) {
+        return weights[pattern];
     }
 
     double m(int comparison, int level) {
@@ -160,7 +219,17 @@ final class ExpectationMaximization {
         return u[comparison][level];
     }
 
-    int iterations() {
-        return iterations;
+    DependenceTree tree() {
+        return tree;
+    }
+
+    /** The logarithm of the odds that any pair is one. */
+    double logOdds() {
+        return logOdds;
+    }
+
+    /** How many pairs are expected to be one. */
+    double matches() {
+        return total;
     }
 }

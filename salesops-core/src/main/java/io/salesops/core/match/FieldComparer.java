@@ -3,6 +3,7 @@ package io.salesops.core.match;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.text.Nicknames;
 import io.salesops.core.text.TextPattern;
 
 /** Finds the level of agreement of two records in one column. Keeps the pattern of the last text: one thread, one comparer. */
@@ -11,18 +12,27 @@ final class FieldComparer {
     static final int MISSING = 0;
 
     private static final int NONE = -1;
+    private static final int SHORTEST_TYPO = 4;
+    /** Two texts of four characters and more that are one edit apart are at least so similar. */
+    private static final double LEAST_OF_A_TYPO = 0.75;
+
+    private static final double LEAST_BY_EDITS = 0.6;
+    private static final int LONGEST_BY_EDITS = 64;
 
     private final Column column;
-    private final LevelTest[] tests;
+    private final Nicknames nicknames;
+    private final LevelTest[][] levels;
     private final TextPattern pattern = TextPattern.of("");
+    private final Words.Scratch scratch = new Words.Scratch();
     private int patternOf = NONE;
     private double jaroWinkler;
-    private int levenshtein;
     private int osa;
+    private double similar;
 
-    FieldComparer(Column column, ImmutableList<LevelTest> tests) {
+    FieldComparer(Column column, FieldComparison comparison, Nicknames nicknames) {
         this.column = column;
-        this.tests = tests.toArray(LevelTest[]::new);
+        this.nicknames = nicknames;
+        this.levels = tests(comparison);
     }
 
     int level(int first, int second) {
@@ -31,31 +41,57 @@ final class FieldComparer {
         if (a == Column.MISSING || b == Column.MISSING) {
             return MISSING;
         }
-        if (a == b) {
-            return 1;
-        }
+        return a == b ? 1 : levelOf(a, b);
+    }
+
+    private int levelOf(int a, int b) {
         jaroWinkler = NONE;
-        levenshtein = NONE;
         osa = NONE;
-        for (int level = 0; level < tests.length; level++) {
-            if (holds(tests[level], a, b)) {
-                return level + 1;
+        similar = NONE;
+        for (int level = 1; level < levels.length; level++) {
+            for (LevelTest test : levels[level]) {
+                if (holds(test, a, b)) {
+                    return level + 1;
+                }
             }
         }
         throw new IllegalStateException("a comparison does not end with 'otherwise'");
     }
 
     private boolean holds(LevelTest test, int a, int b) {
+        String first = column.text(a);
+        String second = column.text(b);
         return switch (test.kind()) {
-            case EXACT -> false;
+            case EXACT, SWAPPED, ALONE -> false;
             case OTHERWISE -> true;
             case JARO_WINKLER -> jaroWinkler(a, b) >= test.bound();
-            case LEVENSHTEIN -> levenshtein(a, b) <= test.bound();
-            case OSA -> osa(a, b) <= test.bound();
-            case JACCARD -> column.jaccard(a, b) >= test.bound();
-            case OVERLAP -> column.overlap(a, b) >= test.bound();
-            case PREFIX -> samePrefix(column.text(a), column.text(b), (int) test.bound());
-            case SUFFIX -> sameSuffix(column.text(a), column.text(b), (int) test.bound());
+            case LEVENSHTEIN ->
+                Math.abs(first.length() - second.length()) <= test.bound()
+                        && pattern(a).levenshtein(second) <= test.bound();
+            case OSA -> osa(a, b, (int) test.bound()) <= test.bound();
+            case TYPO ->
+                Math.min(first.length(), second.length()) >= SHORTEST_TYPO
+                        && jaroWinkler(a, b) >= LEAST_OF_A_TYPO
+                        && osa(a, b, 1) <= 1;
+            case NICKNAME -> nicknames.related(first, second);
+            case CONTAINED -> first.startsWith(second) || second.startsWith(first);
+            case SIMILAR -> similar(a, b) >= test.bound();
+            case ACRONYM -> TextParts.isAcronym(first, second) || TextParts.isAcronym(second, first);
+            case JACCARD -> column.words().jaccard(a, b) >= test.bound();
+            case OVERLAP -> column.words().overlap(a, b) >= test.bound();
+            case PREFIX -> TextParts.samePrefix(first, second, (int) test.bound());
+            case SUFFIX -> TextParts.sameSuffix(first, second, (int) test.bound());
+            case SAME_HALF -> TextParts.sameHalf(first, second);
+            case SAME_DAY -> TextParts.sameDay(first, second);
+            case SAME_YEAR -> TextParts.samePrefix(first, second, TextParts.YEAR);
+            case OSA_IN_YEAR ->
+                TextParts.samePrefix(first, second, TextParts.YEAR) && osa(a, b, (int) test.bound()) <= test.bound();
+            case DAYS -> TextParts.days(first, second) <= test.bound();
+            case SAME_USER -> TextParts.user(first).equals(TextParts.user(second));
+            case USER -> TextPattern.of(TextParts.user(first)).jaroWinkler(TextParts.user(second)) >= test.bound();
+            case SAME_HOST -> TextParts.host(first).equals(TextParts.host(second));
+            case RATIO -> TextParts.ratio(first, second) >= test.bound();
+            case KILOMETERS -> TextParts.kilometers(first, second) <= test.bound();
         };
     }
 
@@ -66,18 +102,32 @@ final class FieldComparer {
         return jaroWinkler;
     }
 
-    private int levenshtein(int a, int b) {
-        if (levenshtein == NONE) {
-            levenshtein = pattern(a).levenshtein(column.text(b));
-        }
-        return levenshtein;
-    }
-
-    private int osa(int a, int b) {
+    /** The distance; where the lengths alone differ by more than {@code most}, any number above it. */
+    private int osa(int a, int b, int most) {
+        int lengths = Math.abs(column.text(a).length() - column.text(b).length());
         if (osa == NONE) {
+            if (lengths > 2 * most) {
+                return lengths;
+            }
             osa = pattern(a).osa(column.text(b));
         }
         return osa;
+    }
+
+    /** The larger of soft TF-IDF and the share of characters that no edit touches, for texts that are not long. */
+    private double similar(int a, int b) {
+        if (similar == NONE) {
+            similar = column.words().similarity(a, b, scratch);
+            String first = column.text(a);
+            String second = column.text(b);
+            int longer = Math.max(first.length(), second.length());
+            int lengths = Math.abs(first.length() - second.length());
+            if (longer <= LONGEST_BY_EDITS && lengths <= (1 - LEAST_BY_EDITS) * longer) {
+                double byEdits = 1 - (double) osa(a, b, longer) / longer;
+                similar = byEdits > LEAST_BY_EDITS ? Math.max(similar, byEdits) : similar;
+            }
+        }
+        return similar;
     }
 
     private TextPattern pattern(int value) {
@@ -88,22 +138,13 @@ final class FieldComparer {
         return pattern;
     }
 
-    private static boolean samePrefix(String a, String b, int length) {
-        return a.length() >= length && b.length() >= length && a.regionMatches(0, b, 0, length);
-    }
-
-    private static boolean sameSuffix(String a, String b, int length) {
-        return a.length() >= length
-                && b.length() >= length
-                && a.regionMatches(a.length() - length, b, b.length() - length, length);
-    }
-
-    static ImmutableList<LevelTest> tests(FieldComparison comparison) {
+    private static LevelTest[][] tests(FieldComparison comparison) {
         return comparison.levels().stream()
                 .map(level -> {
-                    checkArgument(LevelTest.parse(level.when()).isPresent(), "unknown condition '%s'", level.when());
-                    return LevelTest.parse(level.when()).orElseThrow();
+                    ImmutableList<LevelTest> tests = LevelTest.parseAll(level.when());
+                    checkArgument(!tests.isEmpty(), "unknown condition '%s'", level.when());
+                    return tests.toArray(LevelTest[]::new);
                 })
-                .collect(ImmutableList.toImmutableList());
+                .toArray(LevelTest[][]::new);
     }
 }

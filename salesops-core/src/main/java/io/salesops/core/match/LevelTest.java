@@ -1,17 +1,20 @@
 package io.salesops.core.match;
 
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The condition of a level, read from its text.
+ * One condition of a level, read from its text.
  *
  * @param kind what is measured
  * @param bound the least similarity, the largest distance or the number of characters; 0 where there is none
  */
 record LevelTest(LevelTest.Kind kind, double bound) {
     private static final Pattern SHAPE = Pattern.compile("([a-zA-Z]+)(?:(>=|<=)(\\d+(?:\\.\\d+)?))?");
+    private static final Splitter ALTERNATIVES = Splitter.on('|').trimResults();
 
     /** What is measured. */
     enum Kind {
@@ -19,10 +22,27 @@ record LevelTest(LevelTest.Kind kind, double bound) {
         JARO_WINKLER("jaroWinkler", ">="),
         LEVENSHTEIN("levenshtein", "<="),
         OSA("osa", "<="),
+        TYPO("typo", ""),
+        NICKNAME("nickname", ""),
+        CONTAINED("contained", ""),
+        SIMILAR("similar", ">="),
+        ACRONYM("acronym", ""),
         JACCARD("jaccard", ">="),
         OVERLAP("overlap", ">="),
         PREFIX("prefix", ">="),
         SUFFIX("suffix", ">="),
+        SAME_HALF("sameHalf", ""),
+        SAME_DAY("sameDay", ""),
+        SAME_YEAR("sameYear", ""),
+        OSA_IN_YEAR("osaInYear", "<="),
+        DAYS("days", "<="),
+        SAME_USER("sameUser", ""),
+        USER("user", ">="),
+        SAME_HOST("sameHost", ""),
+        RATIO("ratio", ">="),
+        KILOMETERS("kilometers", "<="),
+        SWAPPED("swapped", ""),
+        ALONE("alone", ""),
         OTHERWISE("otherwise", "");
 
         private final String word;
@@ -34,8 +54,20 @@ record LevelTest(LevelTest.Kind kind, double bound) {
         }
     }
 
-    /** The condition, or nothing where the text is none. */
-    static Optional<LevelTest> parse(String when) {
+    /** The alternatives of a level, or none where one of them is no condition. */
+    static ImmutableList<LevelTest> parseAll(String when) {
+        ImmutableList.Builder<LevelTest> tests = ImmutableList.builder();
+        for (String alternative : ALTERNATIVES.split(when)) {
+            Optional<LevelTest> test = parse(alternative);
+            if (test.isEmpty()) {
+                return ImmutableList.of();
+            }
+            tests.add(test.get());
+        }
+        return tests.build();
+    }
+
+    private static Optional<LevelTest> parse(String when) {
         Matcher shape = SHAPE.matcher(when);
         if (!shape.matches()) {
             return Optional.empty();

@@ -42,7 +42,16 @@ public interface MatchModel extends WithMatchModel {
         return 50_000_000L;
     }
 
-    /** The comparisons; a column is compared once. */
+    /**
+     * The most records of a block that is compared as it is. Larger blocks of rules with one key are cut by the keys of
+     * the other such rules; parts that are still larger are omissions. 0: every block is compared as it is.
+     */
+    @Value.Default
+    default int refineAbove() {
+        return 0;
+    }
+
+    /** The comparisons; names are unique. */
     ImmutableList<FieldComparison> comparisons();
 
     /** The blocking rules, in order. */

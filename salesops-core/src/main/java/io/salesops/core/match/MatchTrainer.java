@@ -9,25 +9,24 @@ import io.salesops.core.run.Execution;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
-import java.util.List;
-import java.util.SplittableRandom;
 
 /**
- * Learns a match model from records without labels: comparisons and blocking rules from the columns, u from random pairs,
- * m and the share of matches by expectation maximisation over agreement patterns.
+ * Learns a match model from records without labels: what each column holds and how it is compared, which pairs are worth
+ * comparing, how records that are one agree and how others do, and how many are one.
  *
- * <p>Columns are known by their names (name, website, phone, street, postalCode, city, firstName, lastName, email ...); any
- * other column is compared as text. The result depends neither on the order of the records nor on the execution. Time is
- * linear in records, random pairs and blocked pairs. Immutable and thread-safe.
+ * <p>Columns are known by their content, not by their names. The result depends neither on the order of the records nor on
+ * the execution. Time is linear in records, random pairs and candidate pairs; memory is about 24 bytes a candidate pair.
+ * Immutable and thread-safe.
  *
  * <p>Sources: Fellegi and Sunter, 1969; W. E. Winkler, Using the EM Algorithm for Weight Computation in the
- * Fellegi-Sunter Model of Record Linkage, 1988.
+ * Fellegi-Sunter Model of Record Linkage, 1988; for the dependence of columns Chow and Liu, 1968.
  */
 public final class MatchTrainer {
     /** Digits of the probabilities of a model. */
     private static final MathContext DIGITS = new MathContext(9);
-    /** In a sound model records that are one agree, exactly or closely, in most of the columns that both have. */
-    private static final double LEAST_AGREEMENT = 0.5;
+
+    /** The smallest probability that a level may have. */
+    private static final double LEAST = 1e-12;
 
     private final TrainingOptions options;
 
@@ -45,139 +44,116 @@ public final class MatchTrainer {
         return new MatchTrainer(options);
     }
 
-    /** Learns a model in the calling thread. */
-    public <I extends Comparable<? super I>> TrainedModel train(Records<I> records) {
+    /** Learns a model for duplicates within one table, in the calling thread. */
+    public TrainedModel train(Records<?> records) {
         return train(records, Execution.here());
     }
 
     /**
-     * Learns a model. There is always one: where too little can be learned, m stays as expected of columns of their kind,
-     * and a finding says so.
+     * Learns a model for duplicates within one table. There is always one: where too little can be learned, m stays as
+     * expected of columns of their kind, and a finding says so.
      *
      * @throws java.util.concurrent.CancellationException if the execution was cancelled
      */
-    public <I extends Comparable<? super I>> TrainedModel train(Records<I> records, Execution execution) {
-        return new Run(records, execution).train();
+    public TrainedModel train(Records<?> records, Execution execution) {
+        return new Run(records.rows(), execution, Provenance.builder().putInputs("records", records.input())).train();
+    }
+
+    /**
+     * Learns a model for linking two tables, each of which has no duplicates: a record is one with at most one of the
+     * other table. Columns of one name are compared.
+     *
+     * @throws java.util.concurrent.CancellationException if the execution was cancelled
+     */
+    public TrainedModel train(Records<?> first, Records<?> second, Execution execution) {
+        return new Run(
+                        new LinkedRows(first, second),
+                        execution,
+                        Provenance.builder().putInputs("first", first.input()).putInputs("second", second.input()))
+                .train();
     }
 
     private final class Run {
-        private final Records<?> records;
+        private static final int FEWEST_PAIRS = 20;
+
+        private final Rows rows;
         private final Execution execution;
+        private final Provenance.Builder provenance;
         private final ImmutableList.Builder<Finding> findings = ImmutableList.builder();
         private final MatchModel start;
         private final ImmutableList<Column> columns;
+        private final ImmutableList<ColumnKind> kinds;
         private final int[] radix;
 
-        Run(Records<?> records, Execution execution) {
-            this.records = records;
+        Run(Rows rows, Execution execution, Provenance.Builder provenance) {
+            this.rows = rows;
             this.execution = execution;
-            ModelProposal proposal = new ModelProposal(records, options);
+            this.provenance = provenance;
+            execution.progress().at("profile", 0, 1);
+            ModelProposal proposal = new ModelProposal(rows, options);
             this.start = proposal.model();
             this.columns = proposal.columns();
+            this.kinds = proposal.kinds();
             findings.addAll(proposal.findings());
             this.radix = start.comparisons().stream()
                     .mapToInt(comparison -> comparison.levels().size() + 1)
                     .toArray();
+            execution.progress().at("profile", 1, 1);
         }
 
         TrainedModel train() {
-            Blocks blocks = Blocks.of(records, start, columns, options.pairBudget());
-            PatternCounts patterns = new PatternCounts(radix);
-            long[] pairsByRule = count(blocks, patterns);
-            double[][] random = randomPairs();
-            ExpectationMaximization search = search(patterns, random, true);
-            if (collapsed(search)) {
+            CandidatePairs pairs = CandidatePairs.of(rows, start, columns, options.pairBudget(), execution);
+            Agreement.LevelsFactory factory = () -> new PairLevels(start, columns);
+            Agreement agreement = Agreement.of(pairs, factory, radix, execution);
+            RandomPairs random = RandomPairs.of(rows, columns, radix, options, factory, execution);
+            execution.cancellation().check("learn");
+            double[][] expected = expected();
+            ExpectationMaximization search = new ExpectationMaximization(
+                    rows,
+                    agreement,
+                    random,
+                    new DependenceTree(random, new Places(start.comparisons(), columns, kinds), expected),
+                    expected,
+                    isOrdered());
+            search.run(options.iterations());
+            execution.cancellation().check("frequencies");
+            FrequencyLearner frequencies = new FrequencyLearner(rows, agreement, columns, search, random.all());
+            frequencies.run();
+            if (search.matches() < FEWEST_PAIRS) {
                 findings.add(Finding.warning(
-                                "match.training.fixed",
+                                "match.training.few",
                                 "",
-                                "agreement of matches could not be learned from " + patterns.total()
-                                        + " pairs; it stays as expected of columns of their kind")
-                        .maybe("Maybe there are too few records or duplicates."));
-                search = search(patterns, random, false);
+                                "only " + Math.round(search.matches()) + " matches are expected among " + pairs.size()
+                                        + " pairs; m stays near what is expected of columns of their kind")
+                        .maybe("Maybe train on more records, and use the model here."));
             }
             ImmutableList.Builder<TrainedModel.RulePairs> byRule = ImmutableList.builder();
-            for (int rule = 0; rule < pairsByRule.length; rule++) {
+            long[] pairsByRule = pairs.pairsByRule();
+            for (int rule = 0; rule < start.blocking().size(); rule++) {
                 byRule.add(new TrainedModel.RulePairs(start.blocking().get(rule), pairsByRule[rule]));
             }
             return TrainedModel.builder()
-                    .model(model(search))
+                    .model(model(search, frequencies))
                     .expectedPairs(Math.round(search.matches()))
                     .pairsByRule(byRule.build())
+                    .pairsByCuts(Arrays.stream(pairsByRule)
+                            .skip(start.blocking().size())
+                            .sum())
                     .findings(findings.build())
-                    .omitted(blocks.omitted())
-                    .computedFrom(provenance())
+                    .omitted(pairs.omitted())
+                    .computedFrom(provenance
+                            .engine("MatchTrainer")
+                            .putInputs(
+                                    "options",
+                                    new Provenance.Input(
+                                            options.modelId(),
+                                            options.modelVersion(),
+                                            Fingerprint.ofText(SalesOpsJson.write(options))))
+                            .build())
                     .build();
         }
 
-        private long[] count(Blocks blocks, PatternCounts patterns) {
-            int[] parts = blocks.parts();
-            List<Counted> counted = Parallel.run(execution, "count", parts.length - 1, part -> {
-                PairWeigher weigher = new PairWeigher(records, start, columns);
-                PatternCounts counts = new PatternCounts(radix);
-                int[] levels = new int[radix.length];
-                long[] pairs = blocks.forEachPair(parts[part], parts[part + 1], (first, second) -> {
-                    weigher.levels(first, second, levels);
-                    counts.add(counts.pattern(levels), 1);
-                });
-                return new Counted(counts, pairs);
-            });
-            long[] pairsByRule = new long[blocks.rules().size()];
-            for (Counted part : counted) {
-                patterns.addAll(part.counts);
-                Arrays.setAll(pairsByRule, rule -> pairsByRule[rule] + part.pairs[rule]);
-            }
-            return pairsByRule;
-        }
-
-        /** How many of all pairs have each level: exact ones counted, the others in the proportions of random pairs. */
-        private double[][] randomPairs() {
-            long[][] sample = sample();
-            double[][] all = new double[radix.length][];
-            for (int c = 0; c < radix.length; c++) {
-                Column column = columns.get(c);
-                double exact = column.equalPairs();
-                double compared = Blocks.pairs(column.filled());
-                long others = 0;
-                for (int level = 2; level < radix[c]; level++) {
-                    others += sample[c][level];
-                }
-                all[c] = new double[radix[c]];
-                all[c][1] = exact;
-                for (int level = 2; level < radix[c]; level++) {
-                    double share = others == 0 ? 0 : (double) sample[c][level] / others;
-                    all[c][level] = (compared - exact) * share;
-                }
-            }
-            return all;
-        }
-
-        private long[][] sample() {
-            execution.cancellation().check("sample");
-            long[][] sample = new long[radix.length][];
-            Arrays.setAll(sample, c -> new long[radix[c]]);
-            PairWeigher weigher = new PairWeigher(records, start, columns);
-            int[] levels = new int[radix.length];
-            if (records.pairs() <= options.randomPairs()) {
-                for (int first = 0; first < records.size(); first++) {
-                    for (int second = first + 1; second < records.size(); second++) {
-                        weigher.levels(first, second, levels);
-                        tally(sample, levels);
-                    }
-                }
-                return sample;
-            }
-            SplittableRandom random = new SplittableRandom(options.seed());
-            for (long drawn = 0; drawn < options.randomPairs(); drawn++) {
-                int first = random.nextInt(records.size());
-                int second = random.nextInt(records.size() - 1);
-                second += second >= first ? 1 : 0;
-                weigher.levels(first, second, levels);
-                tally(sample, levels);
-            }
-            return sample;
-        }
-
-        private ExpectationMaximization search(PatternCounts patterns, double[][] random, boolean learnM) {
+        private double[][] expected() {
             double[][] expected = new double[radix.length][];
             for (int c = 0; c < radix.length; c++) {
                 expected[c] = new double[radix[c]];
@@ -186,23 +162,24 @@ public final class MatchTrainer {
                             start.comparisons().get(c).levels().get(level - 1).m();
                 }
             }
-            ExpectationMaximization search =
-                    new ExpectationMaximization(patterns, records.size(), random, expected, learnM);
-            search.run(options.iterations());
-            return search;
+            return expected;
         }
 
-        /** Whether the search found another mixture than matches and others, such as records of the same place. */
-        private boolean collapsed(ExpectationMaximization search) {
-            int agreeing = 0;
+        /** Crossed texts stand between close and far levels, but may tell more than close ones. */
+        private boolean[][] isOrdered() {
+            boolean[][] isOrdered = new boolean[radix.length][];
             for (int c = 0; c < radix.length; c++) {
-                double otherwise = search.m(c, radix[c] - 1);
-                agreeing += 1 - otherwise >= LEAST_AGREEMENT ? 1 : 0;
+                isOrdered[c] = new boolean[radix[c]];
+                for (int level = 1; level < radix[c]; level++) {
+                    String when =
+                            start.comparisons().get(c).levels().get(level - 1).when();
+                    isOrdered[c][level] = !when.equals("swapped") && !when.equals("alone");
+                }
             }
-            return 2 * agreeing <= radix.length;
+            return isOrdered;
         }
 
-        private MatchModel model(ExpectationMaximization search) {
+        private MatchModel model(ExpectationMaximization search, FrequencyLearner frequencies) {
             ImmutableList.Builder<FieldComparison> comparisons = ImmutableList.builder();
             for (int c = 0; c < radix.length; c++) {
                 FieldComparison comparison = start.comparisons().get(c);
@@ -211,49 +188,33 @@ public final class MatchTrainer {
                     String when = comparison.levels().get(level - 1).when();
                     levels.add(new ComparisonLevel(when, rounded(search.m(c, level)), rounded(search.u(c, level))));
                 }
-                comparisons.add(comparison.withLevels(levels.build()));
+                comparisons.add(comparison
+                        .withLevels(levels.build())
+                        .withGiven(java.util.Optional.ofNullable(given(search.tree(), c)))
+                        .withFrequencies(frequencies.frequencies(c)));
             }
-            boolean all = records.pairs() <= options.compareAllUpTo()
-                    || start.blocking().isEmpty();
-            ImmutableList<BlockingRule> rules = all
-                    ? ImmutableList.<BlockingRule>builder()
-                            .addAll(start.blocking())
-                            .add(BlockingRule.of())
-                            .build()
-                    : start.blocking();
-            return start.withPriorMatches(rounded(search.prior()))
-                    .withComparisons(comparisons.build())
-                    .withBlocking(rules);
+            double odds = StrictMath.exp(frequencies.logOdds());
+            return start.withPriorMatches(rounded(odds / (1 + odds))).withComparisons(comparisons.build());
         }
 
-        private Provenance provenance() {
-            Fingerprint fingerprint = Fingerprint.ofText(SalesOpsJson.write(options));
-            return Provenance.builder()
-                    .engine("MatchTrainer")
-                    .putInputs("options", new Provenance.Input(options.modelId(), options.modelVersion(), fingerprint))
-                    .putInputs("records", records.input())
-                    .build();
-        }
-    }
-
-    private static void tally(long[][] sample, int[] levels) {
-        for (int c = 0; c < levels.length; c++) {
-            sample[c][levels[c]]++;
+        private @org.jspecify.annotations.Nullable Dependence given(DependenceTree tree, int c) {
+            double[][] table = tree.given(c);
+            if (table == null) {
+                return null;
+            }
+            ImmutableList.Builder<ImmutableList<Double>> rows = ImmutableList.builder();
+            for (int above = 1; above < table.length; above++) {
+                ImmutableList.Builder<Double> row = ImmutableList.builder();
+                for (int level = 1; level < table[above].length; level++) {
+                    row.add(rounded(table[above][level]));
+                }
+                rows.add(row.build());
+            }
+            return new Dependence(start.comparisons().get(tree.parent(c)).name(), rows.build());
         }
     }
 
     private static double rounded(double probability) {
-        return new BigDecimal(probability).round(DIGITS).doubleValue();
-    }
-
-    /** What one part of the blocks gave. */
-    private static final class Counted {
-        private final PatternCounts counts;
-        private final long[] pairs;
-
-        Counted(PatternCounts counts, long[] pairs) {
-            this.counts = counts;
-            this.pairs = pairs;
-        }
+        return new BigDecimal(Math.max(LEAST, probability)).round(DIGITS).doubleValue();
     }
 }

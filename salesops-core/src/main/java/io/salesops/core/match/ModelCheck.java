@@ -3,14 +3,17 @@ package io.salesops.core.match;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.json.DocumentSchema;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** Finds what is wrong with a match model. */
 final class ModelCheck {
     private static final double SUM_TOLERANCE = 0.001;
+    private static final double MOST_BITS = 1_000;
 
     private final ImmutableList.Builder<Finding> findings = ImmutableList.builder();
 
@@ -46,6 +49,13 @@ final class ModelCheck {
                     "threshold must be a number of bits: " + model.threshold(),
                     "Maybe 3, which are odds of 8 to 1.");
         }
+        if (model.refineAbove() < 0 || model.refineAbove() == 1) {
+            error(
+                    "match.refine.range",
+                    "/refineAbove",
+                    "refineAbove must be 0 or at least 2: " + model.refineAbove(),
+                    "Maybe 40.");
+        }
         if (model.pairBudget() <= 0) {
             error(
                     "match.budget.range",
@@ -59,26 +69,136 @@ final class ModelCheck {
         if (comparisons.isEmpty()) {
             error("match.comparison.missing", "/comparisons", "nothing is compared", "Maybe train the model first.");
         }
-        Set<String> columns = new HashSet<>();
+        Set<String> names = new HashSet<>();
         for (int c = 0; c < comparisons.size(); c++) {
             FieldComparison comparison = comparisons.get(c);
             String path = "/comparisons/" + c;
-            if (!columns.add(comparison.column())) {
+            if (!names.add(comparison.name())) {
                 error(
                         "match.comparison.twice",
-                        path + "/column",
-                        "column '" + comparison.column() + "' is compared twice",
-                        "Maybe add a level to the first.");
+                        path + "/name",
+                        "two comparisons have the name '" + comparison.name() + "'",
+                        "Maybe name the second, or add a level to the first.");
             }
             levels(comparison.levels(), path + "/levels");
+            frequencies(comparison, path);
+            comparison.crossedWith().ifPresent(other -> crossing(comparisons, comparison, other, path));
         }
+        dependences(comparisons);
+    }
+
+    private void frequencies(FieldComparison comparison, String path) {
+        comparison.frequencies().ifPresent(frequencies -> {
+            if (!isWeight(frequencies.others())
+                    || !frequencies.values().values().stream().allMatch(ModelCheck::isWeight)) {
+                error(
+                        "match.frequency.range",
+                        path + "/frequencies",
+                        "bits of a value must be between -" + MOST_BITS + " and " + MOST_BITS,
+                        "Maybe train the model again.");
+            }
+        });
+    }
+
+    private static boolean isWeight(double bits) {
+        return Math.abs(bits) <= MOST_BITS;
+    }
+
+    private void crossing(List<FieldComparison> comparisons, FieldComparison comparison, String other, String path) {
+        boolean isKnown = comparisons.stream()
+                .anyMatch(any -> any.name().equals(other) && !any.name().equals(comparison.name()));
+        if (!isKnown) {
+            error(
+                    "match.crossing.unknown",
+                    path + "/crossedWith",
+                    "'" + comparison.name() + "' is crossed with '" + other + "', which is not compared",
+                    "Maybe one of " + names(comparisons) + ".");
+        }
+    }
+
+    /** The parents form trees, and their tables have a row for each of their levels. */
+    private void dependences(List<FieldComparison> comparisons) {
+        Map<String, Integer> byName = new HashMap<>();
+        for (int c = 0; c < comparisons.size(); c++) {
+            byName.putIfAbsent(comparisons.get(c).name(), c);
+        }
+        for (int c = 0; c < comparisons.size(); c++) {
+            FieldComparison comparison = comparisons.get(c);
+            if (comparison.given().isEmpty()) {
+                continue;
+            }
+            String path = "/comparisons/" + c + "/given";
+            Dependence given = comparison.given().get();
+            Integer parent = byName.get(given.comparison());
+            if (parent == null) {
+                error(
+                        "match.dependence.unknown",
+                        path + "/comparison",
+                        "'" + comparison.name() + "' depends on '" + given.comparison() + "', which is not compared",
+                        "Maybe one of " + names(comparisons) + ".");
+            } else if (isCircular(comparisons, byName, c)) {
+                error(
+                        "match.dependence.circular",
+                        path + "/comparison",
+                        "'" + comparison.name() + "' depends on itself by way of '" + given.comparison() + "'",
+                        "Maybe only one of the two should depend on the other.");
+            } else {
+                table(comparison, given, comparisons.get(parent).levels().size(), path);
+            }
+        }
+    }
+
+    private static boolean isCircular(List<FieldComparison> comparisons, Map<String, Integer> byName, int comparison) {
+        Set<String> seen = new HashSet<>();
+        String at = comparisons.get(comparison).name();
+        while (seen.add(at)) {
+            Integer number = byName.get(at);
+            if (number == null || comparisons.get(number).given().isEmpty()) {
+                return false;
+            }
+            at = comparisons.get(number).given().get().comparison();
+        }
+        return true;
+    }
+
+    private void table(FieldComparison comparison, Dependence given, int above, String path) {
+        boolean isShaped = given.u().size() == above
+                && given.u().stream()
+                        .allMatch(row -> row.size() == comparison.levels().size());
+        if (!isShaped) {
+            error(
+                    "match.dependence.shape",
+                    path + "/u",
+                    "u must have " + above + " rows of " + comparison.levels().size() + " probabilities",
+                    "Maybe a level was added since; train the model again.");
+            return;
+        }
+        for (int row = 0; row < above; row++) {
+            double sum = 0;
+            boolean arePositive = true;
+            for (double u : given.u().get(row)) {
+                arePositive &= u > 0 && u <= 1;
+                sum += u;
+            }
+            if (!arePositive || !(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
+                error(
+                        "match.dependence.sum",
+                        path + "/u/" + row,
+                        "u must be above 0 and sum to 1: " + sum,
+                        "Maybe train the model again.");
+            }
+        }
+    }
+
+    private static List<String> names(List<FieldComparison> comparisons) {
+        return comparisons.stream().map(FieldComparison::name).toList();
     }
 
     private void levels(List<ComparisonLevel> levels, String path) {
         boolean endsWithOtherwise = false;
         for (int level = 0; level < levels.size(); level++) {
             String when = levels.get(level).when();
-            if (LevelTest.parse(when).isEmpty()) {
+            if (LevelTest.parseAll(when).isEmpty()) {
                 error(
                         "match.level.unknown",
                         path + "/" + level + "/when",

@@ -3,146 +3,287 @@ package io.salesops.core.match;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.finding.Finding;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The model that training starts from: a ready-made comparison for every column that says something, and those blocking
- * rules whose pairs, counted from the sizes of their blocks, stay linear in the records.
+ * The model that training starts from: for every column that says something a comparison of its kind, known from what it
+ * holds, and the keys by which it blocks.
  */
 final class ModelProposal {
-    /** Pairs for each record that one rule may give: a column alone is precise, two parts together need not be rare. */
-    private static final long PAIRS_ALONE = 60;
-
-    private static final long PAIRS_TOGETHER = 15;
     private static final int MOST_COMPARISONS = 20;
-    private static final int MOST_RULES = 24;
-    private static final long SMALL = 1000;
-    private static final double THRESHOLD = 3;
+    /** A key must be readable in a blocking rule. */
+    private static final String NOT_IN_KEYS = "(),";
 
-    private final Records<?> records;
+    private static final double CONTAINED = 0.7;
+    private static final double BOTH_FILLED = 0.3;
+    private static final double LEAST_RESIDUE = 0.05;
+    private static final double WITH_NUMBERS = 0.3;
+    private static final double SHARED_WORDS = 0.02;
+    private static final int FEWEST_NAMES = 30;
+    private static final double EXPECTED_CROSSED = 0.01;
+
+    private final Rows rows;
     private final TrainingOptions options;
     private final ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     private final List<FieldComparison> comparisons = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
+    private final List<ColumnKind> kinds = new ArrayList<>();
 
-    ModelProposal(Records<?> records, TrainingOptions options) {
-        this.records = records;
+    ModelProposal(Rows rows, TrainingOptions options) {
+        this.rows = rows;
         this.options = options;
-        for (String column : records.columns()) {
-            propose(column);
-        }
+        propose(profiles());
+        numbers();
         while (columns.size() > MOST_COMPARISONS) {
-            drop();
+            dropPoorest();
+        }
+        cross();
+    }
+
+    private ImmutableList<Profiled> profiles() {
+        ImmutableList.Builder<Profiled> profiles = ImmutableList.builder();
+        for (int column = 0; column < rows.columns().size(); column++) {
+            String name = rows.columns().get(column);
+            ColumnProfile profile = ColumnProfile.of(rows, column);
+            if (profile.isPoor()) {
+                findings.add(Finding.info(
+                        "match.column.uninformative",
+                        "/" + name,
+                        "column '" + name + "' has " + profile.distinct() + " different texts in " + profile.filled()
+                                + " records and is not compared"));
+            } else if (!rows.isLink() && profile.isRecordNumber()) {
+                findings.add(Finding.info(
+                        "match.column.recordNumber",
+                        "/" + name,
+                        "column '" + name + "' is different in every record and is not compared"));
+            } else {
+                profiles.add(new Profiled(column, name, profile.kind()));
+            }
+        }
+        return profiles.build();
+    }
+
+    private void propose(ImmutableList<Profiled> profiles) {
+        Set<Integer> left = new HashSet<>();
+        for (Profiled profiled : profiles) {
+            ImmutableList<String> without =
+                    left.isEmpty() && profiles.size() == 1 ? ImmutableList.of() : contained(profiled, profiles, left);
+            FieldComparison comparison = FieldComparison.builder()
+                    .column(profiled.name)
+                    .without(without)
+                    .addNormalize(profiled.kind.normalizer())
+                    .levels(profiled.kind.levels())
+                    .build();
+            Column column = Column.of(rows, comparison);
+            if (!without.isEmpty() && column.filled() < LEAST_RESIDUE * rows.size()) {
+                left.add(profiled.number);
+                findings.add(Finding.info(
+                        "match.column.repeated",
+                        "/" + profiled.name,
+                        "column '" + profiled.name + "' says little beyond " + without + " and is not compared"));
+            } else {
+                add(comparison, column, profiled.kind);
+            }
         }
     }
 
-    /** Leaves out the column with the fewest texts: agreement patterns must be countable. */
-    private void drop() {
-        int least = columns.size() - 1;
-        for (int c = least; c >= 0; c--) {
-            least = columns.get(c).filled() < columns.get(least).filled() ? c : least;
+    private void add(FieldComparison comparison, Column column, ColumnKind kind) {
+        if (column.distinct() > 1) {
+            comparisons.add(comparison);
+            columns.add(column);
+            kinds.add(kind);
         }
-        String name = comparisons.get(least).column();
+    }
+
+    /** The columns of words that mostly stand within this one. */
+    private ImmutableList<String> contained(Profiled whole, ImmutableList<Profiled> profiles, Set<Integer> left) {
+        ImmutableList.Builder<String> contained = ImmutableList.builder();
+        for (Profiled part : profiles) {
+            if (part.number != whole.number
+                    && whole.kind.isWords()
+                    && part.kind.isWords()
+                    && !left.contains(part.number)
+                    && isContained(whole.number, part.number)) {
+                contained.add(part.name);
+            }
+        }
+        return contained.build();
+    }
+
+    private boolean isContained(int whole, int part) {
+        int both = 0;
+        int contained = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            Optional<Boolean> contains = Residue.contains(rows, row, whole, part);
+            both += contains.isPresent() ? 1 : 0;
+            contained += contains.orElse(false) ? 1 : 0;
+            // Most columns are not contained in others: a few hundred rows tell.
+            if (both >= 400 && contained < CONTAINED / 2 * both) {
+                return false;
+            }
+        }
+        return both >= BOTH_FILLED * rows.size() && contained >= CONTAINED * both;
+    }
+
+    /** Texts in which many numbers stand get a second comparison, of the numbers. */
+    private void numbers() {
+        for (int c = 0, size = columns.size(); c < size; c++) {
+            if (kinds.get(c) != ColumnKind.TEXT) {
+                continue;
+            }
+            FieldComparison text = comparisons.get(c);
+            FieldComparison numbers = FieldComparison.builder()
+                    .column(text.column())
+                    .name(text.name() + " numbers")
+                    .without(text.without())
+                    .addNormalize(ColumnKind.NUMBERS.normalizer())
+                    .levels(ColumnKind.NUMBERS.levels())
+                    .build();
+            Column column = Column.of(rows, numbers);
+            if (column.filled() > WITH_NUMBERS * columns.get(c).filled()) {
+                add(numbers, column, ColumnKind.NUMBERS);
+            }
+        }
+    }
+
+    /** Leaves out the column that tells least: agreement patterns must be countable. */
+    private void dropPoorest() {
+        int poorest = columns.size() - 1;
+        for (int c = poorest; c >= 0; c--) {
+            poorest = information(columns.get(c)) < information(columns.get(poorest)) ? c : poorest;
+        }
+        String name = comparisons.get(poorest).name();
         findings.add(Finding.warning(
                         "match.column.tooMany",
                         "/" + name,
-                        "column '" + name + "' is not compared: more than " + MOST_COMPARISONS + " columns")
+                        "'" + name + "' is not compared: more than " + MOST_COMPARISONS + " comparisons")
                 .maybe("Maybe leave out columns that do not identify."));
-        columns.remove(least);
-        comparisons.remove(least);
+        columns.remove(poorest);
+        comparisons.remove(poorest);
+        kinds.remove(poorest);
     }
 
-    private void propose(String name) {
-        ColumnKind kind = ColumnKind.of(name);
-        Column column = Column.of(records, name, ImmutableList.of(kind.normalizer()));
-        if (column.distinct() < 2) {
-            findings.add(Finding.info(
-                    "match.column.uninformative",
-                    "/" + name,
-                    "column '" + name + "' has " + column.distinct() + " different texts and is not compared"));
-            return;
+    /** The weight of exact agreement, times how many pairs of records have both texts. */
+    private static double information(Column column) {
+        double equal = 0;
+        for (int value = 0; value < column.distinct(); value++) {
+            double records = column.frequency(value);
+            equal += records * (records - 1) / 2;
         }
-        int levels = kind.levels().size();
-        FieldComparison.Builder comparison =
-                FieldComparison.builder().column(name).addNormalize(kind.normalizer());
-        for (ColumnKind.PriorLevel level : kind.levels()) {
-            comparison.addLevels(new ComparisonLevel(level.when(), level.m(), 1.0 / levels));
+        double filled = column.filled();
+        double pairs = filled * (filled - 1) / 2;
+        return filled * filled * -StrictMath.log((equal + 1) / (pairs + 2));
+    }
+
+    /** First and last names, known by the many words they share, may stand in each other's place. */
+    private void cross() {
+        Set<Integer> crossed = new HashSet<>();
+        for (int a = 0; a < columns.size(); a++) {
+            for (int b = a + 1; b < columns.size(); b++) {
+                if (!crossed.contains(a) && !crossed.contains(b) && areAlike(a, b)) {
+                    crossed.add(a);
+                    crossed.add(b);
+                    comparisons.set(
+                            a, crossed(comparisons.get(a), comparisons.get(b).name()));
+                }
+            }
         }
-        comparisons.add(comparison.build());
-        columns.add(column);
+    }
+
+    private boolean areAlike(int a, int b) {
+        return kinds.get(a) == ColumnKind.NAME
+                && kinds.get(b) == ColumnKind.NAME
+                && columns.get(a).distinct() >= FEWEST_NAMES
+                && columns.get(b).distinct() >= FEWEST_NAMES
+                && Math.min(shared(columns.get(a), columns.get(b)), shared(columns.get(b), columns.get(a)))
+                        > SHARED_WORDS;
+    }
+
+    /** The share of records whose text is found in the other column as well. */
+    private static double shared(Column column, Column other) {
+        Set<String> texts = new HashSet<>();
+        for (int value = 0; value < other.distinct(); value++) {
+            texts.add(other.text(value));
+        }
+        long shared = 0;
+        for (int value = 0; value < column.distinct(); value++) {
+            shared += texts.contains(column.text(value)) ? column.frequency(value) : 0;
+        }
+        return (double) shared / column.filled();
+    }
+
+    private static FieldComparison crossed(FieldComparison comparison, String other) {
+        ImmutableList<ComparisonLevel> levels = comparison.levels();
+        int closer = levels.size() - 2;
+        double u = 1.0 / (levels.size() + 2);
+        ImmutableList.Builder<ComparisonLevel> all = ImmutableList.builder();
+        for (int level = 0; level < levels.size(); level++) {
+            if (level == closer) {
+                all.add(new ComparisonLevel("swapped", EXPECTED_CROSSED, u));
+                all.add(new ComparisonLevel("alone", EXPECTED_CROSSED, u));
+            }
+            ComparisonLevel own = levels.get(level);
+            all.add(new ComparisonLevel(own.when(), own.m() * (1 - 2 * EXPECTED_CROSSED), u));
+        }
+        return comparison.withCrossedWith(other).withLevels(all.build());
     }
 
     /** The model with expected m, and u still to be learned. */
     MatchModel model() {
-        MatchModel start = MatchModel.builder()
+        boolean all = rows.pairs() <= options.compareAllUpTo();
+        return MatchModel.builder()
                 .id(options.modelId())
                 .version(options.modelVersion())
-                .priorMatches(0.1 / Math.max(1, records.size()))
-                .threshold(THRESHOLD)
+                .priorMatches(Math.min(0.4, 0.1 / Math.max(1, rows.size())))
+                .threshold(0)
                 .pairBudget(options.pairBudget())
-                .addAllComparisons(comparisons)
+                .refineAbove(all ? 0 : options.refineAbove())
+                .comparisons(comparisons)
+                .blocking(all ? ImmutableList.of(BlockingRule.of()) : rules())
                 .build();
-        return start.withBlocking(rules(start));
+    }
+
+    private ImmutableList<BlockingRule> rules() {
+        ImmutableList.Builder<BlockingRule> rules = ImmutableList.builder();
+        for (int c = 0; c < columns.size(); c++) {
+            FieldComparison comparison = comparisons.get(c);
+            if (comparison.name().chars().anyMatch(letter -> NOT_IN_KEYS.indexOf(letter) >= 0)) {
+                findings.add(Finding.warning(
+                                "match.key.unknown",
+                                "/" + comparison.name(),
+                                "no blocking by '" + comparison.name() + "': not a name that keys can hold")
+                        .maybe("Maybe name the column without brackets and commas."));
+                continue;
+            }
+            kinds.get(c).keys(comparison.name()).forEach(key -> rules.add(BlockingRule.of(key)));
+        }
+        return rules.build();
     }
 
     ImmutableList<Column> columns() {
         return ImmutableList.copyOf(columns);
     }
 
+    ImmutableList<ColumnKind> kinds() {
+        return ImmutableList.copyOf(kinds);
+    }
+
     ImmutableList<Finding> findings() {
         return findings.build();
     }
 
-    private ImmutableList<BlockingRule> rules(MatchModel start) {
-        Blocks.KeyColumns keys = new Blocks.KeyColumns(records, start, columns());
-        long size = Math.max(records.size(), SMALL);
-        List<Counted> rules = new ArrayList<>();
-        for (FieldComparison comparison : comparisons) {
-            alone(comparison).ifPresent(rule -> count(keys, rule, PAIRS_ALONE * size, rules));
-        }
-        List<String> parts = comparisons.stream()
-                .flatMap(comparison -> ColumnKind.of(comparison.column()).inPairs(comparison.column()).stream())
-                .toList();
-        for (int i = 0; i < parts.size(); i++) {
-            for (int j = i + 1; j < parts.size(); j++) {
-                count(keys, BlockingRule.of(parts.get(i), parts.get(j)), PAIRS_TOGETHER * size, rules);
-            }
-        }
-        return rules.stream()
-                .sorted(Comparator.comparingInt(
-                                (Counted rule) -> rule.rule().keys().size())
-                        .thenComparingLong(Counted::pairs))
-                .limit(MOST_RULES)
-                .map(Counted::rule)
-                .collect(ImmutableList.toImmutableList());
-    }
+    private static final class Profiled {
+        private final int number;
+        private final String name;
+        private final ColumnKind kind;
 
-    private static Optional<BlockingRule> alone(FieldComparison comparison) {
-        return ColumnKind.of(comparison.column()).alone(comparison.column()).map(BlockingRule::of);
-    }
-
-    private void count(Blocks.KeyColumns keys, BlockingRule rule, long most, List<Counted> rules) {
-        if (rule.keys().stream().anyMatch(key -> BlockKey.parse(key).isEmpty())) {
-            findings.add(Finding.warning(
-                            "match.key.unknown",
-                            "/" + rule,
-                            "no blocking by " + rule + ": not a name that keys can hold")
-                    .maybe("Maybe name the column without brackets and commas."));
-            return;
-        }
-        long pairs = Blocks.count(keys, rule, records.size());
-        if (pairs > most) {
-            findings.add(Finding.info(
-                    "match.blocking.wide",
-                    "/" + rule,
-                    "records that share " + rule + " are not compared for that alone: " + pairs + " pairs, more than "
-                            + most));
-        } else if (pairs > 0) {
-            rules.add(new Counted(rule, pairs));
+        Profiled(int number, String name, ColumnKind kind) {
+            this.number = number;
+            this.name = name;
+            this.kind = kind;
         }
     }
-
-    private record Counted(BlockingRule rule, long pairs) {}
 }

@@ -8,8 +8,27 @@ final class Monotone {
 
     private Monotone() {}
 
-    /** Changes m, of levels from 1, where its ratio to u rises. */
-    static void ratios(double[] m, double[] u) {
+    /** Changes m, of those levels from 1 that are in order, where its ratio to u rises. */
+    static void ratios(double[] allM, double[] allU, boolean[] isOrdered) {
+        double[] m = ordered(allM, isOrdered);
+        ratios(m, ordered(allU, isOrdered));
+        for (int level = 1, at = 1; level < allM.length; level++) {
+            allM[level] = isOrdered[level] ? m[at++] : allM[level];
+        }
+    }
+
+    private static double[] ordered(double[] levels, boolean[] isOrdered) {
+        double[] ordered = new double[levels.length];
+        int size = 1;
+        for (int level = 1; level < levels.length; level++) {
+            if (isOrdered[level]) {
+                ordered[size++] = levels[level];
+            }
+        }
+        return java.util.Arrays.copyOf(ordered, size);
+    }
+
+    private static void ratios(double[] m, double[] u) {
         int size = m.length - 1;
         double[] pooledM = new double[size];
         double[] pooledU = new double[size];

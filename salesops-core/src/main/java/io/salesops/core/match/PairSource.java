@@ -1,40 +1,35 @@
 package io.salesops.core.match;
 
 import com.google.common.collect.ImmutableList;
-import java.util.Collections;
 
-/** Makes the match of a pair on request, from the same columns and weights that found it. Immutable and thread-safe. */
-final class PairSource<I extends Comparable<? super I>> {
-    private final Records<I> records;
+/** Explains a pair on request, from the same columns and weights that found it. Immutable and thread-safe. */
+final class PairSource {
+    private final Rows rows;
     private final MatchModel model;
     private final ImmutableList<Column> columns;
-    private final Blocks blocks;
+    private final CandidatePairs pairs;
+    private final PairWeights weights;
 
-    PairSource(Records<I> records, MatchModel model, ImmutableList<Column> columns, Blocks blocks) {
-        this.records = records;
+    PairSource(Rows rows, MatchModel model, ImmutableList<Column> columns, CandidatePairs pairs, PairWeights weights) {
+        this.rows = rows;
         this.model = model;
         this.columns = columns;
-        this.blocks = blocks;
-    }
-
-    Records<I> records() {
-        return records;
+        this.pairs = pairs;
+        this.weights = weights;
     }
 
     ImmutableList<BlockingRule> rules() {
-        return blocks.rules();
+        return pairs.rules();
     }
 
-    /** The number of the record, negative where there is none. */
-    int number(I id) {
-        return Collections.binarySearch(records.ids(), id);
+    /** Makes what weighs pairs in one thread. */
+    PairWeigher weigher() {
+        return new PairWeigher(rows, model, columns, weights);
     }
 
-    Match<I> match(int first, int second) {
-        BlockingRule rule = blocks.rules().get(blocks.ownerOf(first, second));
-        return new Match<>(
-                records.ids().get(first),
-                records.ids().get(second),
-                new PairWeigher(records, model, columns).explain(first, second, rule));
+    io.salesops.core.explain.Explanation.Sum explain(int first, int second) {
+        int rule = pairs.ruleOf(first, second);
+        String how = rule < 0 ? "of one cluster" : "blocked by " + pairs.rules().get(rule);
+        return weigher().explain(first, second, how);
     }
 }

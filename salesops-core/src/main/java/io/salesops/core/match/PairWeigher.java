@@ -14,101 +14,117 @@ final class PairWeigher {
     private static final String UNIT = "bits";
     private static final int DIGITS = 5;
 
-    private final Records<?> records;
+    private final Rows rows;
     private final MatchModel model;
-    private final FieldComparer[] comparers;
-    private final int[][] weights;
-    private final int prior;
+    private final PairWeights weights;
+    private final PairLevels levels;
+    private final int[] of;
 
-    PairWeigher(Records<?> records, MatchModel model, ImmutableList<Column> columns) {
-        this.records = records;
+    PairWeigher(Rows rows, MatchModel model, ImmutableList<Column> columns, PairWeights weights) {
+        this.rows = rows;
         this.model = model;
-        int size = model.comparisons().size();
-        this.comparers = new FieldComparer[size];
-        this.weights = new int[size][];
-        for (int c = 0; c < size; c++) {
-            FieldComparison comparison = model.comparisons().get(c);
-            comparers[c] = new FieldComparer(columns.get(c), FieldComparer.tests(comparison));
-            weights[c] = new int[comparison.levels().size() + 1];
-            for (int level = 1; level < weights[c].length; level++) {
-                ComparisonLevel at = comparison.levels().get(level - 1);
-                weights[c][level] = Bits.ofRatio(at.m(), at.u());
-            }
-        }
-        this.prior = Bits.ofRatio(model.priorMatches(), 1 - model.priorMatches());
+        this.weights = weights;
+        this.levels = new PairLevels(model, columns);
+        this.of = new int[model.comparisons().size()];
     }
 
-    static ImmutableList<Column> columns(Records<?> records, MatchModel model) {
+    static ImmutableList<Column> columns(Rows rows, MatchModel model) {
         return model.comparisons().stream()
-                .map(comparison -> Column.of(records, comparison.column(), comparison.normalize()))
+                .map(comparison -> Column.of(rows, comparison))
                 .collect(ImmutableList.toImmutableList());
     }
 
     /** The weight in thousandths of a bit. */
     int weight(int first, int second) {
-        int weight = prior;
-        for (int c = 0; c < comparers.length; c++) {
-            weight += weights[c][comparers[c].level(first, second)];
+        levels.of(first, second, of);
+        int weight = weights.prior();
+        for (int c = 0; c < of.length; c++) {
+            weight += weights.of(c, of) + weights.frequency(c, of, first);
         }
         return weight;
     }
 
-    /** The level in each column. */
-    void levels(int first, int second, int[] levels) {
-        for (int c = 0; c < comparers.length; c++) {
-            levels[c] = comparers[c].level(first, second);
-        }
-    }
-
-    Explanation.Sum explain(int first, int second, BlockingRule blockedBy) {
+    Explanation.Sum explain(int first, int second, String how) {
+        levels.of(first, second, of);
         ImmutableList.Builder<Step> steps = ImmutableList.builder();
         steps.add(Step.builder()
                 .rule(rule("/priorMatches"))
                 .label("prior: {share} of random pairs are one")
-                .amount(bits(prior))
+                .amount(bits(weights.prior()))
                 .putInputs("share", digits(model.priorMatches()))
                 .build());
-        long total = prior;
-        for (int c = 0; c < comparers.length; c++) {
-            int level = comparers[c].level(first, second);
-            total += weights[c][level];
-            steps.add(step(c, level, first, second));
+        long total = weights.prior();
+        for (int c = 0; c < of.length; c++) {
+            total += weights.of(c, of);
+            steps.add(step(c, first, second));
+            int frequency = weights.frequency(c, of, first);
+            if (frequency != 0) {
+                total += frequency;
+                steps.add(frequency(c, first, frequency));
+            }
         }
-        String subject = records.ids().get(first) + " and " + records.ids().get(second) + ": probability "
-                + digits(Bits.probability(Bits.toBits(total))) + ", threshold " + digits(model.threshold())
-                + " bits, blocked by " + blockedBy;
+        String subject = rows.label(first) + " and " + rows.label(second) + ": probability "
+                + digits(Bits.probability(Bits.toBits(total))) + ", threshold " + digits(model.threshold()) + " bits, "
+                + how;
         return new Explanation.Sum(subject, bits(total), steps.build());
     }
 
-    private Step step(int c, int level, int first, int second) {
+    private Step step(int c, int first, int second) {
         FieldComparison comparison = model.comparisons().get(c);
+        int level = of[c];
         ImmutableMap.Builder<String, String> inputs = ImmutableMap.builder();
-        inputs.put("column", comparison.column());
+        inputs.put("column", comparison.name());
         inputs.put("first", shown(comparison, first));
         inputs.put("second", shown(comparison, second));
         if (level == FieldComparer.MISSING) {
             return Step.builder()
                     .rule(rule("/comparisons/" + c))
-                    .label("{column} {first} / {second}: missing")
+                    .label("{column} {first} / {second}: says nothing")
                     .amount(bits(0))
                     .inputs(inputs.buildOrThrow())
                     .build();
         }
         ComparisonLevel at = comparison.levels().get(level - 1);
+        int above = weights.parentLevel(c, of);
         inputs.put("level", at.when());
         inputs.put("m", digits(at.m()));
-        inputs.put("u", digits(at.u()));
+        if (above == FieldComparer.MISSING || comparison.given().isEmpty()) {
+            inputs.put("u", digits(at.u()));
+            return Step.builder()
+                    .rule(rule("/comparisons/" + c + "/levels/" + (level - 1)))
+                    .label("{column} {first} / {second}: {level}, m {m}, u {u}")
+                    .amount(bits(weights.of(c, of)))
+                    .inputs(inputs.buildOrThrow())
+                    .build();
+        }
+        Dependence given = comparison.given().get();
+        inputs.put("u", digits(given.u().get(above - 1).get(level - 1)));
+        inputs.put("given", given.comparison());
         return Step.builder()
-                .rule(rule("/comparisons/" + c + "/levels/" + (level - 1)))
-                .label("{column} {first} / {second}: {level}, m {m}, u {u}")
-                .amount(bits(weights[c][level]))
+                .rule(rule("/comparisons/" + c + "/given/u/" + (above - 1) + "/" + (level - 1)))
+                .label("{column} {first} / {second}: {level}, m {m}, u {u} given {given}")
+                .amount(bits(weights.of(c, of)))
                 .inputs(inputs.buildOrThrow())
                 .build();
     }
 
+    private Step frequency(int c, int first, int frequency) {
+        FieldComparison comparison = model.comparisons().get(c);
+        return Step.builder()
+                .rule(rule("/comparisons/" + c + "/frequencies"))
+                .label(
+                        frequency > 0
+                                ? "{column} {value} is rarer than most values"
+                                : "{column} {value} is more common than most values")
+                .amount(bits(frequency))
+                .putInputs("column", comparison.name())
+                .putInputs("value", shown(comparison, first))
+                .build();
+    }
+
     private String shown(FieldComparison comparison, int record) {
-        int column = records.columns().indexOf(comparison.column());
-        String raw = column < 0 ? null : records.cell(record, column);
+        int column = rows.columns().indexOf(comparison.column());
+        String raw = column < 0 ? null : rows.cell(record, column);
         return raw == null ? "none" : "'" + raw + "'";
     }
 

@@ -105,9 +105,29 @@ public final class Records<I extends Comparable<? super I>> {
         return rows.get(row)[column];
     }
 
-    /** How many pairs of two different rows there are. */
-    long pairs() {
-        return Blocks.pairs(size());
+    /** The rows without their ids. */
+    Rows rows() {
+        return new Rows() {
+            @Override
+            public int size() {
+                return ids.size();
+            }
+
+            @Override
+            public ImmutableList<String> columns() {
+                return columns;
+            }
+
+            @Override
+            public @Nullable String cell(int row, int column) {
+                return Records.this.cell(row, column);
+            }
+
+            @Override
+            public String label(int row) {
+                return ids.get(row).toString();
+            }
+        };
     }
 
     Provenance.Input input() {

@@ -28,6 +28,12 @@ public interface TrainedModel extends WithTrainedModel, Outcome {
     /** How many pairs each blocking rule gave to training, in their order. */
     ImmutableList<RulePairs> pairsByRule();
 
+    /** How many pairs came from large blocks of two rules that were cut by each other. */
+    @Value.Default
+    default long pairsByCuts() {
+        return 0;
+    }
+
     /**
      * The pairs of one blocking rule.
      *
@@ -58,6 +64,14 @@ public interface TrainedModel extends WithTrainedModel, Outcome {
                     .label("share {keys}")
                     .amount(Quantity.of(blocked.pairs(), "pairs"))
                     .putInputs("keys", blocked.rule().toString())
+                    .build());
+        }
+        if (pairsByCuts() > 0) {
+            total += pairsByCuts();
+            steps.add(Step.builder()
+                    .rule(new RuleRef(model().id(), model().version(), "/refineAbove"))
+                    .label("share two keys of large blocks")
+                    .amount(Quantity.of(pairsByCuts(), "pairs"))
                     .build());
         }
         return new Explanation.Sum(

@@ -39,13 +39,19 @@ public interface TrainingOptions extends WithTrainingOptions {
     /** Up to so many pairs, a model is to compare all of them instead of blocking. */
     @Value.Default
     default long compareAllUpTo() {
-        return 500_000;
+        return 700_000;
     }
 
-    /** The most iterations of expectation maximisation. */
+    /** The iterations of expectation maximisation. */
     @Value.Default
     default int iterations() {
-        return 30;
+        return 22;
+    }
+
+    /** The most records of a block that is compared as it is; see {@link MatchModel#refineAbove}. */
+    @Value.Default
+    default int refineAbove() {
+        return 40;
     }
 
     /** How many pairs may be compared in training, and by the model. */
@@ -69,6 +75,10 @@ public interface TrainingOptions extends WithTrainingOptions {
     default void check() {
         checkArgument(randomPairs() > 0, "randomPairs must be positive: %s", randomPairs());
         checkArgument(compareAllUpTo() >= 0, "compareAllUpTo must not be negative: %s", compareAllUpTo());
+        checkArgument(refineAbove() > 1, "refineAbove must be at least 2: %s", refineAbove());
+        checkArgument(randomPairs() <= 10_000_000, "randomPairs must be at most 10,000,000: %s", randomPairs());
+        checkArgument(
+                compareAllUpTo() <= 100_000_000, "compareAllUpTo must be at most 100,000,000: %s", compareAllUpTo());
         checkArgument(iterations() > 0, "iterations must be positive: %s", iterations());
         checkArgument(pairBudget() > 0, "pairBudget must be positive: %s", pairBudget());
     }

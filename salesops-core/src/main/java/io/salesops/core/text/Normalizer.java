@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
  * more. Immutable and thread-safe.
  *
  * <p>The names are {@code text} (words without case, accents and punctuation), {@code name}, {@code companyName},
- * {@code email}, {@code domain}, {@code phone}, {@code postalCode} and {@code street}; they are stable, because
- * definitions carry them. Cost is linear in the text.
+ * {@code email}, {@code domain}, {@code phone}, {@code postalCode}, {@code street}, {@code date}, {@code code},
+ * {@code number} and {@code numbers}; they are stable, because definitions carry them. Cost is linear in the text.
  *
  * @param name which function
  */
@@ -30,6 +30,10 @@ public record Normalizer(@JsonValue String name) {
                     .put("phone", Addresses::phone)
                     .put("postalCode", Addresses::postalCode)
                     .put("street", Addresses::street)
+                    .put("date", WrittenDates::day)
+                    .put("code", Folding::compact)
+                    .put("number", Numerals::number)
+                    .put("numbers", Numerals::words)
                     .build();
 
     /** Words without case, accents and punctuation. */
@@ -58,6 +62,18 @@ public record Normalizer(@JsonValue String name) {
 
     /** A street and number: as {@link #TEXT}, with usual abbreviations as one short form. */
     public static final Normalizer STREET = of("street");
+
+    /** A day as eight digits, year first, from the usual ways to write one; empty where there is none. */
+    public static final Normalizer DATE = of("date");
+
+    /** Letters and digits without anything between them. */
+    public static final Normalizer CODE = of("code");
+
+    /** A single number without currency sign and thousands commas; empty where there is none. */
+    public static final Normalizer NUMBER = of("number");
+
+    /** The words of a text that hold a digit, each once, ascending. */
+    public static final Normalizer NUMBERS = of("numbers");
 
     /** Checks that the function exists. */
     public Normalizer {

@@ -1,0 +1,249 @@
+package io.salesops.core.match;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import io.salesops.core.finding.Omission;
+import io.salesops.core.run.Execution;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * The pairs that blocking rules select, each once, with the first rule that selects it. The pairs of every rule are counted
+ * from the sizes of its blocks before one is made; where all together exceed the budget, the largest blocks are left out, so
+ * that a larger budget keeps all pairs of a smaller one. Immutable and thread-safe; memory is 8 bytes a pair.
+ *
+ * <p>Blocks of rules with one key that have more records than the model refines above are cut by the keys of the other
+ * such rules, as if there were a rule for each two of them.
+ */
+final class CandidatePairs {
+    private static final int EXAMPLES = 5;
+    /** A key of more than this share of the records parts nothing. */
+    private static final double COMMON = 0.2;
+
+    private final ImmutableList<BlockingRule> rules;
+    private final long[] pairs;
+    private final boolean[] keyed;
+    private final ImmutableList<Omission> omitted;
+
+    private CandidatePairs(
+            ImmutableList<BlockingRule> rules, long[] pairs, boolean[] keyed, ImmutableList<Omission> omitted) {
+        this.rules = rules;
+        this.pairs = pairs;
+        this.keyed = keyed;
+        this.omitted = omitted;
+    }
+
+    static CandidatePairs of(
+            Rows rows, MatchModel model, ImmutableList<Column> columns, long budget, Execution execution) {
+        checkArgument(
+                rows.size() <= 1 << PairSet.RECORD_BITS,
+                "more than %s records: %s. Maybe match them in parts, by country.",
+                1 << PairSet.RECORD_BITS,
+                rows.size());
+        return new Selection(rows, model, new KeyTables(rows, model, columns), execution).select(budget);
+    }
+
+    int size() {
+        return pairs.length;
+    }
+
+    int first(int pair) {
+        return PairSet.first(pairs[pair]);
+    }
+
+    int second(int pair) {
+        return PairSet.second(pairs[pair]);
+    }
+
+    /** The rules, those of the model and behind them each two that cut large blocks. */
+    ImmutableList<BlockingRule> rules() {
+        return rules;
+    }
+
+    /** The number of the first rule that selects the pair; -1 where none does. */
+    int ruleOf(int first, int second) {
+        long from = PairSet.pack(first, second, 0);
+        int at = Arrays.binarySearch(pairs, from);
+        int index = at < 0 ? -at - 1 : at;
+        return index < pairs.length && first(index) == first && second(index) == second
+                ? PairSet.rule(pairs[index])
+                : -1;
+    }
+
+    /** How many pairs each rule selects that no earlier one does. */
+    long[] pairsByRule() {
+        long[] byRule = new long[rules.size()];
+        for (long pair : pairs) {
+            byRule[PairSet.rule(pair)]++;
+        }
+        return byRule;
+    }
+
+    /** Whether the record has a key of any rule; one without is compared with none. */
+    boolean hasKey(int record) {
+        return keyed[record];
+    }
+
+    /** Blocks that are too large or did not fit the budget, by rule, counted in pairs. */
+    ImmutableList<Omission> omitted() {
+        return omitted;
+    }
+
+    private static final class Selection {
+        private final Rows rows;
+        private final Execution execution;
+        private final int refineAbove;
+        private final int common;
+        private final List<Rule> rules = new ArrayList<>();
+
+        Selection(Rows rows, MatchModel model, KeyTables tables, Execution execution) {
+            this.rows = rows;
+            this.execution = execution;
+            this.refineAbove = model.refineAbove();
+            this.common = Math.max(refineAbove + 1, (int) (COMMON * rows.size()));
+            List<Rule> single = new ArrayList<>();
+            for (BlockingRule rule : model.blocking()) {
+                Rule made = new Rule(
+                        rule, rule.keys().stream().map(tables::of).collect(ImmutableList.toImmutableList()), false);
+                rules.add(made);
+                if (made.isSingle()) {
+                    single.add(made);
+                }
+            }
+            for (int i = 0; refineAbove > 0 && i < single.size(); i++) {
+                for (int j = i; j < single.size(); j++) {
+                    if (cuts(
+                            single.get(i).tables().get(0),
+                            single.get(j).tables().get(0))) {
+                        rules.add(single.get(i).with(single.get(j)));
+                    }
+                }
+            }
+            checkArgument(
+                    rules.size() < 1 << PairSet.RULE_BITS,
+                    "more than %s blocking rules: %s. Maybe fewer keys.",
+                    1 << PairSet.RULE_BITS,
+                    rules.size());
+        }
+
+        /** Keys of two columns, or two words of one. */
+        private static boolean cuts(KeyTable one, KeyTable other) {
+            return one.key().equals(other.key())
+                    ? one.key().function().equals("rareWords")
+                    : !one.key().column().equals(other.key().column());
+        }
+
+        CandidatePairs select(long budget) {
+            int largest = largestBlock(budget);
+            PairSet selected = new PairSet(rows.size());
+            boolean[] keyed = new boolean[rows.size()];
+            ImmutableList.Builder<Omission> omitted = ImmutableList.builder();
+            for (int number = 0; number < rules.size(); number++) {
+                execution.cancellation().check("block");
+                execution.progress().at("block", number, rules.size());
+                Rule rule = rules.get(number);
+                RuleBlocks blocks = blocks(rule);
+                Leftover leftover = new Leftover(rule);
+                int mine = number;
+                for (int block = 0; block < blocks.count(); block++) {
+                    int size = blocks.size(block);
+                    for (int i = 0; !rule.isCut() && i < size; i++) {
+                        keyed[blocks.member(block, i)] = true;
+                    }
+                    if (size > limit(rule, largest)) {
+                        leftover.add(blocks, block);
+                    } else if (size > 1) {
+                        blocks.forEachPair(block, (first, second) -> selected.add(first, second, mine));
+                    }
+                }
+                // What a rule with one key leaves over is cut by two: those say what stays.
+                if (leftover.pairs > 0 && !(refineAbove > 0 && rule.isSingle())) {
+                    omitted.add(leftover.omission());
+                }
+            }
+            execution.progress().at("block", rules.size(), rules.size());
+            return new CandidatePairs(
+                    rules.stream().map(Rule::rule).collect(ImmutableList.toImmutableList()),
+                    selected.drain(),
+                    keyed,
+                    omitted.build());
+        }
+
+        private RuleBlocks blocks(Rule rule) {
+            return RuleBlocks.of(rows, rule.tables(), rule.isCut() ? refineAbove : 0, common);
+        }
+
+        private int limit(Rule rule, int largest) {
+            return refineAbove > 0 && (rule.isSingle() || rule.isCut()) ? Math.min(refineAbove, largest) : largest;
+        }
+
+        /** The size of the largest blocks that fit the budget, counted from sizes alone. */
+        private int largestBlock(long budget) {
+            TreeMap<Integer, Long> bySize = new TreeMap<>();
+            for (Rule rule : rules) {
+                execution.cancellation().check("count");
+                RuleBlocks blocks = blocks(rule);
+                int limit = limit(rule, Integer.MAX_VALUE);
+                for (int block = 0; block < blocks.count(); block++) {
+                    if (blocks.size(block) > 1 && blocks.size(block) <= limit) {
+                        bySize.merge(blocks.size(block), blocks.pairs(block), Long::sum);
+                    }
+                }
+            }
+            long total = 0;
+            int largest = 1;
+            for (var entry : bySize.entrySet()) {
+                total += entry.getValue();
+                if (total > budget) {
+                    return largest;
+                }
+                largest = entry.getKey();
+            }
+            return Integer.MAX_VALUE;
+        }
+    }
+
+    /** A rule and its tables; a cut is two rules with one key each, for blocks that are large under both. */
+    private record Rule(BlockingRule rule, ImmutableList<KeyTable> tables, boolean isCut) {
+        boolean isSingle() {
+            return !isCut && tables.size() == 1;
+        }
+
+        Rule with(Rule other) {
+            return new Rule(
+                    new BlockingRule(ImmutableList.of(
+                            rule.keys().get(0), other.rule.keys().get(0))),
+                    ImmutableList.of(tables.get(0), other.tables.get(0)),
+                    true);
+        }
+    }
+
+    /** The pairs of blocks that are not compared, and the largest of those blocks. */
+    private static final class Leftover {
+        private final Rule rule;
+        private final TreeMap<Integer, Integer> blocksBySize = new TreeMap<>();
+        private long pairs;
+
+        Leftover(Rule rule) {
+            this.rule = rule;
+        }
+
+        void add(RuleBlocks blocks, int block) {
+            pairs += blocks.pairs(block);
+            blocksBySize.merge(blocks.size(block), 1, Integer::sum);
+        }
+
+        Omission omission() {
+            return new Omission(
+                    "pairs of oversize blocks of " + rule.rule(),
+                    pairs,
+                    blocksBySize.descendingMap().entrySet().stream()
+                            .limit(EXAMPLES)
+                            .map(entry -> entry.getValue() + " of " + entry.getKey() + " records")
+                            .collect(ImmutableList.toImmutableList()));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.salesops.core.match;
+
+import com.google.common.collect.ImmutableList;
+import io.salesops.core.text.Nicknames;
+import io.salesops.core.text.TextPattern;
+
+/** The levels of a pair in all comparisons of a model. Keeps patterns of texts: one thread, one of these. */
+final class PairLevels {
+    private static final double NEAR = 0.9;
+
+    private final ImmutableList<Column> columns;
+    private final FieldComparer[] comparers;
+    private final Crossing[] crossings;
+    private final TextPattern pattern = TextPattern.of("");
+
+    PairLevels(MatchModel model, ImmutableList<Column> columns) {
+        this.columns = columns;
+        ImmutableList<FieldComparison> comparisons = model.comparisons();
+        this.comparers = new FieldComparer[comparisons.size()];
+        ImmutableList.Builder<Crossing> crossed = ImmutableList.builder();
+        for (int c = 0; c < comparers.length; c++) {
+            FieldComparison comparison = comparisons.get(c);
+            comparers[c] = new FieldComparer(columns.get(c), comparison, Nicknames.standard());
+            int mine = c;
+            comparison.crossedWith().ifPresent(other -> crossed.add(Crossing.of(comparisons, mine, other)));
+        }
+        this.crossings = crossed.build().toArray(Crossing[]::new);
+    }
+
+    /** Writes the level of each comparison, 0 where a text is missing. */
+    void of(int first, int second, int[] levels) {
+        for (int c = 0; c < comparers.length; c++) {
+            levels[c] = comparers[c].level(first, second);
+        }
+        for (Crossing crossing : crossings) {
+            int level = crossed(crossing, first, second, levels);
+            if (level > 0) {
+                levels[crossing.column()] = level;
+                levels[crossing.other()] = FieldComparer.MISSING;
+            }
+        }
+    }
+
+    private int crossed(Crossing crossing, int first, int second, int[] levels) {
+        int mine = levels[crossing.column()];
+        int others = levels[crossing.other()];
+        if (mine > 0 && mine <= crossing.closer()) {
+            return 0;
+        }
+        Column column = columns.get(crossing.column());
+        Column other = columns.get(crossing.other());
+        int a = column.value(first);
+        int b = column.value(second);
+        int otherA = other.value(first);
+        int otherB = other.value(second);
+        if (crossing.swapped() > 0 && mine > 0 && others > crossing.closer()) {
+            return near(column, a, other, otherB) && near(column, b, other, otherA) ? crossing.swapped() : 0;
+        }
+        if (crossing.alone() > 0 && others == 0 && otherA == Column.MISSING != (otherB == Column.MISSING)) {
+            boolean isAlone =
+                    otherA == Column.MISSING ? near(column, a, other, otherB) : near(column, b, other, otherA);
+            return isAlone ? crossing.alone() : 0;
+        }
+        return 0;
+    }
+
+    private boolean near(Column column, int value, Column other, int otherValue) {
+        if (value == Column.MISSING || otherValue == Column.MISSING) {
+            return false;
+        }
+        String text = column.text(value);
+        String there = other.text(otherValue);
+        if (text.equals(there)) {
+            return true;
+        }
+        if (text.charAt(0) != there.charAt(0) && Math.abs(text.length() - there.length()) > 1) {
+            return false;
+        }
+        pattern.set(text);
+        return pattern.jaroWinkler(there) >= NEAR;
+    }
+
+    /**
+     * Two comparisons whose texts may be crossed.
+     *
+     * @param closer how many levels come before the crossed ones
+     * @param swapped the level, 0 where the comparison has none
+     * @param alone the level, 0 where the comparison has none
+     */
+    private record Crossing(int column, int other, int closer, int swapped, int alone) {
+        static Crossing of(ImmutableList<FieldComparison> comparisons, int column, String other) {
+            int there = 0;
+            while (!comparisons.get(there).name().equals(other)) {
+                there++;
+            }
+            int swapped = 0;
+            int alone = 0;
+            ImmutableList<ComparisonLevel> levels = comparisons.get(column).levels();
+            for (int level = levels.size(); level >= 1; level--) {
+                String when = levels.get(level - 1).when();
+                swapped = when.equals("swapped") ? level : swapped;
+                alone = when.equals("alone") ? level : alone;
+            }
+            int before = swapped == 0 ? alone : alone == 0 ? swapped : Math.min(swapped, alone);
+            return new Crossing(column, there, before - 1, swapped, alone);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.salesops.core.match;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * Which columns say the same thing twice, known from their content: the numbers in a text and the text; and what belongs
+ * to a place (phone, postal code, a city of few values) and an address. Two restaurants of one hotel share its phone.
+ */
+final class Places {
+    private static final double FEW = 0.1;
+
+    private final ImmutableList<FieldComparison> comparisons;
+    private final ImmutableList<Column> columns;
+    private final ImmutableList<ColumnKind> kinds;
+
+    Places(ImmutableList<FieldComparison> comparisons, ImmutableList<Column> columns, ImmutableList<ColumnKind> kinds) {
+        this.comparisons = comparisons;
+        this.columns = columns;
+        this.kinds = kinds;
+    }
+
+    /** Whether one is the numbers in the other. */
+    boolean areOne(int a, int b) {
+        return (kinds.get(a) == ColumnKind.NUMBERS) != (kinds.get(b) == ColumnKind.NUMBERS)
+                && comparisons.get(a).column().equals(comparisons.get(b).column());
+    }
+
+    /** Whether one is an address and the other belongs to a place. */
+    boolean areNear(int a, int b) {
+        return (isAddress(a) && belongsToAPlace(b)) || (isAddress(b) && belongsToAPlace(a));
+    }
+
+    /** A text with numbers. */
+    private boolean isAddress(int column) {
+        for (int other = 0; other < columns.size(); other++) {
+            if (kinds.get(column) == ColumnKind.TEXT && areOne(column, other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean belongsToAPlace(int column) {
+        return switch (kinds.get(column)) {
+            case PHONE, CODE -> true;
+            case NAME, TEXT ->
+                !isAddress(column)
+                        && columns.get(column).distinct()
+                                < FEW * columns.get(column).filled();
+            default -> false;
+        };
+    }
+}

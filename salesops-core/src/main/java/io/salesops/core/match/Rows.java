@@ -1,0 +1,41 @@
+package io.salesops.core.match;
+
+import com.google.common.collect.ImmutableList;
+import org.jspecify.annotations.Nullable;
+
+/** Numbered rows of text columns, of one table or of two that are linked: the second then begins at {@link #split()}. */
+interface Rows {
+
+    /** How many rows there are. */
+    int size();
+
+    /** The columns. */
+    ImmutableList<String> columns();
+
+    /** The text of a cell; null where there is none. */
+    @Nullable
+    String cell(int row, int column);
+
+    /** What explanations call a row. */
+    String label(int row);
+
+    /** Where the second table begins; the number of rows where there is one table only. */
+    default int split() {
+        return size();
+    }
+
+    /** Whether pairs are of the two tables, not within one. */
+    default boolean isLink() {
+        return split() < size();
+    }
+
+    /** How many pairs there are. */
+    default long pairs() {
+        return isLink() ? (long) split() * (size() - split()) : (long) size() * (size() - 1) / 2;
+    }
+
+    /** Whether two rows may be one: any two of one table, or one of each of two. */
+    default boolean mayMatch(int first, int second) {
+        return !isLink() || first < split() != second < split();
+    }
+}
