@@ -141,12 +141,14 @@ final class CandidatePairs {
             PairSet selected = new PairSet(rows.size());
             boolean[] keyed = new boolean[rows.size()];
             ImmutableList.Builder<Omission> omitted = ImmutableList.builder();
+            Leftover uncut = new Leftover();
             for (int number = 0; number < rules.size(); number++) {
                 execution.cancellation().check("block");
                 execution.progress().at("block", number, rules.size());
                 Rule rule = rules.get(number);
                 RuleBlocks blocks = blocks(rule);
-                Leftover leftover = new Leftover(rule);
+                // What a rule with one key leaves over is cut by two: those say what stays.
+                Leftover leftover = rule.isCut() ? uncut : new Leftover();
                 int mine = number;
                 for (int block = 0; block < blocks.count(); block++) {
                     int size = blocks.size(block);
@@ -159,10 +161,12 @@ final class CandidatePairs {
                         blocks.forEachPair(block, (first, second) -> selected.add(first, second, mine));
                     }
                 }
-                // What a rule with one key leaves over is cut by two: those say what stays.
-                if (leftover.pairs > 0 && !(refineAbove > 0 && rule.isSingle())) {
-                    omitted.add(leftover.omission());
+                if (leftover.pairs > 0 && !rule.isCut() && !(refineAbove > 0 && rule.isSingle())) {
+                    omitted.add(leftover.omission("pairs of oversize blocks of " + rule.rule()));
                 }
+            }
+            if (uncut.pairs > 0) {
+                omitted.add(uncut.omission("pairs of oversize blocks of two keys, by rule"));
             }
             execution.progress().at("block", rules.size(), rules.size());
             return new CandidatePairs(
@@ -223,22 +227,17 @@ final class CandidatePairs {
 
     /** The pairs of blocks that are not compared, and the largest of those blocks. */
     private static final class Leftover {
-        private final Rule rule;
         private final TreeMap<Integer, Integer> blocksBySize = new TreeMap<>();
         private long pairs;
-
-        Leftover(Rule rule) {
-            this.rule = rule;
-        }
 
         void add(RuleBlocks blocks, int block) {
             pairs += blocks.pairs(block);
             blocksBySize.merge(blocks.size(block), 1, Integer::sum);
         }
 
-        Omission omission() {
+        Omission omission(String reason) {
             return new Omission(
-                    "pairs of oversize blocks of " + rule.rule(),
+                    reason,
                     pairs,
                     blocksBySize.descendingMap().entrySet().stream()
                             .limit(EXAMPLES)

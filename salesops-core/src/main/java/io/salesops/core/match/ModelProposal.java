@@ -17,6 +17,9 @@ final class ModelProposal {
     /** A key must be readable in a blocking rule. */
     private static final String NOT_IN_KEYS = "(),";
 
+    /** Records for each value of a column of few values. */
+    private static final double COMMON = 500;
+
     private static final double CONTAINED = 0.7;
     private static final double BOTH_FILLED = 0.3;
     private static final double LEAST_RESIDUE = 0.05;
@@ -258,7 +261,10 @@ final class ModelProposal {
                         .maybe("Maybe name the column without brackets and commas."));
                 continue;
             }
-            kinds.get(c).keys(comparison.name()).forEach(key -> rules.add(BlockingRule.of(key)));
+            ImmutableList<String> keys = kinds.get(c).keys(comparison.name());
+            boolean isCommon = columns.get(c).filled() > COMMON * columns.get(c).distinct();
+            // Parts of values that many records share part nothing more than the values themselves.
+            keys.stream().limit(isCommon ? 1 : keys.size()).forEach(key -> rules.add(BlockingRule.of(key)));
         }
         return rules.build();
     }
