@@ -21,9 +21,24 @@ final class ClusterSplit {
     private static final int HIGHEST_CUT = 100_000;
 
     private final int threshold;
+    private final PairWeigher weigher;
+    private final List<int[]> groups = new ArrayList<>();
+    private final PairList matches = new PairList();
 
-    ClusterSplit(int threshold) {
+    /** Starts with a threshold in thousandths of a bit. */
+    ClusterSplit(int threshold, PairWeigher weigher) {
         this.threshold = threshold;
+        this.weigher = weigher;
+    }
+
+    /** The clusters so far, single records among them. */
+    List<int[]> groups() {
+        return groups;
+    }
+
+    /** The pairs within those clusters at or above the threshold, candidates or not. */
+    PairList matches() {
+        return matches;
     }
 
     /**
@@ -32,20 +47,21 @@ final class ClusterSplit {
      * @param members the records, ascending
      * @param edges the matches within it, packed, with their weights
      */
-    List<int[]> split(int[] members, long[] edges, int[] weights, PairWeigher weigher) {
-        List<int[]> groups = new ArrayList<>();
-        cut(members, edges, weights, threshold, weigher, groups);
-        return groups;
+    void split(int[] members, long[] edges, int[] weights) {
+        cut(members, edges, weights, threshold);
     }
 
-    private void cut(int[] members, long[] edges, int[] weights, int at, PairWeigher weigher, List<int[]> groups) {
+    private void cut(int[] members, long[] edges, int[] weights, int at) {
         if (members.length <= LARGEST) {
-            link(members, weigher, groups);
+            link(members);
             return;
         }
         int higher = at + STEP;
         if (higher > HIGHEST_CUT) {
-            groups.add(members); // identical through and through
+            groups.add(members); // identical through and through: all pairs would be too many
+            for (long edge : edges) {
+                matches.add(PairList.first(edge), PairList.second(edge));
+            }
             return;
         }
         UnionFind parts = new UnionFind(members.length);
@@ -74,9 +90,7 @@ final class ClusterSplit {
                     memberLists[part],
                     Arrays.stream(kept).mapToLong(edge -> edges[edge]).toArray(),
                     Arrays.stream(kept).map(edge -> weights[edge]).toArray(),
-                    higher,
-                    weigher,
-                    groups);
+                    higher);
         }
     }
 
@@ -95,28 +109,37 @@ final class ClusterSplit {
         return lists;
     }
 
-    private void link(int[] members, PairWeigher weigher, List<int[]> groups) {
+    private void link(int[] members) {
         int size = members.length;
-        if (size <= 2) {
-            groups.add(members);
-            return;
-        }
-        long[][] sums = new long[size][size];
+        int[][] weights = new int[size][size];
         boolean isWhole = true;
         for (int i = 0; i < size; i++) {
             for (int j = i + 1; j < size; j++) {
-                int weight = weigher.weight(members[i], members[j]) - threshold;
-                isWhole &= weight > 0;
-                sums[i][j] = Math.max(-MOST, Math.min(MOST, weight));
-                sums[j][i] = sums[i][j];
+                weights[i][j] = weigher.weight(members[i], members[j]) - threshold;
+                weights[j][i] = weights[i][j];
+                isWhole &= weights[i][j] >= 0;
+            }
+        }
+        if (isWhole) {
+            keep(members, weights, new UnionFind(1), true);
+            return;
+        }
+        keep(members, weights, new AverageLinkage(weights).merge(), false);
+    }
+
+    private void keep(int[] members, int[][] weights, UnionFind parts, boolean isWhole) {
+        for (int i = 0; i < members.length; i++) {
+            for (int j = i + 1; j < members.length; j++) {
+                if (weights[i][j] >= 0 && (isWhole || parts.find(i) == parts.find(j))) {
+                    matches.add(members[i], members[j]);
+                }
             }
         }
         if (isWhole) {
             groups.add(members);
             return;
         }
-        UnionFind merged = new AverageLinkage(sums).merge();
-        for (int[] group : lists(merged, members)) {
+        for (int[] group : lists(parts, members)) {
             if (group != null) {
                 groups.add(group);
             }
@@ -132,8 +155,13 @@ final class ClusterSplit {
         private final int[] nearest;
         private final boolean[] isMerged;
 
-        AverageLinkage(long[][] sums) {
-            this.sums = sums;
+        AverageLinkage(int[][] weights) {
+            this.sums = new long[weights.length][weights.length];
+            for (int i = 0; i < weights.length; i++) {
+                for (int j = 0; j < weights.length; j++) {
+                    sums[i][j] = Math.max(-MOST, Math.min(MOST, weights[i][j]));
+                }
+            }
             this.sizes = new int[sums.length];
             this.nearest = new int[sums.length];
             this.isMerged = new boolean[sums.length];

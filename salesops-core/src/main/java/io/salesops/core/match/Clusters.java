@@ -35,19 +35,17 @@ final class Clusters {
             Supplier<PairWeigher> weighers,
             Execution execution) {
         List<Component> components = components(records, matches, weights);
-        ClusterSplit split = new ClusterSplit(threshold);
         int parts = (components.size() + PART - 1) / PART;
-        List<List<int[]>> found = Parallel.run(execution, "cluster", parts, part -> {
-            PairWeigher weigher = weighers.get();
-            List<int[]> groups = new ArrayList<>();
+        List<ClusterSplit> splits = Parallel.run(execution, "cluster", parts, part -> {
+            ClusterSplit split = new ClusterSplit(threshold, weighers.get());
             for (Component component :
                     components.subList(part * PART, Math.min(components.size(), (part + 1) * PART))) {
-                groups.addAll(split.split(component.members, component.edges, component.weights, weigher));
+                split.split(component.members, component.edges, component.weights);
             }
-            return groups;
+            return split;
         });
-        List<int[]> groups = found.stream()
-                .flatMap(List::stream)
+        List<int[]> groups = splits.stream()
+                .flatMap(split -> split.groups().stream())
                 .filter(group -> group.length > 1)
                 .sorted(java.util.Comparator.comparingInt(group -> group[0]))
                 .toList();
@@ -58,11 +56,15 @@ final class Clusters {
                 groupOf[member] = group;
             }
         }
-        long[] kept = Arrays.stream(matches)
-                .filter(match -> groupOf[PairList.first(match)] >= 0
-                        && groupOf[PairList.first(match)] == groupOf[PairList.second(match)])
+        long cut = Arrays.stream(matches)
+                .filter(match -> groupOf[PairList.first(match)] < 0
+                        || groupOf[PairList.first(match)] != groupOf[PairList.second(match)])
+                .count();
+        long[] within = splits.stream()
+                .flatMapToLong(split -> Arrays.stream(split.matches().toArray()))
+                .sorted()
                 .toArray();
-        return new Clusters(groups, kept, matches.length - kept.length);
+        return new Clusters(groups, within, cut);
     }
 
     private static List<Component> components(int records, long[] matches, int[] weights) {
@@ -101,7 +103,7 @@ final class Clusters {
         return groups;
     }
 
-    /** The matches within clusters, ascending. */
+    /** The pairs within clusters at or above the threshold, ascending; candidates or not. */
     long[] matches() {
         return matches;
     }

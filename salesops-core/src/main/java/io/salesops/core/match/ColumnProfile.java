@@ -23,6 +23,8 @@ final class ColumnProfile {
     private static final double FEWEST_WORDS_OF_A_TEXT = 1.8;
     private static final int FEWEST_FILLED = 10;
     private static final double LEAST_FILLED = 0.02;
+    /** In a table of fewer records a number that never repeats may be chance. */
+    private static final int FEWEST_NUMBERED = 50;
 
     private final int records;
     private int filled;
@@ -83,13 +85,17 @@ final class ColumnProfile {
 
     /** Whether there are too few values, or too few different ones, to tell records apart or together. */
     boolean isPoor() {
-        return filled < Math.max(FEWEST_FILLED, LEAST_FILLED * records) || distinct < 2;
+        double fewest = Math.min(FEWEST_FILLED, Math.max(2, records / 10.0));
+        return filled < Math.max(fewest, LEAST_FILLED * records) || distinct < 2;
     }
 
     /** Whether every record has a number of its own: the key of the table, which duplicates do not share. */
     boolean isRecordNumber() {
         ColumnKind kind = kind();
-        return (kind == ColumnKind.CODE || kind == ColumnKind.PHONE) && distinct == filled && filled > 0.9 * records;
+        return (kind == ColumnKind.CODE || kind == ColumnKind.PHONE)
+                && records >= FEWEST_NUMBERED
+                && distinct == filled
+                && filled > 0.9 * records;
     }
 
     int filled() {

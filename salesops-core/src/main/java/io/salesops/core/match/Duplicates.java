@@ -96,7 +96,10 @@ public final class Duplicates<I extends Comparable<? super I>> implements Outcom
         return matches.length;
     }
 
-    /** The matches within clusters, by first and second id; made at each call. */
+    /**
+     * The pairs within clusters at or above the threshold, by first and second id; made at each call. A pair that no
+     * blocking rule selected is among them where others joined its records.
+     */
     public ImmutableList<Match<I>> matches() {
         return Arrays.stream(matches)
                 .mapToObj(match -> match(PairList.first(match), PairList.second(match)))

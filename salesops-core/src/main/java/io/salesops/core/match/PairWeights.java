@@ -93,12 +93,15 @@ final class PairWeights {
         return byLevel[comparison][parentLevel(comparison, levels)][levels[comparison]];
     }
 
-    /** What the value adds where a comparison agrees exactly. */
+    /** What the value adds where a comparison agrees exactly; never so little that a misspelt value would tell more. */
     int frequency(int comparison, int[] levels, int record) {
         if (levels[comparison] != 1 || byValue[comparison].length == 0) {
             return 0;
         }
         int value = columns.get(comparison).value(record);
-        return parentLevel(comparison, levels) == 1 ? byValueGiven[comparison][value] : byValue[comparison][value];
+        int above = parentLevel(comparison, levels);
+        int bits = above == 1 ? byValueGiven[comparison][value] : byValue[comparison][value];
+        int[] weights = byLevel[comparison][above];
+        return Math.max(bits, Math.min(0, weights[2] - weights[1]));
     }
 }

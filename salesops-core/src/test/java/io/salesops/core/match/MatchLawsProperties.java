@@ -21,6 +21,18 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class MatchLawsProperties {
+    private static final ImmutableList<ComparisonLevel> LEVELS =
+            ImmutableList.of(new ComparisonLevel("exact", 0.9, 0.1), new ComparisonLevel("otherwise", 0.1, 0.9));
+    private static final MatchModel KEYS_OF_ONE = MatchModel.builder()
+            .id("keys")
+            .version("1")
+            .priorMatches(0.01)
+            .threshold(0)
+            .addComparisons(
+                    FieldComparison.builder().column("website").levels(LEVELS).build(),
+                    FieldComparison.builder().column("city").levels(LEVELS).build())
+            .addBlocking(BlockingRule.of("website"), BlockingRule.of("city"))
+            .build();
 
     @Provide
     Arbitrary<ImmutableList<Account>> accounts() {
@@ -70,10 +82,10 @@ class MatchLawsProperties {
     void blockingGivesEveryPairThatSharesTheKeysOfARuleAndGivesItOnce(
             @ForAll("accounts") ImmutableList<Account> accounts, @ForAll("models") MatchModel model) {
         Records<AccountId> records = Records.accounts(accounts);
-        List<Long> emitted = pairs(records, model, Long.MAX_VALUE);
+        List<Long> emitted = pairs(records, model.withRefineAbove(0), Long.MAX_VALUE);
         assertThat(emitted).doesNotHaveDuplicates();
         Column website =
-                Column.of(records, "website", model.comparisons().get(1).normalize());
+                Column.of(records.rows(), "website", model.comparisons().get(1).normalize());
         for (int a = 0; a < records.size(); a++) {
             for (int b = a + 1; b < records.size(); b++) {
                 if (website.value(a) >= 0 && website.value(a) == website.value(b)) {
@@ -81,6 +93,52 @@ class MatchLawsProperties {
                 }
             }
         }
+    }
+
+    @Property(tries = 200)
+    void largeBlocksOfOneKeyAreCutByTheOthers(@ForAll("accounts") ImmutableList<Account> accounts) {
+        int most = 3;
+        MatchModel model = KEYS_OF_ONE.withRefineAbove(most);
+        Records<AccountId> records = Records.accounts(accounts);
+        List<Long> expected = new ArrayList<>();
+        for (int a = 0; a < records.size(); a++) {
+            for (int b = a + 1; b < records.size(); b++) {
+                boolean site = together(records, model, 0, a, b);
+                boolean city = together(records, model, 1, a, b);
+                boolean smallSite = site && sharing(records, model, a, true, false) <= most;
+                boolean smallCity = city && sharing(records, model, a, false, true) <= most;
+                boolean cut = site
+                        && city
+                        && !smallSite
+                        && !smallCity
+                        && sharing(records, model, a, true, true) <= most
+                        && isNotCommon(records, sharing(records, model, a, true, false), most)
+                        && isNotCommon(records, sharing(records, model, a, false, true), most);
+                if (smallSite || smallCity || cut) {
+                    expected.add(PairList.pack(a, b));
+                }
+            }
+        }
+        assertThat(pairs(records, model, Long.MAX_VALUE)).containsExactlyElementsOf(expected);
+    }
+
+    private static boolean isNotCommon(Records<?> records, long size, int most) {
+        return size <= Math.max(most + 1, records.size() / 5);
+    }
+
+    private static boolean together(Records<AccountId> records, MatchModel model, int comparison, int a, int b) {
+        Column column = Column.of(records.rows(), model.comparisons().get(comparison));
+        return column.value(a) != Column.MISSING && column.value(a) == column.value(b);
+    }
+
+    private static long sharing(Records<AccountId> records, MatchModel model, int a, boolean site, boolean city) {
+        long sharing = 0;
+        for (int b = 0; b < records.size(); b++) {
+            sharing += (!site || together(records, model, 0, a, b)) && (!city || together(records, model, 1, a, b))
+                    ? 1
+                    : 0;
+        }
+        return sharing;
     }
 
     @Property(tries = 200)
@@ -97,11 +155,11 @@ class MatchLawsProperties {
     }
 
     private static List<Long> pairs(Records<?> records, MatchModel model, long budget) {
-        Blocks blocks = Blocks.of(records, model, PairWeigher.columns(records, model), budget);
+        CandidatePairs pairs = CandidatePairs.of(
+                records.rows(), model, PairWeigher.columns(records.rows(), model), budget, Execution.here());
         List<Long> emitted = new ArrayList<>();
-        int[] parts = blocks.parts();
-        for (int part = 0; part + 1 < parts.length; part++) {
-            blocks.forEachPair(parts[part], parts[part + 1], (a, b) -> emitted.add(PairList.pack(a, b)));
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            emitted.add(PairList.pack(pairs.first(pair), pairs.second(pair)));
         }
         return emitted;
     }
@@ -111,7 +169,8 @@ class MatchLawsProperties {
             @ForAll("accounts") ImmutableList<Account> accounts, @ForAll("models") MatchModel model) {
         Duplicates<AccountId> duplicates = Deduplicator.of(model).dedupe(Records.accounts(accounts));
         for (Match<AccountId> match : duplicates.matches()) {
-            assertThat(match.explanation().steps()).hasSize(model.comparisons().size() + 1);
+            assertThat(match.explanation().steps())
+                    .hasSizeGreaterThanOrEqualTo(model.comparisons().size() + 1);
             assertThat(match.weight()).isGreaterThanOrEqualTo(model.threshold());
             assertThat(match.probability()).isBetween(0.0, 1.0);
             assertThat(duplicates.match(match.second(), match.first())).contains(match);

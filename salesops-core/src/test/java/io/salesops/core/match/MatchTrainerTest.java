@@ -42,9 +42,10 @@ class MatchTrainerTest {
         assertThat(TRAINED.pairsByRule())
                 .extracting(TrainedModel.RulePairs::rule)
                 .isEqualTo(TRAINED.model().blocking());
-        long pairs = TRAINED.pairsByRule().stream()
-                .mapToLong(TrainedModel.RulePairs::pairs)
-                .sum();
+        long pairs = TRAINED.pairsByCuts()
+                + TRAINED.pairsByRule().stream()
+                        .mapToLong(TrainedModel.RulePairs::pairs)
+                        .sum();
         assertThat(TRAINED.explanation())
                 .isInstanceOfSatisfying(
                         Explanation.Sum.class,

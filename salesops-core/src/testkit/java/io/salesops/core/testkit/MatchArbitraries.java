@@ -3,6 +3,7 @@ package io.salesops.core.testkit;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
 import io.salesops.core.crm.Account;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.Address;
@@ -10,6 +11,7 @@ import io.salesops.core.match.BlockingRule;
 import io.salesops.core.match.Cluster;
 import io.salesops.core.match.ComparisonLevel;
 import io.salesops.core.match.Deduplicator;
+import io.salesops.core.match.Dependence;
 import io.salesops.core.match.Duplicates;
 import io.salesops.core.match.FieldComparison;
 import io.salesops.core.match.Match;
@@ -24,6 +26,7 @@ import io.salesops.core.match.RecordShape;
 import io.salesops.core.match.Records;
 import io.salesops.core.match.Survivor;
 import io.salesops.core.match.Survivorship;
+import io.salesops.core.match.TermFrequencies;
 import io.salesops.core.match.TrainedModel;
 import io.salesops.core.match.TrainingOptions;
 import io.salesops.core.testkit.NearlyValid.Flaw;
@@ -48,6 +51,10 @@ public final class MatchArbitraries {
     private static final ImmutableList<String> SITES =
             ImmutableList.of("acme.com", "https://www.acme.com/de", "globex.de", "initech.co.uk", "gmail.com");
     private static final ImmutableList<String> CITIES = ImmutableList.of("Berlin", "Paris", "Parris", "Boston");
+
+    private static final TermFrequencies FREQUENCIES = new TermFrequencies(
+            0.5,
+            ImmutableSortedMap.of(TermFrequencies.hash("acme.com"), -1.25, TermFrequencies.hash("globex.de"), 2.0));
 
     private MatchArbitraries() {}
 
@@ -77,8 +84,45 @@ public final class MatchArbitraries {
                 .build();
     }
 
-    /** Sound models of accounts with any probabilities, prior and threshold. */
+    /** Sound models of accounts: plain ones, and ones in which columns depend on each other, are crossed and weigh values. */
     public static Arbitrary<MatchModel> models() {
+        return Combinators.combine(
+                        plainModels(),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(0, 0, 2, 3))
+                .as((model, dependent, crossed, weighed, refineAbove) -> {
+                    FieldComparison name = model.comparisons().get(0);
+                    FieldComparison website = model.comparisons().get(1);
+                    FieldComparison city = model.comparisons().get(2);
+                    return model.withRefineAbove(refineAbove)
+                            .withComparisons(
+                                    crossed ? crossed(name) : name,
+                                    weighed ? website.withFrequencies(FREQUENCIES) : website,
+                                    dependent ? city.withGiven(given(city)) : city);
+                });
+    }
+
+    /** Two levels more, before the last. */
+    private static FieldComparison crossed(FieldComparison name) {
+        ComparisonLevel last = name.levels().get(2);
+        return name.withCrossedWith("city")
+                .withLevels(
+                        name.levels().get(0),
+                        name.levels().get(1),
+                        new ComparisonLevel("swapped", last.m() / 4, last.u() / 8),
+                        new ComparisonLevel("alone", last.m() / 4, last.u() / 8),
+                        new ComparisonLevel("otherwise", last.m() / 2, last.u() * 3 / 4));
+    }
+
+    private static Dependence given(FieldComparison city) {
+        ImmutableList<Double> independent =
+                city.levels().stream().map(ComparisonLevel::u).collect(ImmutableList.toImmutableList());
+        return new Dependence("website", ImmutableList.of(ImmutableList.of(0.8, 0.1, 0.1), independent, independent));
+    }
+
+    private static Arbitrary<MatchModel> plainModels() {
         Arbitrary<Double> shares = Arbitraries.integers().between(1, 60).map(percent -> percent / 100.0);
         Arbitrary<ImmutableList<ComparisonLevel>> levels = Combinators.combine(
                         shares, Arbitraries.integers().between(1, 39).map(percent -> percent / 100.0), shares)

@@ -33,8 +33,9 @@ import java.util.Set;
  * cluster at most, every match within one, and every member of a cluster in a match; the model survives JSON.
  *
  * <p>An exact copy of a record weighs at least as much as any other record beside it, where in every comparison the first
- * level, the one of equal texts, has the highest weight of all levels, and not a negative one. A model that was trained so
- * that equal texts speak against a match makes no such promise.
+ * level, the one of equal texts, has the highest weight of all levels, and not a negative one, whatever the other
+ * comparisons say. A model in which equal texts speak against a match, or one column's agreement makes another's worth
+ * less, makes no such promise.
  *
  * <p>For every survivorship: a merge leaves one record of a cluster and no reference to the others; undoing it restores
  * what was; the order of records is irrelevant; it survives JSON.
@@ -251,6 +252,8 @@ public final class MatchLaws {
     private static boolean equalIsBest(FieldComparison comparison) {
         double equal = comparison.levels().get(0).weight();
         return equal >= 0
+                && comparison.given().isEmpty()
+                && comparison.crossedWith().isEmpty()
                 && comparison.levels().stream()
                         .mapToDouble(ComparisonLevel::weight)
                         .allMatch(weight -> weight <= equal);
