@@ -27,6 +27,8 @@ final class Words {
     private final int[] records;
     private final boolean[] isAlphabetic;
     private final double[] norms;
+    /** Which letters a word has: letters that share a bit make the bound below weaker, not wrong. */
+    private final long[] letters;
 
     Words(String[] columnTexts, int[] frequencies, int size) {
         Map<String, Integer> numbers = new HashMap<>();
@@ -48,6 +50,12 @@ final class Words {
             weights[word] = StrictMath.log(1 + (double) size / Math.max(1, records[word]));
             isAlphabetic[word] =
                     texts[word].length() >= SHORTEST && texts[word].chars().noneMatch(Character::isDigit);
+        }
+        this.letters = new long[texts.length];
+        for (int word = 0; word < texts.length; word++) {
+            for (int i = 0; i < texts[word].length(); i++) {
+                letters[word] |= 1L << texts[word].charAt(i);
+            }
         }
         this.norms = new double[ofText.length];
         for (int text = 0; text < norms.length; text++) {
@@ -145,11 +153,15 @@ final class Words {
     private double close(Scratch scratch) {
         double product = 0;
         for (int i = 0; i < scratch.leftFirst; i++) {
-            scratch.pattern.set(texts[scratch.first[i]]);
             double best = CLOSE;
             int partner = -1;
+            boolean isSet = false;
             for (int j = 0; j < scratch.leftSecond; j++) {
-                if (scratch.second[j] >= 0) {
+                if (scratch.second[j] >= 0 && mayBeClose(scratch.first[i], scratch.second[j])) {
+                    if (!isSet) {
+                        scratch.pattern.set(texts[scratch.first[i]]);
+                        isSet = true;
+                    }
                     double similarity = scratch.pattern.jaroWinkler(texts[scratch.second[j]]);
                     if (similarity >= best) {
                         best = similarity;
@@ -163,6 +175,22 @@ final class Words {
             }
         }
         return product;
+    }
+
+    /** Whether the letters that two words have in common could make them close: an upper bound of Jaro-Winkler. */
+    private boolean mayBeClose(int one, int other) {
+        String first = texts[one];
+        String second = texts[other];
+        int alone = Long.bitCount(letters[one] & ~letters[other]);
+        int otherAlone = Long.bitCount(letters[other] & ~letters[one]);
+        double common = Math.min(first.length() - alone, second.length() - otherAlone);
+        double jaro = (common / first.length() + common / second.length() + 1) / 3;
+        int prefix = 0;
+        int most = Math.min(4, Math.min(first.length(), second.length()));
+        while (prefix < most && first.charAt(prefix) == second.charAt(prefix)) {
+            prefix++;
+        }
+        return jaro + 0.1 * prefix * (1 - jaro) >= CLOSE;
     }
 
     /** Memory of one thread. */
