@@ -8,6 +8,7 @@ import io.salesops.core.run.Execution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -138,17 +139,47 @@ final class CandidatePairs {
 
         CandidatePairs select(long budget) {
             int largest = largestBlock(budget);
-            PairSet selected = new PairSet(rows.size());
+            int parts = Math.min(execution.parallelism(), rules.size());
+            List<Selected> selected = Parallel.run(execution, "block", parts, part -> select(part, parts, largest));
             boolean[] keyed = new boolean[rows.size()];
+            for (Selected part : selected) {
+                for (int record = 0; record < keyed.length; record++) {
+                    keyed[record] |= part.keyed[record];
+                }
+            }
             ImmutableList.Builder<Omission> omitted = ImmutableList.builder();
             Leftover uncut = new Leftover();
             for (int number = 0; number < rules.size(); number++) {
+                Rule rule = rules.get(number);
+                Leftover leftover = selected.get(number % parts).leftovers.get(number / parts);
+                // What a rule with one key leaves over is cut by two: those say what stays.
+                if (rule.isCut()) {
+                    uncut.addAll(leftover);
+                } else if (leftover.pairs > 0 && !(refineAbove > 0 && rule.isSingle())) {
+                    omitted.add(leftover.omission("pairs of oversize blocks of " + rule.rule()));
+                }
+            }
+            if (uncut.pairs > 0) {
+                omitted.add(uncut.omission("pairs of oversize blocks of two keys, by rule"));
+            }
+            return new CandidatePairs(
+                    rules.stream().map(Rule::rule).collect(ImmutableList.toImmutableList()),
+                    PairSet.union(selected.stream().map(part -> part.pairs).toArray(long[][]::new)),
+                    keyed,
+                    omitted.build());
+        }
+
+        /** Every {@code parts}-th rule, from {@code part} on. */
+        private Selected select(int part, int parts, int largest) {
+            PairSet pairs = new PairSet(rows.size());
+            boolean[] keyed = new boolean[rows.size()];
+            List<Leftover> leftovers = new ArrayList<>();
+            for (int number = part; number < rules.size(); number += parts) {
                 execution.cancellation().check("block");
-                execution.progress().at("block", number, rules.size());
                 Rule rule = rules.get(number);
                 RuleBlocks blocks = blocks(rule);
-                // What a rule with one key leaves over is cut by two: those say what stays.
-                Leftover leftover = rule.isCut() ? uncut : new Leftover();
+                Leftover leftover = new Leftover();
+                leftovers.add(leftover);
                 int mine = number;
                 for (int block = 0; block < blocks.count(); block++) {
                     int size = blocks.size(block);
@@ -158,22 +189,11 @@ final class CandidatePairs {
                     if (size > limit(rule, largest)) {
                         leftover.add(blocks, block);
                     } else if (size > 1) {
-                        blocks.forEachPair(block, (first, second) -> selected.add(first, second, mine));
+                        blocks.forEachPair(block, (first, second) -> pairs.add(first, second, mine));
                     }
                 }
-                if (leftover.pairs > 0 && !rule.isCut() && !(refineAbove > 0 && rule.isSingle())) {
-                    omitted.add(leftover.omission("pairs of oversize blocks of " + rule.rule()));
-                }
             }
-            if (uncut.pairs > 0) {
-                omitted.add(uncut.omission("pairs of oversize blocks of two keys, by rule"));
-            }
-            execution.progress().at("block", rules.size(), rules.size());
-            return new CandidatePairs(
-                    rules.stream().map(Rule::rule).collect(ImmutableList.toImmutableList()),
-                    selected.drain(),
-                    keyed,
-                    omitted.build());
+            return new Selected(pairs.drain(), keyed, leftovers);
         }
 
         private RuleBlocks blocks(Rule rule) {
@@ -184,11 +204,12 @@ final class CandidatePairs {
             return refineAbove > 0 && (rule.isSingle() || rule.isCut()) ? Math.min(refineAbove, largest) : largest;
         }
 
-        /** The size of the largest blocks that fit the budget, counted from sizes alone. */
-        private int largestBlock(long budget) {
+        /** How many pairs blocks of each size have, of every {@code parts}-th rule from {@code part} on. */
+        private Map<Integer, Long> pairsBySize(int part, int parts) {
             TreeMap<Integer, Long> bySize = new TreeMap<>();
-            for (Rule rule : rules) {
+            for (int number = part; number < rules.size(); number += parts) {
                 execution.cancellation().check("count");
+                Rule rule = rules.get(number);
                 RuleBlocks blocks = blocks(rule);
                 int limit = limit(rule, Integer.MAX_VALUE);
                 for (int block = 0; block < blocks.count(); block++) {
@@ -197,6 +218,15 @@ final class CandidatePairs {
                     }
                 }
             }
+            return bySize;
+        }
+
+        /** The size of the largest blocks that fit the budget, counted from sizes alone. */
+        private int largestBlock(long budget) {
+            int parts = Math.min(execution.parallelism(), rules.size());
+            TreeMap<Integer, Long> bySize = new TreeMap<>();
+            Parallel.run(execution, "count", parts, part -> pairsBySize(part, parts))
+                    .forEach(counted -> counted.forEach((size, pairs) -> bySize.merge(size, pairs, Long::sum)));
             long total = 0;
             int largest = 1;
             for (var entry : bySize.entrySet()) {
@@ -207,6 +237,19 @@ final class CandidatePairs {
                 largest = entry.getKey();
             }
             return Integer.MAX_VALUE;
+        }
+    }
+
+    /** What some of the rules select. */
+    private static final class Selected {
+        private final long[] pairs;
+        private final boolean[] keyed;
+        private final List<Leftover> leftovers;
+
+        Selected(long[] pairs, boolean[] keyed, List<Leftover> leftovers) {
+            this.pairs = pairs;
+            this.keyed = keyed;
+            this.leftovers = leftovers;
         }
     }
 
@@ -233,6 +276,11 @@ final class CandidatePairs {
         void add(RuleBlocks blocks, int block) {
             pairs += blocks.pairs(block);
             blocksBySize.merge(blocks.size(block), 1, Integer::sum);
+        }
+
+        void addAll(Leftover other) {
+            pairs += other.pairs;
+            other.blocksBySize.forEach((size, blocks) -> blocksBySize.merge(size, blocks, Integer::sum));
         }
 
         Omission omission(String reason) {

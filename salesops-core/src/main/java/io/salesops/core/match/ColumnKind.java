@@ -34,10 +34,7 @@ enum ColumnKind {
             "exact .70, sameUser|osa<=2 .12, jaroWinkler>=0.9 .06, user>=0.85 .04, sameHost .03, otherwise .08",
             "#, user(#), prefix(#,5), letters(#,4)"),
     /** Web addresses. */
-    WEB(
-            "domain",
-            "exact .70, jaroWinkler>=0.93|typo .12, jaroWinkler>=0.86 .06, jaroWinkler>=0.75|contained .04, otherwise .08",
-            "#, prefix(#,5)"),
+    WEB("domain", "exact .80, typo .06, otherwise .14", "#, prefix(#,5)"),
     /** Amounts and measures. */
     NUMBER("number", "exact .70, ratio>=0.95 .12, ratio>=0.85 .06, ratio>=0.6 .04, otherwise .08", ""),
     /** The numbers within a text, such as the house number of a street: a comparison beside that of the text. */

@@ -101,4 +101,26 @@ final class PairSet {
         }
         return all;
     }
+
+    /** Merges ascending arrays; of equal pairs the one with the smallest rule stays. */
+    static long[] union(long[][] sorted) {
+        long[] all = new long[0];
+        for (long[] next : sorted) {
+            all = all.length == 0 ? next : union(all, next);
+        }
+        return all;
+    }
+
+    private static long[] union(long[] one, long[] other) {
+        long[] all = new long[Math.addExact(one.length, other.length)];
+        int size = 0;
+        for (int i = 0, j = 0; i < one.length || j < other.length; ) {
+            boolean isFirst = j == other.length || (i < one.length && one[i] <= other[j]);
+            long next = isFirst ? one[i++] : other[j++];
+            if (size == 0 || next >>> RULE_BITS != all[size - 1] >>> RULE_BITS) {
+                all[size++] = next;
+            }
+        }
+        return Arrays.copyOf(all, size);
+    }
 }
