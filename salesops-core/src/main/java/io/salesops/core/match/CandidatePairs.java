@@ -44,7 +44,9 @@ final class CandidatePairs {
                 "more than %s records: %s. Maybe match them in parts, by country.",
                 1 << PairSet.RECORD_BITS,
                 rows.size());
-        return new Selection(rows, model, new KeyTables(rows, model, columns), execution).select(budget);
+        KeyTables tables = new KeyTables(rows, model, columns);
+        tables.prepare(model, execution);
+        return new Selection(rows, model, tables, execution).select(budget);
     }
 
     int size() {

@@ -29,7 +29,7 @@ final class Comparison {
         this.rows = rows;
         this.model = model;
         this.execution = execution;
-        this.columns = PairWeigher.columns(rows, model);
+        this.columns = PairWeigher.columns(rows, model, execution);
         this.pairs = CandidatePairs.of(rows, model, columns, model.pairBudget(), execution);
         this.source = new PairSource(rows, model, columns, pairs, new PairWeights(model, columns));
         int parts = (pairs.size() + PART - 1) / PART;

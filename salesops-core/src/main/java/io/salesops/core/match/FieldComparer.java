@@ -24,7 +24,9 @@ final class FieldComparer {
     private final LevelTest[][] levels;
     private final TextPattern pattern = TextPattern.of("");
     private final Words.Scratch scratch = new Words.Scratch();
+    private final TextPattern user = TextPattern.of("");
     private int patternOf = NONE;
+    private int userOf = NONE;
     private double jaroWinkler;
     private int osa;
     private double similar;
@@ -87,8 +89,8 @@ final class FieldComparer {
             case OSA_IN_YEAR ->
                 TextParts.samePrefix(first, second, TextParts.YEAR) && osa(a, b, (int) test.bound()) <= test.bound();
             case DAYS -> TextParts.days(first, second) <= test.bound();
-            case SAME_USER -> TextParts.user(first).equals(TextParts.user(second));
-            case USER -> TextPattern.of(TextParts.user(first)).jaroWinkler(TextParts.user(second)) >= test.bound();
+            case SAME_USER -> TextParts.sameUser(first, second);
+            case USER -> user(a).jaroWinkler(TextParts.user(second)) >= test.bound();
             case SAME_HOST -> TextParts.host(first).equals(TextParts.host(second));
             case RATIO -> TextParts.ratio(first, second) >= test.bound();
             case KILOMETERS -> TextParts.kilometers(first, second) <= test.bound();
@@ -128,6 +130,14 @@ final class FieldComparer {
             }
         }
         return similar;
+    }
+
+    private TextPattern user(int value) {
+        if (userOf != value) {
+            user.set(TextParts.user(column.text(value)));
+            userOf = value;
+        }
+        return user;
     }
 
     private TextPattern pattern(int value) {

@@ -2,6 +2,7 @@ package io.salesops.core.match;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.salesops.core.run.Execution;
 import io.salesops.core.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,21 @@ final class KeyTables {
             byName.putIfAbsent(comparison.name(), columns.get(c));
         }
         this.compared = ImmutableMap.copyOf(byName);
+    }
+
+    /** Makes the tables of all keys of a model. */
+    void prepare(MatchModel model, Execution execution) {
+        ImmutableList<BlockKey> keys = model.blocking().stream()
+                .flatMap(rule -> rule.keys().stream())
+                .distinct()
+                .map(text -> BlockKey.parse(text).orElseThrow())
+                .collect(ImmutableList.toImmutableList());
+        keys.forEach(this::column); // one after the other: several keys may ask for one
+        List<KeyTable> made = Parallel.run(
+                execution, "key", keys.size(), number -> new KeyTable(keys.get(number), column(keys.get(number))));
+        for (int number = 0; number < keys.size(); number++) {
+            tables.put(keys.get(number), made.get(number));
+        }
     }
 
     /** The table of a key of the model, which the check of the model has read. */

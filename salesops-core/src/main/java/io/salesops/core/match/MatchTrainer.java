@@ -85,12 +85,12 @@ public final class MatchTrainer {
         private final ImmutableList<ColumnKind> kinds;
         private final int[] radix;
 
-        Run(Rows rows, Execution execution, Provenance.Builder provenance) {
-            this.rows = rows;
+        Run(Rows all, Execution execution, Provenance.Builder provenance) {
+            this.rows = SampledRows.of(all, options.records());
             this.execution = execution;
             this.provenance = provenance;
             execution.progress().at("profile", 0, 1);
-            ModelProposal proposal = new ModelProposal(rows, options);
+            ModelProposal proposal = new ModelProposal(rows, all.size(), options);
             this.start = proposal.model();
             this.columns = proposal.columns();
             this.kinds = proposal.kinds();
@@ -98,6 +98,10 @@ public final class MatchTrainer {
             this.radix = start.comparisons().stream()
                     .mapToInt(comparison -> comparison.levels().size() + 1)
                     .toArray();
+            if (rows.size() < all.size()) {
+                findings.add(Finding.info(
+                        "match.training.sample", "", "learned from " + rows.size() + " of " + all.size() + " records"));
+            }
             execution.progress().at("profile", 1, 1);
         }
 

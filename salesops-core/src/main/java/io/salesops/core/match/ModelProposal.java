@@ -17,6 +17,11 @@ final class ModelProposal {
     /** A key must be readable in a blocking rule. */
     private static final String NOT_IN_KEYS = "(),";
 
+    /** From so many records on blocks get smaller. */
+    private static final int LARGE = 50_000;
+
+    private static final int FEWEST_REFINED = 8;
+
     /** Records for each value of a column of few values. */
     private static final double COMMON = 500;
 
@@ -29,14 +34,22 @@ final class ModelProposal {
     private static final double EXPECTED_CROSSED = 0.01;
 
     private final Rows rows;
+    private final int records;
     private final TrainingOptions options;
     private final ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     private final List<FieldComparison> comparisons = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
     private final List<ColumnKind> kinds = new ArrayList<>();
 
-    ModelProposal(Rows rows, TrainingOptions options) {
+    /**
+     * Proposes a model.
+     *
+     * @param rows what is looked at
+     * @param records how many records the model is for, of which the rows are a sample
+     */
+    ModelProposal(Rows rows, int records, TrainingOptions options) {
         this.rows = rows;
+        this.records = records;
         this.options = options;
         propose(profiles());
         numbers();
@@ -243,10 +256,16 @@ final class ModelProposal {
                 .priorMatches(Math.min(0.4, 0.1 / Math.max(1, rows.size())))
                 .threshold(0)
                 .pairBudget(options.pairBudget())
-                .refineAbove(all ? 0 : options.refineAbove())
+                .refineAbove(all ? 0 : refineAbove())
                 .comparisons(comparisons)
                 .blocking(all ? ImmutableList.of(BlockingRule.of()) : rules())
                 .build();
+    }
+
+    private int refineAbove() {
+        double share = Math.min(1, StrictMath.sqrt((double) LARGE / records));
+        return (int)
+                Math.max(Math.min(FEWEST_REFINED, options.refineAbove()), Math.round(options.refineAbove() * share));
     }
 
     private ImmutableList<BlockingRule> rules() {

@@ -7,6 +7,9 @@ import io.salesops.core.text.TextPattern;
 /** The levels of a pair in all comparisons of a model. Keeps patterns of texts: one thread, one of these. */
 final class PairLevels {
     private static final double NEAR = 0.9;
+    /** How much the lengths of near texts may differ; they begin with one letter, too: nearly all pairs end here. */
+    private static final int LENGTHS = 3;
+
 
     private final ImmutableList<Column> columns;
     private final FieldComparer[] comparers;
@@ -73,7 +76,7 @@ final class PairLevels {
         if (text.equals(there)) {
             return true;
         }
-        if (text.charAt(0) != there.charAt(0) && Math.abs(text.length() - there.length()) > 1) {
+        if (text.charAt(0) != there.charAt(0) || Math.abs(text.length() - there.length()) > LENGTHS) {
             return false;
         }
         pattern.set(text);

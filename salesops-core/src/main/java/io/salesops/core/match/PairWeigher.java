@@ -29,9 +29,15 @@ final class PairWeigher {
     }
 
     static ImmutableList<Column> columns(Rows rows, MatchModel model) {
-        return model.comparisons().stream()
-                .map(comparison -> Column.of(rows, comparison))
-                .collect(ImmutableList.toImmutableList());
+        return columns(rows, model, io.salesops.core.run.Execution.here());
+    }
+
+    static ImmutableList<Column> columns(Rows rows, MatchModel model, io.salesops.core.run.Execution execution) {
+        return ImmutableList.copyOf(Parallel.run(
+                execution,
+                "normalize",
+                model.comparisons().size(),
+                comparison -> Column.of(rows, model.comparisons().get(comparison))));
     }
 
     /** The weight in thousandths of a bit. */

@@ -71,6 +71,11 @@ final class TextParts {
         return at < 0 ? address : address.substring(0, at);
     }
 
+    static boolean sameUser(String a, String b) {
+        int at = a.indexOf('@');
+        return at >= 0 && at == b.indexOf('@') && a.regionMatches(0, b, 0, at);
+    }
+
     /** What stands behind the at sign; the whole text where there is none. */
     static String host(String address) {
         return address.substring(address.indexOf('@') + 1);

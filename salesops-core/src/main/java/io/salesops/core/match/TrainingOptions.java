@@ -48,10 +48,19 @@ public interface TrainingOptions extends WithTrainingOptions {
         return 22;
     }
 
-    /** The most records of a block that is compared as it is; see {@link MatchModel#refineAbove}. */
+    /**
+     * The most records of a block that is compared as it is; see {@link MatchModel#refineAbove}. Above 50,000 records it
+     * falls with the root of their number, so that the pairs of a record do not grow with the table.
+     */
     @Value.Default
     default int refineAbove() {
         return 40;
+    }
+
+    /** How many records of one table are learned from; of more, a sample by the hash of their ids. */
+    @Value.Default
+    default int records() {
+        return 150_000;
     }
 
     /** How many pairs may be compared in training, and by the model. */
@@ -75,6 +84,7 @@ public interface TrainingOptions extends WithTrainingOptions {
     default void check() {
         checkArgument(randomPairs() > 0, "randomPairs must be positive: %s", randomPairs());
         checkArgument(compareAllUpTo() >= 0, "compareAllUpTo must not be negative: %s", compareAllUpTo());
+        checkArgument(records() > 1, "records must be at least 2: %s", records());
         checkArgument(refineAbove() > 1, "refineAbove must be at least 2: %s", refineAbove());
         checkArgument(randomPairs() <= 10_000_000, "randomPairs must be at most 10,000,000: %s", randomPairs());
         checkArgument(
