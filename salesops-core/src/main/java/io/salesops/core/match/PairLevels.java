@@ -10,7 +10,6 @@ final class PairLevels {
     /** How much the lengths of near texts may differ; they begin with one letter, too: nearly all pairs end here. */
     private static final int LENGTHS = 3;
 
-
     private final ImmutableList<Column> columns;
     private final FieldComparer[] comparers;
     private final Crossing[] crossings;
