@@ -59,6 +59,11 @@ public final class MatchTrainer {
         return new Run(records.rows(), execution, Provenance.builder().putInputs("records", records.input())).train();
     }
 
+    /** Learns a model for linking two tables, in the calling thread. */
+    public TrainedModel train(Records<?> first, Records<?> second) {
+        return train(first, second, Execution.here());
+    }
+
     /**
      * Learns a model for linking two tables, each of which has no duplicates: a record is one with at most one of the
      * other table. Columns of one name are compared.
