@@ -1,6 +1,7 @@
 package io.salesops.benchmarks;
 
 import com.google.common.collect.ImmutableSortedMap;
+import io.salesops.benchmarks.match.MatchFigures;
 import java.util.Arrays;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Arrays;
  */
 public final class Main {
     private static final ImmutableSortedMap<String, Measurement> MEASUREMENTS =
-            ImmutableSortedMap.of("jmh", org.openjdk.jmh.Main::main);
+            ImmutableSortedMap.of("jmh", org.openjdk.jmh.Main::main, "match", MatchFigures::main);
 
     private Main() {}
 

@@ -129,6 +129,19 @@ public final class Duplicates<I extends Comparable<? super I>> implements Outcom
         return match(Math.min(a, b), Math.max(a, b));
     }
 
+    /**
+     * Whether a blocking rule selected two records, in either order; others are joined only by way of a third.
+     *
+     * @throws IllegalArgumentException if a record is not of this run
+     */
+    public boolean wasCompared(I first, I second) {
+        int a = number(first);
+        int b = number(second);
+        checkArgument(a >= 0, "no record %s was compared", first);
+        checkArgument(b >= 0, "no record %s was compared", second);
+        return source.isCandidate(Math.min(a, b), Math.max(a, b));
+    }
+
     private int number(I id) {
         return Collections.binarySearch(records.ids(), id);
     }

@@ -1,5 +1,7 @@
 package io.salesops.core.match;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.explain.Explanation;
 import io.salesops.core.explain.Outcome;
@@ -70,6 +72,33 @@ public final class Links<I extends Comparable<? super I>, J extends Comparable<?
         return index < links.length && PairList.first(links[index]) == row
                 ? Optional.of(link(links[index]))
                 : Optional.empty();
+    }
+
+    /**
+     * How any record of the first table compares with any of the second, linked or not.
+     *
+     * @throws IllegalArgumentException if a record is not of its table
+     */
+    public Link<I, J> compared(I id, J other) {
+        return link(pair(id, other));
+    }
+
+    /**
+     * Whether a blocking rule selected a record of the first table and one of the second.
+     *
+     * @throws IllegalArgumentException if a record is not of its table
+     */
+    public boolean wasCompared(I id, J other) {
+        long pair = pair(id, other);
+        return source.isCandidate(PairList.first(pair), PairList.second(pair));
+    }
+
+    private long pair(I id, J other) {
+        int row = Collections.binarySearch(first.ids(), id);
+        int otherRow = Collections.binarySearch(second.ids(), other);
+        checkArgument(row >= 0, "the first table has no record %s", id);
+        checkArgument(otherRow >= 0, "the second table has no record %s", other);
+        return PairList.pack(row, first.size() + otherRow);
     }
 
     private Link<I, J> link(long pair) {

@@ -27,6 +27,11 @@ final class PairSource {
         return new PairWeigher(rows, model, columns, weights);
     }
 
+    /** Whether a blocking rule selects the pair, the smaller number first. */
+    boolean isCandidate(int first, int second) {
+        return pairs.ruleOf(first, second) >= 0;
+    }
+
     io.salesops.core.explain.Explanation.Sum explain(int first, int second) {
         int rule = pairs.ruleOf(first, second);
         String how = rule < 0 ? "of one cluster" : "blocked by " + pairs.rules().get(rule);
