@@ -41,7 +41,7 @@ final class Errors {
         worst.stream()
                 .sorted(worst.comparator().reversed())
                 .forEach(pair -> out.println(
-                        kind + (pair.wasCompared ? "" : ", not compared") + ": " + pair.waterfall.explain()));
+                        kind + (pair.wasCompared ? "" : ", not compared") + ": " + pair.waterfall.text()));
     }
 
     private record Pair(BigDecimal weight, Explanation.Sum waterfall, boolean wasCompared) {}

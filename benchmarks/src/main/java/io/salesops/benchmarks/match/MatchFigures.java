@@ -86,10 +86,8 @@ public final class MatchFigures {
 
     /** The median without the first, which warms up. */
     static double warm(List<Double> rounds) {
-        List<Double> sorted = rounds.stream()
-                .skip(rounds.size() == 1 ? 0 : 1)
-                .sorted()
-                .toList();
+        List<Double> sorted =
+                rounds.stream().skip(rounds.size() == 1 ? 0 : 1).sorted().toList();
         int half = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
     }

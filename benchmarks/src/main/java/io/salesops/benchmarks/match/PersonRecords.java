@@ -144,9 +144,7 @@ final class PersonRecords {
     }
 
     private static String swappedDay(String date) {
-        return date.length() == 10
-                ? date.substring(0, 5) + date.substring(8) + "-" + date.substring(5, 7)
-                : date;
+        return date.length() == 10 ? date.substring(0, 5) + date.substring(8) + "-" + date.substring(5, 7) : date;
     }
 
     private String typo(String text) {
@@ -169,11 +167,12 @@ final class PersonRecords {
     /** Names of syllables, the k-th as frequent as 1/(k + 5). */
     private static final class Zipf {
         private static final String[] ONSETS = {
-            "b", "br", "c", "ch", "d", "dr", "f", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "r", "s", "sh", "st", "t",
-            "th", "tr", "v", "w", "z", ""
+            "b", "br", "c", "ch", "d", "dr", "f", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "r", "s", "sh", "st",
+            "t", "th", "tr", "v", "w", "z", ""
         };
         private static final String[] RIMES = {
-            "a", "e", "i", "o", "u", "an", "en", "in", "on", "ar", "er", "or", "el", "al", "ey", "ia", "ett", "ock", "ow"
+            "a", "e", "i", "o", "u", "an", "en", "in", "on", "ar", "er", "or", "el", "al", "ey", "ia", "ett", "ock",
+            "ow"
         };
         private static final int FLATTER = 5;
 
@@ -189,14 +188,14 @@ final class PersonRecords {
             double sum = 0;
             for (int rank = 0; rank < size; rank++) {
                 do {
-                    names[rank] = name(fewest + random.nextInt(most - fewest + 1));
+                    names[rank] = made(fewest + random.nextInt(most - fewest + 1));
                 } while (!taken.add(names[rank]));
                 sum += 1.0 / (rank + FLATTER);
                 upTo[rank] = sum;
             }
         }
 
-        private String name(int syllables) {
+        private String made(int syllables) {
             StringBuilder name = new StringBuilder();
             for (int syllable = 0; syllable < syllables; syllable++) {
                 name.append(ONSETS[random.nextInt(ONSETS.length)]).append(RIMES[random.nextInt(RIMES.length)]);

@@ -34,7 +34,8 @@ final class Shuffled {
             Table first = shuffled.table(Table.read(folder.resolve("tableA.csv")), withheld, "a");
             Table second = shuffled.table(Table.read(folder.resolve("tableB.csv")), withheld, "b");
             Set<TwoTables.Pair> truth = new LinkedHashSet<>();
-            for (List<String> pair : Table.read(folder.resolve("truth_pairs.csv")).rows()) {
+            for (List<String> pair :
+                    Table.read(folder.resolve("truth_pairs.csv")).rows()) {
                 truth.add(new TwoTables.Pair(shuffled.id("a", pair.get(0)), shuffled.id("b", pair.get(1))));
             }
             return new TwoTables(first.records(Set.of()), second.records(Set.of()), truth);
@@ -51,8 +52,8 @@ final class Shuffled {
     private OneTable one(Table table, Truth truth, Set<String> withheld) {
         Map<String, String> clusters = new HashMap<>();
         truth.clusters()
-                .forEach(cluster -> cluster.members()
-                        .forEach(member -> clusters.put(id("", member), cluster.representative())));
+                .forEach(cluster ->
+                        cluster.members().forEach(member -> clusters.put(id("", member), cluster.representative())));
         Set<String> hidden = new LinkedHashSet<>(withheld);
         hidden.add("cluster");
         Table other = table(table, hidden, "");

@@ -97,7 +97,8 @@ record Table(ImmutableList<String> header, ImmutableList<ImmutableList<String>> 
                 }
             }
         }
-        Records.Builder<String> records = Records.builder(ImmutableSet.copyOf(names).toArray(new String[0]));
+        Records.Builder<String> records =
+                Records.builder(ImmutableSet.copyOf(names).toArray(new String[0]));
         for (ImmutableList<String> row : rows) {
             records.add(row.get(0), kept.stream().map(row::get).toArray(String[]::new));
         }

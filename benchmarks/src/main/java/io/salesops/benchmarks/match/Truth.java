@@ -68,8 +68,9 @@ record Truth(ImmutableList<Cluster<String>> clusters) {
 
     private static Truth joined(List<String> ids, Table pairs, Function<String, String> id) {
         Map<String, String> parents = new HashMap<>();
-        pairs.rows().forEach(pair -> parents.put(
-                root(parents, id.apply(pair.get(0))), root(parents, id.apply(pair.get(1)))));
+        pairs.rows()
+                .forEach(pair ->
+                        parents.put(root(parents, id.apply(pair.get(0))), root(parents, id.apply(pair.get(1)))));
         return grouped(ids, record -> root(parents, record));
     }
 
