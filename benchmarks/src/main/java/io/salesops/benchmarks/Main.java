@@ -2,6 +2,7 @@ package io.salesops.benchmarks;
 
 import com.google.common.collect.ImmutableSortedMap;
 import io.salesops.benchmarks.match.MatchFigures;
+import io.salesops.benchmarks.match.PairsPerSecond;
 import java.util.Arrays;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Arrays;
  */
 public final class Main {
     private static final ImmutableSortedMap<String, Measurement> MEASUREMENTS =
-            ImmutableSortedMap.of("jmh", org.openjdk.jmh.Main::main, "match", MatchFigures::main);
+            ImmutableSortedMap.of("jmh", org.openjdk.jmh.Main::main, "match", MatchFigures::main, "pairs", PairsPerSecond::main);
 
     private Main() {}
 
