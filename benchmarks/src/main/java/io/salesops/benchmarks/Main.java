@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public final class Main {
     private static final ImmutableSortedMap<String, Measurement> MEASUREMENTS =
-            ImmutableSortedMap.of("jmh", org.openjdk.jmh.Main::main, "match", MatchFigures::main, "pairs", PairsPerSecond::main);
+            ImmutableSortedMap.of("jmh", Jmh::run, "match", MatchFigures::main, "pairs", PairsPerSecond::main);
 
     private Main() {}
 

@@ -1,7 +1,6 @@
 package io.salesops.benchmarks.match;
 
 import com.google.common.collect.ImmutableList;
-import io.salesops.benchmarks.match.PersonModel.Key;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -49,7 +48,7 @@ final class DuckDb implements AutoCloseable {
     long block() throws SQLException {
         List<String> parts = new ArrayList<>();
         List<String> earlier = new ArrayList<>();
-        for (ImmutableList<Key> rule : model.rules()) {
+        for (ImmutableList<PersonModel.Key> rule : model.rules()) {
             String agree = rule.stream()
                     .map(key -> key.sql("l") + " = " + key.sql("r"))
                     .collect(Collectors.joining(" and "));

@@ -40,8 +40,8 @@ final class Errors {
         out.println(kind + " pairs: " + compared + " compared, " + notCompared + " not compared");
         worst.stream()
                 .sorted(worst.comparator().reversed())
-                .forEach(pair -> out.println(
-                        kind + (pair.wasCompared ? "" : ", not compared") + ": " + pair.waterfall.text()));
+                .forEach(pair ->
+                        out.println(kind + (pair.wasCompared ? "" : ", not compared") + ": " + pair.waterfall.text()));
     }
 
     private record Pair(BigDecimal weight, Explanation.Sum waterfall, boolean wasCompared) {}

@@ -116,7 +116,8 @@ record PersonModel(String first, String last, String birth, String postcode) {
         String r = "r.\"" + column + "\"";
         double[] weights = weights(NAME_M, NAME_U);
         return "case when " + l + " is null or " + r + " is null then 0 when " + l + " = " + r + " then " + weights[0]
-                + " + greatest(l." + which + "_bits, " + Math.min(0, weights[1] - weights[0]) + ") when jaro_winkler_similarity(" + l
+                + " + greatest(l." + which + "_bits, " + Math.min(0, weights[1] - weights[0])
+                + ") when jaro_winkler_similarity(" + l
                 + ", " + r + ") >= 0.92 then " + weights[1] + " when jaro_winkler_similarity(" + l + ", " + r
                 + ") >= 0.8 then " + weights[2] + " else " + weights[3] + " end";
     }

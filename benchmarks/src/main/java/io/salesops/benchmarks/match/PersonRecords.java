@@ -50,33 +50,60 @@ final class PersonRecords {
         this.streets = new Zipf(4_000, 2, 3, random);
     }
 
+    /** The records as the rows of a table with an id, the cluster and the columns. */
+    Table table(int size) {
+        List<ImmutableList<String>> rows = new ArrayList<>(size);
+        draw(
+                size,
+                (id, of, person) -> rows.add(ImmutableList.<String>builder()
+                        .add(id)
+                        .add(Integer.toString(of))
+                        .add(person)
+                        .build()));
+        return new Table(
+                ImmutableList.<String>builder()
+                        .add("id", "cluster")
+                        .add(COLUMNS)
+                        .build(),
+                ImmutableList.copyOf(rows));
+    }
+
     OneTable generate(int size) {
-        int[] numbers = random.ints(size, 0, Integer.MAX_VALUE).toArray();
         Records.Builder<String> records = Records.builder(COLUMNS);
         List<List<String>> clusters = new ArrayList<>();
-        List<String[]> persons = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            // The first part is random: the order of the ids says nothing about who is whom.
-            String id = String.format(Locale.ROOT, "%08x-%d", numbers[i], i);
-            boolean isNew = persons.isEmpty() || random.nextDouble() >= DUPLICATES;
-            String[] person;
-            if (isNew) {
-                person = person();
-                persons.add(person);
-                clusters.add(new ArrayList<>(1));
-                clusters.get(clusters.size() - 1).add(id);
-            } else {
-                int of = random.nextInt(persons.size());
-                person = repeated(persons.get(of));
-                clusters.get(of).add(id);
-            }
+        draw(size, (id, of, person) -> {
             records.add(id, person);
-        }
+            if (of == clusters.size()) {
+                clusters.add(new ArrayList<>(1));
+            }
+            clusters.get(of).add(id);
+        });
         return new OneTable(
                 records.build(),
                 new Truth(clusters.stream()
                         .map(ids -> new Cluster<>(ids.get(0), ImmutableList.copyOf(ids)))
                         .collect(ImmutableList.toImmutableList())));
+    }
+
+    private void draw(int size, Sink sink) {
+        int[] numbers = random.ints(size, 0, Integer.MAX_VALUE).toArray();
+        List<String[]> persons = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            // The first part is random: the order of the ids says nothing about who is whom.
+            String id = String.format(Locale.ROOT, "%08x-%d", numbers[i], i);
+            if (persons.isEmpty() || random.nextDouble() >= DUPLICATES) {
+                persons.add(person());
+                sink.add(id, persons.size() - 1, persons.get(persons.size() - 1));
+            } else {
+                int of = random.nextInt(persons.size());
+                sink.add(id, of, repeated(persons.get(of)));
+            }
+        }
+    }
+
+    /** Receives a record: its id, the number of its person, the texts of its columns. */
+    private interface Sink {
+        void add(String id, int of, String[] person);
     }
 
     private String[] person() {
@@ -110,7 +137,8 @@ final class PersonRecords {
     private String email(String[] person) {
         String first = person[FIRST].toLowerCase(Locale.ROOT);
         String last = person[LAST].toLowerCase(Locale.ROOT);
-        String user = random.nextBoolean() ? first + "." + last : first.charAt(0) + last;
+        String user =
+                random.nextBoolean() ? first + "." + last : first.substring(0, Math.min(1, first.length())) + last;
         return user + random.nextInt(1_000) + "@" + HOSTS.get(random.nextInt(HOSTS.size()));
     }
 
@@ -135,7 +163,7 @@ final class PersonRecords {
             case 3 -> person[random.nextInt(COLUMNS.length)] = "";
             case 4 -> move(person);
             case 5 -> person[PHONE] = phone();
-            case 6 -> person[EMAIL] = email(person).replace("..", ".");
+            case 6 -> person[EMAIL] = email(person);
             default -> {
                 int column = random.nextInt(COLUMNS.length);
                 person[column] = typo(person[column]);

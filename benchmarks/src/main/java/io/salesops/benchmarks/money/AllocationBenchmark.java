@@ -1,5 +1,6 @@
 package io.salesops.benchmarks.money;
 
+import io.salesops.benchmarks.BesidePeer;
 import io.salesops.core.money.Allocation;
 import io.salesops.core.money.MoneyKernel;
 import io.salesops.core.money.Rational;
@@ -34,6 +35,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
+@BesidePeer(ours = "kernel", peer = "moneta")
 public class AllocationBenchmark {
     private static final int SCALE = 2;
     private static final CurrencyUnit EUR = Monetary.getCurrency("EUR");

@@ -1,5 +1,6 @@
 package io.salesops.benchmarks.money;
 
+import io.salesops.benchmarks.BesidePeer;
 import io.salesops.core.money.MoneyKernel;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.RoundingPolicy;
@@ -27,6 +28,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
+@BesidePeer(ours = "kernel", peer = "moneta")
 public class MultiplyBenchmark {
     private static final int AMOUNTS = 1_000;
     private static final int SCALE = 2;
