@@ -74,7 +74,8 @@ record Truth(ImmutableList<Cluster<String>> clusters) {
         return grouped(ids, record -> root(parents, record));
     }
 
-    private static String root(Map<String, String> parents, String id) {
+    /** The first id of the group that the parents lead to. */
+    static String root(Map<String, String> parents, String id) {
         String root = id;
         String parent = parents.getOrDefault(root, root);
         while (!parent.equals(root)) {
