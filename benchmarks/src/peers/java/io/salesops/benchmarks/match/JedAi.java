@@ -12,8 +12,12 @@ import org.scify.jedai.datamodel.EntityProfile;
 import org.scify.jedai.datamodel.SimilarityPairs;
 import org.scify.jedai.entitymatching.ProfileMatcher;
 
-/** JedAI as it comes: token blocking, purging, filtering, pruning of comparisons, and whole profiles compared. */
-record JedAi(Table table, ImmutableList<Integer> columns) {
+/**
+ * JedAI as it comes: token blocking, purging, filtering, pruning of comparisons, and whole profiles compared.
+ *
+ * @param isStrict whether blocks are purged as JedAI does for two tables; its setting for one table keeps more of them
+ */
+record JedAi(Table table, ImmutableList<Integer> columns, boolean isStrict) {
     static final double DEFAULT = 0.5;
 
     List<MatchPeers.Scored> scored() {
@@ -28,7 +32,7 @@ record JedAi(Table table, ImmutableList<Integer> columns) {
             profiles.add(profile);
         }
         List<AbstractBlock> blocks = new StandardBlocking().getBlocks(profiles);
-        blocks = new ComparisonsBasedBlockPurging(false).refineBlocks(blocks);
+        blocks = new ComparisonsBasedBlockPurging(isStrict).refineBlocks(blocks);
         blocks = new BlockFiltering().refineBlocks(blocks);
         blocks = new CardinalityNodePruning().refineBlocks(blocks);
         SimilarityPairs pairs = new ProfileMatcher(profiles).executeComparisons(blocks);

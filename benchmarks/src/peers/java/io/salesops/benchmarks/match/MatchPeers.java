@@ -34,11 +34,13 @@ public final class MatchPeers {
             Path path = Path.of(folder);
             Table table = Table.read(path.resolve("records.csv"));
             Truth truth = Truth.read(path, table);
-            ImmutableList<Integer> columns = java.util.stream.IntStream.range(1, table.header().size())
+            ImmutableList<Integer> columns = java.util.stream.IntStream.range(
+                            1, table.header().size())
                     .filter(column -> !withheld.contains(table.header().get(column)))
                     .boxed()
                     .collect(ImmutableList.toImmutableList());
-            print("jedai", path, truth, new JedAi(table, columns).scored(), JedAi.DEFAULT);
+            print("jedai", path, truth, new JedAi(table, columns, false).scored(), JedAi.DEFAULT);
+            print("jedai-strict", path, truth, new JedAi(table, columns, true).scored(), JedAi.DEFAULT);
             print("duke", path, truth, new Duke(table, columns).scored(), Duke.DEFAULT);
         }
     }

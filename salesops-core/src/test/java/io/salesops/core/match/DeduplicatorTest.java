@@ -85,6 +85,23 @@ class DeduplicatorTest {
     }
 
     @Test
+    void onlyPairsThatARuleSelectsAreCompared() {
+        Records<String> rows = rows().add("1", "Acme", "acme.com", null)
+                .add("2", "Acme", "acme.com", null)
+                .add("3", "Globex", "globex.de", null)
+                .build();
+        Duplicates<String> duplicates = Deduplicator.of(MODEL).dedupe(rows);
+        assertThat(duplicates.wasCompared("2", "1")).isTrue();
+        assertThat(duplicates.wasCompared("1", "3")).isFalse();
+        assertThatThrownBy(() -> duplicates.wasCompared("1", "4")).hasMessageContaining("no record 4");
+        Links<String, String> links = Linker.of(MODEL).link(rows, rows);
+        assertThat(links.wasCompared("2", "1")).isTrue();
+        assertThat(links.wasCompared("1", "3")).isFalse();
+        assertThat(links.compared("3", "1").weight()).isLessThan(MODEL.threshold());
+        assertThatThrownBy(() -> links.compared("1", "4")).hasMessageContaining("second table has no record 4");
+    }
+
+    @Test
     void noRecordAndOneRecordHaveNoDuplicates() {
         for (Records<String> few : java.util.List.of(
                 rows().build(), rows().add("1", "Acme", "acme.com", "1").build())) {
