@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -42,19 +43,25 @@ final class Jmh {
             }
             Result<?> peer = byMethod.get(type + "." + beside.peer() + settings(params));
             if (peer != null) {
-                double ours = result.getPrimaryResult().getScore();
+                double ours = typical(params, result.getPrimaryResult());
+                double theirs = typical(params, peer);
                 System.out.printf(
                         Locale.ROOT,
                         "jmh %s%s ours=%.2f peer=%.2f (%s, %s) ratio=%.2f%n",
                         type.substring(type.lastIndexOf('.') + 1),
                         settings(params),
                         ours,
-                        peer.getScore(),
+                        theirs,
                         beside.peer(),
                         peer.getScoreUnit(),
-                        peer.getScore() / ours);
+                        theirs / ours);
             }
         }
+    }
+
+    /** Of samples the median: pauses by other work do not count. */
+    private static double typical(BenchmarkParams params, Result<?> result) {
+        return params.getMode() == Mode.SampleTime ? result.getStatistics().getPercentile(50) : result.getScore();
     }
 
     private static String settings(BenchmarkParams params) {

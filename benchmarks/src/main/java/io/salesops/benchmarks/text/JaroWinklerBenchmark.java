@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @BesidePeer(ours = "kernel", peer = "commonsText")
 public class JaroWinklerBenchmark {
-    private static final int PAIRS = 8_192;
+    private static final int PAIRS = 1_024;
 
     private final NamePairs names = new NamePairs(PAIRS, 42);
     private final TextPattern pattern = TextPattern.of("");
