@@ -11,11 +11,11 @@ import java.util.concurrent.Executors;
 
 /**
  * One line of figures for each folder, by the model that configures itself without labels:
- * {@code match DIR... [withhold=cluster,hardness] [rounds=4] [threads=2] [errors=10] [detail=true] [shuffle=SEED]}.
+ * {@code match DIR... [withhold=cluster,hardness] [rounds=4] [threads=2] [errors=10] [detail=true] [shuffle=SEED] [ids=kept]}.
  *
  * <p>Seconds are training and matching, the median of all rounds but the first, which warms up; of the only one where
  * there is only one. {@code generated:N} stands for N generated records of persons. {@code shuffle} puts rows and columns
- * into another order, gives the columns names that say nothing, and ids that do not sort as before.
+ * into another order, gives the columns names that say nothing, and, unless {@code ids=kept}, ids that sort in another way.
  */
 public final class MatchFigures {
     private static final String GENERATED = "generated:";
@@ -27,7 +27,7 @@ public final class MatchFigures {
     /** Measures the folders. */
     public static void main(String[] args) throws IOException {
         Arguments arguments =
-                Arguments.of(args, "withhold", "rounds", "threads", "errors", "detail", "shuffle", "seed");
+                Arguments.of(args, "withhold", "rounds", "threads", "errors", "detail", "shuffle", "ids", "seed");
         int threads = arguments.number("threads", Runtime.getRuntime().availableProcessors());
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
@@ -76,7 +76,7 @@ public final class MatchFigures {
             return new PersonRecords(arguments.number("seed", SEED)).generate(size);
         }
         Path path = Path.of(folder);
-        return shuffle == 0 ? Matching.read(path, withheld) : Shuffled.read(path, withheld, shuffle);
+        return shuffle == 0 ? Matching.read(path, withheld) : Shuffled.read(path, withheld, shuffle, arguments.text("ids", "new").equals("new"));
     }
 
     private static String name(String folder) {

@@ -28,8 +28,8 @@ final class Shuffled {
         this.isNewIds = isNewIds;
     }
 
-    static Matching read(Path folder, Set<String> withheld, long seed) throws IOException {
-        Shuffled shuffled = new Shuffled(seed, true);
+    static Matching read(Path folder, Set<String> withheld, long seed, boolean isNewIds) throws IOException {
+        Shuffled shuffled = new Shuffled(seed, isNewIds);
         if (Files.exists(folder.resolve("tableA.csv"))) {
             Table first = shuffled.table(Table.read(folder.resolve("tableA.csv")), withheld, "a");
             Table second = shuffled.table(Table.read(folder.resolve("tableB.csv")), withheld, "b");
