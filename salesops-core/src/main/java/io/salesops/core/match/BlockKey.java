@@ -16,7 +16,9 @@ record BlockKey(String function, String column, int number) {
     private static final Splitter BLANK = Splitter.on(' ').omitEmptyStrings();
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]+");
     private static final String WHOLE = "";
-    private static final int MOST_WORDS = 12;
+    /** Only so many words of a text are keys. */
+    static final int MOST_WORDS = 12;
+
     private static final int MOST_SOUNDEX_WORDS = 3;
     /** A word of more than this share of the records parts nothing. */
     private static final double COMMON = 0.1;
@@ -47,6 +49,11 @@ record BlockKey(String function, String column, int number) {
     /** The normaliser that the key puts in the place of the comparison's. */
     Optional<Normalizer> normalizer() {
         return Normalizer.find(function);
+    }
+
+    /** Whether a block that is large under this key is cut by the other: keys of two columns, or two words of one. */
+    boolean isCutBy(BlockKey other) {
+        return equals(other) ? function.equals("rareWords") : !column.equals(other.column);
     }
 
     /** Passes the keys of a text of the column; none where it has none. */
@@ -103,11 +110,16 @@ record BlockKey(String function, String column, int number) {
                 .forEach(word -> keys.accept(words.text(word)));
     }
 
+    /** Whether a word of so many of all records is none of the common ones, which are no keys. */
+    static boolean isTelling(int records, int all) {
+        return records < COMMON * all;
+    }
+
     private void wordPrefixes(Column column, int value, Consumer<String> keys) {
         Words words = column.words();
         for (int word : words.of(value)) {
             String text = words.text(word);
-            if (text.length() > number && words.records(word) < COMMON * column.size()) {
+            if (text.length() > number && isTelling(words.records(word), column.size())) {
                 keys.accept(text.substring(0, number));
             }
         }

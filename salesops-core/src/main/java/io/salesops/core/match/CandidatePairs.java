@@ -49,6 +49,11 @@ final class CandidatePairs {
         return new Selection(rows, model, tables, execution).select(budget);
     }
 
+    /** The most records that a key may have which cuts blocks of others. */
+    static int common(int refineAbove, int records) {
+        return Math.max(refineAbove + 1, (int) (COMMON * records));
+    }
+
     int size() {
         return pairs.length;
     }
@@ -106,7 +111,7 @@ final class CandidatePairs {
             this.rows = rows;
             this.execution = execution;
             this.refineAbove = model.refineAbove();
-            this.common = Math.max(refineAbove + 1, (int) (COMMON * rows.size()));
+            this.common = common(refineAbove, rows.size());
             List<Rule> single = new ArrayList<>();
             for (BlockingRule rule : model.blocking()) {
                 Rule made = new Rule(
@@ -118,9 +123,7 @@ final class CandidatePairs {
             }
             for (int i = 0; refineAbove > 0 && i < single.size(); i++) {
                 for (int j = i; j < single.size(); j++) {
-                    if (cuts(
-                            single.get(i).tables().get(0),
-                            single.get(j).tables().get(0))) {
+                    if (single.get(i).key().isCutBy(single.get(j).key())) {
                         rules.add(single.get(i).with(single.get(j)));
                     }
                 }
@@ -130,13 +133,6 @@ final class CandidatePairs {
                     "more than %s blocking rules: %s. Maybe fewer keys.",
                     1 << PairSet.RULE_BITS,
                     rules.size());
-        }
-
-        /** Keys of two columns, or two words of one. */
-        private static boolean cuts(KeyTable one, KeyTable other) {
-            return one.key().equals(other.key())
-                    ? one.key().function().equals("rareWords")
-                    : !one.key().column().equals(other.key().column());
         }
 
         CandidatePairs select(long budget) {
@@ -259,6 +255,10 @@ final class CandidatePairs {
     private record Rule(BlockingRule rule, ImmutableList<KeyTable> tables, boolean isCut) {
         boolean isSingle() {
             return !isCut && tables.size() == 1;
+        }
+
+        BlockKey key() {
+            return tables.get(0).key();
         }
 
         Rule with(Rule other) {

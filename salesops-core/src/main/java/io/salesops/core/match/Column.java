@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,13 @@ final class Column {
     private final int[] frequencies;
     private final int filled;
     private final int cut;
+    private final int size;
+    private final @Nullable ToIntFunction<String> wordRecords;
     private volatile @Nullable Words words;
 
-    private Column(int[] values, String[] texts, int cut) {
+    private Column(int[] values, String[] texts, int cut, int size, @Nullable ToIntFunction<String> wordRecords) {
+        this.size = size;
+        this.wordRecords = wordRecords;
         this.values = values;
         this.texts = texts;
         this.cut = cut;
@@ -96,7 +101,42 @@ final class Column {
             }
             values[record] = known;
         }
-        return new Column(values, texts.toArray(String[]::new), cut);
+        return new Column(values, texts.toArray(String[]::new), cut, size, null);
+    }
+
+    /**
+     * This column as a part of a larger one.
+     *
+     * @param all how many records that one has
+     * @param records how many of them hold a word
+     */
+    Column within(int all, ToIntFunction<String> records) {
+        return new Column(values, texts, cut, all, records);
+    }
+
+    /**
+     * One text and others to compare with it, of a larger column. Only texts that equal the first are known as equal.
+     *
+     * @param given normalised texts; null where there is none
+     * @param all how many records the larger column has
+     * @param records how many of them hold a word
+     */
+    static Column beside(@Nullable String[] given, int all, ToIntFunction<String> records) {
+        int[] values = new int[given.length];
+        String[] texts = new String[given.length];
+        int distinct = 0;
+        for (int record = 0; record < given.length; record++) {
+            String text = given[record];
+            if (text == null) {
+                values[record] = MISSING;
+            } else if (record > 0 && text.equals(given[0])) {
+                values[record] = values[0];
+            } else {
+                texts[distinct] = text;
+                values[record] = distinct++;
+            }
+        }
+        return new Column(values, Arrays.copyOf(texts, distinct), 0, all, records);
     }
 
     private static String normalized(String raw, List<Normalizer> normalizers) {
@@ -126,7 +166,13 @@ final class Column {
     }
 
     int size() {
-        return values.length;
+        return size;
+    }
+
+    /** The record's text, or null. */
+    @Nullable
+    String textOf(int record) {
+        return values[record] == MISSING ? null : texts[values[record]];
     }
 
     /** How many records have a text. */
@@ -147,7 +193,7 @@ final class Column {
     Words words() {
         Words made = words;
         if (made == null) {
-            made = new Words(texts, frequencies, values.length);
+            made = wordRecords == null ? Words.of(texts, frequencies, size) : Words.of(texts, wordRecords, size);
             words = made;
         }
         return made;

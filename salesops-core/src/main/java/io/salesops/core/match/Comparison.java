@@ -82,9 +82,14 @@ final class Comparison {
     }
 
     ImmutableList<Finding> findings() {
+        return findings(model, ImmutableSet.copyOf(rows.columns()), columns);
+    }
+
+    /** Columns that the records lack, and texts that are not compared as a whole. */
+    static ImmutableList<Finding> findings(
+            MatchModel model, ImmutableSet<String> known, ImmutableList<Column> columns) {
         ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-        ImmutableSet<String> known = ImmutableSet.copyOf(rows.columns());
-        for (int c = 0; c < columns.size(); c++) {
+        for (int c = 0; c < model.comparisons().size(); c++) {
             FieldComparison comparison = model.comparisons().get(c);
             String path = "/comparisons/" + c + "/column";
             if (!known.contains(comparison.column())) {

@@ -31,10 +31,10 @@ final class FieldComparer {
     private int osa;
     private double similar;
 
-    FieldComparer(Column column, FieldComparison comparison, Nicknames nicknames) {
+    FieldComparer(Column column, LevelTest[][] levels, Nicknames nicknames) {
         this.column = column;
         this.nicknames = nicknames;
-        this.levels = tests(comparison);
+        this.levels = levels;
     }
 
     int level(int first, int second) {
@@ -148,7 +148,8 @@ final class FieldComparer {
         return pattern;
     }
 
-    private static LevelTest[][] tests(FieldComparison comparison) {
+    /** The conditions of each level. */
+    static LevelTest[][] tests(FieldComparison comparison) {
         return comparison.levels().stream()
                 .map(level -> {
                     ImmutableList<LevelTest> tests = LevelTest.parseAll(level.when());

@@ -16,17 +16,47 @@ final class PairLevels {
     private final TextPattern pattern = TextPattern.of("");
 
     PairLevels(MatchModel model, ImmutableList<Column> columns) {
+        this(Conditions.of(model), columns);
+    }
+
+    PairLevels(Conditions conditions, ImmutableList<Column> columns) {
         this.columns = columns;
-        ImmutableList<FieldComparison> comparisons = model.comparisons();
-        this.comparers = new FieldComparer[comparisons.size()];
-        ImmutableList.Builder<Crossing> crossed = ImmutableList.builder();
+        this.comparers = new FieldComparer[columns.size()];
         for (int c = 0; c < comparers.length; c++) {
-            FieldComparison comparison = comparisons.get(c);
-            comparers[c] = new FieldComparer(columns.get(c), comparison, Nicknames.standard());
-            int mine = c;
-            comparison.crossedWith().ifPresent(other -> crossed.add(Crossing.of(comparisons, mine, other)));
+            comparers[c] = new FieldComparer(columns.get(c), conditions.tests[c], Nicknames.standard());
         }
-        this.crossings = crossed.build().toArray(Crossing[]::new);
+        this.crossings = conditions.crossings;
+    }
+
+    /** The conditions of a model's levels, read once. Immutable and thread-safe. */
+    static final class Conditions {
+        private final LevelTest[][][] tests;
+        private final Crossing[] crossings;
+
+        private Conditions(LevelTest[][][] tests, Crossing[] crossings) {
+            this.tests = tests;
+            this.crossings = crossings;
+        }
+
+        /** Whether a comparison asks how many records hold a word. */
+        boolean comparesWords(int comparison) {
+            return comparison < tests.length
+                    && java.util.Arrays.stream(tests[comparison])
+                            .flatMap(java.util.Arrays::stream)
+                            .anyMatch(test -> test.kind() == LevelTest.Kind.SIMILAR);
+        }
+
+        static Conditions of(MatchModel model) {
+            ImmutableList<FieldComparison> comparisons = model.comparisons();
+            LevelTest[][][] tests = new LevelTest[comparisons.size()][][];
+            ImmutableList.Builder<Crossing> crossed = ImmutableList.builder();
+            for (int c = 0; c < tests.length; c++) {
+                tests[c] = FieldComparer.tests(comparisons.get(c));
+                int mine = c;
+                comparisons.get(c).crossedWith().ifPresent(other -> crossed.add(Crossing.of(comparisons, mine, other)));
+            }
+            return new Conditions(tests, crossed.build().toArray(Crossing[]::new));
+        }
     }
 
     /** Writes the level of each comparison, 0 where a text is missing. */

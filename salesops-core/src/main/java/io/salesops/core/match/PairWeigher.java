@@ -21,10 +21,14 @@ final class PairWeigher {
     private final int[] of;
 
     PairWeigher(Rows rows, MatchModel model, ImmutableList<Column> columns, PairWeights weights) {
+        this(rows, model, weights, new PairLevels(model, columns));
+    }
+
+    PairWeigher(Rows rows, MatchModel model, PairWeights weights, PairLevels levels) {
         this.rows = rows;
         this.model = model;
         this.weights = weights;
-        this.levels = new PairLevels(model, columns);
+        this.levels = levels;
         this.of = new int[model.comparisons().size()];
     }
 

@@ -5,37 +5,60 @@ import com.google.common.collect.ImmutableList;
 /** The weights of a model in thousandths of a bit, as tables by level and by value. Immutable and thread-safe. */
 final class PairWeights {
     private static final int NONE = -1;
+    private static final int UNKNOWN = Integer.MIN_VALUE;
 
+    private final MatchModel model;
     private final ImmutableList<Column> columns;
     private final int prior;
     private final int[] parents;
     /** By comparison, level of the parent (0 where it is missing or there is none), level. */
     private final int[][][] byLevel;
-    /** By comparison and value; empty where all values tell the same. */
+    /** What is left of a value's bits where the parent agrees exactly, by comparison. */
+    private final double[] shares;
+    /** By comparison and value, found when first asked for; empty where all values tell the same. */
     private final int[][] byValue;
-    /** The same where the parent agrees exactly. */
-    private final int[][] byValueGiven;
 
     PairWeights(MatchModel model, ImmutableList<Column> columns) {
+        this.model = model;
         this.columns = columns;
         this.prior = Bits.ofRatio(model.priorMatches(), 1 - model.priorMatches());
         int size = model.comparisons().size();
         this.parents = new int[size];
         this.byLevel = new int[size][][];
-        this.byValue = new int[size][];
-        this.byValueGiven = new int[size][];
+        this.shares = new double[size];
         for (int c = 0; c < size; c++) {
             FieldComparison comparison = model.comparisons().get(c);
             parents[c] = comparison.given().map(given -> numberOf(model, given)).orElse(NONE);
             byLevel[c] = weights(comparison);
-            byValue[c] = frequencies(comparison, columns.get(c));
-            double share =
+            shares[c] =
                     comparison.given().map(given -> share(comparison, given)).orElse(1.0);
-            byValueGiven[c] = new int[byValue[c].length];
-            for (int value = 0; value < byValue[c].length; value++) {
-                byValueGiven[c][value] = (int) Math.round(byValue[c][value] * share);
-            }
         }
+        this.byValue = unknown(model, columns);
+    }
+
+    private PairWeights(PairWeights same, ImmutableList<Column> columns) {
+        this.model = same.model;
+        this.columns = columns;
+        this.prior = same.prior;
+        this.parents = same.parents;
+        this.byLevel = same.byLevel;
+        this.shares = same.shares;
+        this.byValue = unknown(model, columns);
+    }
+
+    /** The weights of the model for other records. */
+    PairWeights of(ImmutableList<Column> others) {
+        return new PairWeights(this, others);
+    }
+
+    private static int[][] unknown(MatchModel model, ImmutableList<Column> columns) {
+        int[][] unknown = new int[columns.size()][];
+        for (int c = 0; c < unknown.length; c++) {
+            boolean isEach = model.comparisons().get(c).frequencies().isPresent();
+            unknown[c] = new int[isEach ? columns.get(c).distinct() : 0];
+            java.util.Arrays.fill(unknown[c], UNKNOWN);
+        }
+        return unknown;
     }
 
     private static int numberOf(MatchModel model, Dependence given) {
@@ -61,16 +84,16 @@ final class PairWeights {
         return weights;
     }
 
-    private static int[] frequencies(FieldComparison comparison, Column column) {
-        if (comparison.frequencies().isEmpty()) {
-            return new int[0];
+    /** The same for every thread that finds it. */
+    private int bits(int comparison, int value) {
+        int known = byValue[comparison][value];
+        if (known == UNKNOWN) {
+            TermFrequencies frequencies =
+                    model.comparisons().get(comparison).frequencies().orElseThrow();
+            known = Bits.ofBits(frequencies.of(columns.get(comparison).text(value)));
+            byValue[comparison][value] = known;
         }
-        TermFrequencies frequencies = comparison.frequencies().get();
-        int[] bits = new int[column.distinct()];
-        for (int value = 0; value < bits.length; value++) {
-            bits[value] = Bits.ofBits(frequencies.of(column.text(value)));
-        }
-        return bits;
+        return known;
     }
 
     /** What a value still tells where the column it depends on agrees exactly. */
@@ -98,9 +121,9 @@ final class PairWeights {
         if (levels[comparison] != 1 || byValue[comparison].length == 0) {
             return 0;
         }
-        int value = columns.get(comparison).value(record);
+        int all = bits(comparison, columns.get(comparison).value(record));
         int above = parentLevel(comparison, levels);
-        int bits = above == 1 ? byValueGiven[comparison][value] : byValue[comparison][value];
+        int bits = above == 1 ? (int) Math.round(all * shares[comparison]) : all;
         int[] weights = byLevel[comparison][above];
         return Math.max(bits, Math.min(0, weights[2] - weights[1]));
     }

@@ -105,6 +105,12 @@ public final class Records<I extends Comparable<? super I>> {
         return rows.get(row)[column];
     }
 
+    /** The cells of a row; not to be written to. */
+    @Nullable
+    String[] cells(int row) {
+        return rows.get(row);
+    }
+
     /** The rows without their ids. */
     Rows rows() {
         return new Rows() {

@@ -4,6 +4,7 @@ import io.salesops.core.text.TextPattern;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * The words of the texts of a column, by number, with how much each tells: the logarithm of the share of records that
@@ -21,8 +22,11 @@ final class Words {
 
     private static final int[] NONE = {};
 
+    private final String[] columnTexts;
     private final int[][] ofText;
+    /** In ascending order, so that sums depend on no numbering. */
     private final String[] texts;
+
     private final double[] weights;
     private final int[] records;
     private final boolean[] isAlphabetic;
@@ -30,20 +34,26 @@ final class Words {
     /** Which letters a word has: letters that share a bit make the bound below weaker, not wrong. */
     private final long[] letters;
 
-    Words(String[] columnTexts, int[] frequencies, int size) {
+    private Words(String[] columnTexts, int size, RecordCounts counts) {
+        this.columnTexts = columnTexts;
         Map<String, Integer> numbers = new HashMap<>();
         this.ofText = new int[columnTexts.length][];
         for (int text = 0; text < columnTexts.length; text++) {
             ofText[text] = numbersOf(columnTexts[text], numbers);
         }
-        this.texts = new String[numbers.size()];
-        numbers.forEach((word, number) -> texts[number] = word);
-        this.records = new int[texts.length];
-        for (int text = 0; text < ofText.length; text++) {
-            for (int word : ofText[text]) {
-                records[word] += frequencies[text];
-            }
+        this.texts = numbers.keySet().toArray(String[]::new);
+        Arrays.sort(texts);
+        int[] ranks = new int[texts.length];
+        for (int word = 0; word < texts.length; word++) {
+            ranks[numbers.getOrDefault(texts[word], 0)] = word;
         }
+        for (int[] words : ofText) {
+            for (int i = 0; i < words.length; i++) {
+                words[i] = ranks[words[i]];
+            }
+            Arrays.sort(words);
+        }
+        this.records = counts.of(texts, ofText);
         this.weights = new double[texts.length];
         this.isAlphabetic = new boolean[texts.length];
         for (int word = 0; word < texts.length; word++) {
@@ -65,6 +75,33 @@ final class Words {
             }
             norms[text] = StrictMath.sqrt(squares);
         }
+    }
+
+    /** The words of the texts of a column, counted there. */
+    static Words of(String[] columnTexts, int[] frequencies, int size) {
+        return new Words(columnTexts, size, (texts, ofText) -> {
+            int[] records = new int[texts.length];
+            for (int text = 0; text < ofText.length; text++) {
+                for (int word : ofText[text]) {
+                    records[word] += frequencies[text];
+                }
+            }
+            return records;
+        });
+    }
+
+    /** The words of some texts of a column, counted in all of its {@code size} records. */
+    static Words of(String[] columnTexts, ToIntFunction<String> records, int size) {
+        return new Words(
+                columnTexts,
+                size,
+                (texts, ofText) -> Arrays.stream(texts).mapToInt(records).toArray());
+    }
+
+    /** Counts the records that hold each word. */
+    @FunctionalInterface
+    private interface RecordCounts {
+        int[] of(String[] texts, int[][] ofText);
     }
 
     private static int[] numbersOf(String text, Map<String, Integer> numbers) {
@@ -124,8 +161,9 @@ final class Words {
     /** Soft TF-IDF of two texts, from 0 to 1; symmetric. */
     double similarity(int a, int b, Scratch scratch) {
         // Left-over words are paired greedily: which text leads must not depend on which came first.
-        int[] first = ofText[Math.min(a, b)];
-        int[] second = ofText[Math.max(a, b)];
+        boolean isInOrder = columnTexts[a].compareTo(columnTexts[b]) <= 0;
+        int[] first = ofText[isInOrder ? a : b];
+        int[] second = ofText[isInOrder ? b : a];
         scratch.clear(first.length, second.length);
         double product = 0;
         int i = 0;
