@@ -52,7 +52,7 @@ final class PairWeights {
     }
 
     private static int[][] unknown(MatchModel model, ImmutableList<Column> columns) {
-        int[][] unknown = new int[columns.size()][];
+        int[][] unknown = new int[model.comparisons().size()][];
         for (int c = 0; c < unknown.length; c++) {
             boolean isEach = model.comparisons().get(c).frequencies().isPresent();
             unknown[c] = new int[isEach ? columns.get(c).distinct() : 0];
