@@ -9,7 +9,9 @@ import io.salesops.core.crm.Address;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.match.Cluster;
 import io.salesops.core.match.Deduplicator;
+import io.salesops.core.match.DuplicateIndex;
 import io.salesops.core.match.Duplicates;
+import io.salesops.core.match.FoundDuplicates;
 import io.salesops.core.match.Match;
 import io.salesops.core.match.MatchEvaluator;
 import io.salesops.core.match.MatchModel;
@@ -17,10 +19,14 @@ import io.salesops.core.match.MatchScores;
 import io.salesops.core.match.MatchTrainer;
 import io.salesops.core.match.MergePlan;
 import io.salesops.core.match.MergePlanner;
+import io.salesops.core.match.RecordShape;
 import io.salesops.core.match.Records;
 import io.salesops.core.match.Survivor;
 import io.salesops.core.match.Survivorship;
 import io.salesops.core.match.TrainedModel;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -76,6 +82,35 @@ class MatchingGuideTest {
         // end
 
         assertThat(scores.f1()).isGreaterThan(0.9);
+    }
+
+    @Test
+    void oneAccountIsLookedUpAtOnce() throws IOException {
+        ImmutableList<Account> accounts = accounts();
+        MatchModel model =
+                MatchTrainer.standard().train(Records.accounts(accounts)).model();
+        Account incoming = accounts.get(0).withId(AccountId.of("NEW"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        // snippet:lookup
+        DuplicateIndex<Account, AccountId> index = DuplicateIndex.of(model, RecordShape.ACCOUNT, accounts);
+        FoundDuplicates<AccountId> here = index.find(incoming); // the same pairs and weights as the batch
+        if (here.isEmpty()) {
+            index.add(incoming);
+        } else {
+            show(here.ids(), here.best().orElseThrow().explain(), here.omitted());
+        }
+        index.update(incoming); // false where it is not in the index
+        index.remove(incoming.id()); // nothing of it stays
+
+        index.writeTo(out);
+        DuplicateIndex<Account, AccountId> again = DuplicateIndex.read(
+                        new ByteArrayInputStream(out.toByteArray()), RecordShape.ACCOUNT, AccountId::of)
+                .orThrow();
+        // end
+
+        assertThat(here.ids()).contains(accounts.get(0).id());
+        assertThat(again.find(incoming).matches()).isEqualTo(here.matches());
     }
 
     private static void show(Object... values) {

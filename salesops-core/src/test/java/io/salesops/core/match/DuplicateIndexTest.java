@@ -122,7 +122,8 @@ class DuplicateIndexTest {
 
     @Test
     void aColumnThatTheRecordsLackIsAFinding() {
-        MatchModel model = MODEL.withComparisons(MODEL.comparisons().get(0), MODEL.comparisons().get(1).withColumn("web"))
+        MatchModel model = MODEL.withComparisons(
+                        MODEL.comparisons().get(0), MODEL.comparisons().get(1).withColumn("web"))
                 .withBlocking(BlockingRule.of("name"));
         assertThat(index(model, List.of()).find(account("A-1", "Acme", "")).findings())
                 .extracting(Finding::code)
@@ -154,7 +155,8 @@ class DuplicateIndexTest {
         index.update(account("A-2", "Featherstonehaugh", "acme.com"));
         index.remove(AccountId.of("A-2"));
         assertThat(bytes(index)).isEqualTo(before);
-        assertThat(Reachable.texts(index)).noneMatch(text -> text.toLowerCase(java.util.Locale.ROOT).contains("feather"));
+        assertThat(Reachable.texts(index))
+                .noneMatch(text -> text.toLowerCase(java.util.Locale.ROOT).contains("feather"));
         assertThat(Reachable.texts(index)).anyMatch(text -> text.contains("Acme"));
     }
 
@@ -165,7 +167,9 @@ class DuplicateIndexTest {
         DuplicateIndex<Account, AccountId> read = read(bytes(index)).orThrow();
         assertThat(bytes(read)).isEqualTo(bytes(index));
         Account other = account("A-2", name, "acme.com");
-        assertThat(read.find(other).matches()).isEqualTo(index.find(other).matches()).hasSize(1);
+        assertThat(read.find(other).matches())
+                .isEqualTo(index.find(other).matches())
+                .hasSize(1);
     }
 
     @Test
@@ -198,7 +202,9 @@ class DuplicateIndexTest {
     @Test
     void readersSeeTheIndexBeforeOrAfterAChange() throws InterruptedException {
         List<Account> accounts = new ArrayList<>();
-        IntStream.range(0, 300).forEach(number -> accounts.add(account("A-" + number, "Acme " + number, "site" + number % 90 + ".com")));
+        IntStream.range(0, 300)
+                .forEach(number ->
+                        accounts.add(account("A-" + number, "Acme " + number, "site" + number % 90 + ".com")));
         DuplicateIndex<Account, AccountId> index = index(MODEL, accounts);
         Account moving = account("A-7", "Acme 7", "site7.com");
         Account moved = account("A-7", "Globex 11", "site11.com");
