@@ -1,6 +1,7 @@
 package io.salesops.benchmarks;
 
 import com.google.common.collect.ImmutableSortedMap;
+import io.salesops.benchmarks.match.LookUpFigures;
 import io.salesops.benchmarks.match.MatchFigures;
 import io.salesops.benchmarks.match.PairsPerSecond;
 import java.util.Arrays;
@@ -12,7 +13,11 @@ import java.util.Arrays;
  */
 public final class Main {
     private static final ImmutableSortedMap<String, Measurement> MEASUREMENTS =
-            ImmutableSortedMap.of("jmh", Jmh::run, "match", MatchFigures::main, "pairs", PairsPerSecond::main);
+            ImmutableSortedMap.of(
+                    "jmh", Jmh::run,
+                    "lookup", LookUpFigures::main,
+                    "match", MatchFigures::main,
+                    "pairs", PairsPerSecond::main);
 
     private Main() {}
 
