@@ -12,12 +12,11 @@ import java.util.Arrays;
  * <p>The first argument names the measurement, the others are its own.
  */
 public final class Main {
-    private static final ImmutableSortedMap<String, Measurement> MEASUREMENTS =
-            ImmutableSortedMap.of(
-                    "jmh", Jmh::run,
-                    "lookup", LookUpFigures::main,
-                    "match", MatchFigures::main,
-                    "pairs", PairsPerSecond::main);
+    private static final ImmutableSortedMap<String, Measurement> MEASUREMENTS = ImmutableSortedMap.of(
+            "jmh", Jmh::run,
+            "lookup", LookUpFigures::main,
+            "match", MatchFigures::main,
+            "pairs", PairsPerSecond::main);
 
     private Main() {}
 

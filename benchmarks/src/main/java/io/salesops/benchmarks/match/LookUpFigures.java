@@ -40,10 +40,9 @@ public final class LookUpFigures {
         RecordShape<ImmutableList<String>, String> shape = shape(table.header());
         ImmutableList<ImmutableList<String>> rows = table.rows();
         List<ImmutableList<String>> indexed = rows.subList(0, size);
-        MatchModel model =
-                MatchTrainer.standard()
-                        .train(Records.of(shape, rows.subList(0, Math.min(size, TRAINED_ON))))
-                        .model();
+        MatchModel model = MatchTrainer.standard()
+                .train(Records.of(shape, rows.subList(0, Math.min(size, TRAINED_ON))))
+                .model();
         long before = used();
         long start = System.nanoTime();
         DuplicateIndex<ImmutableList<String>, String> index = DuplicateIndex.of(model, shape, indexed);

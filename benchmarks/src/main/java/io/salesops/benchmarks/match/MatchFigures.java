@@ -76,7 +76,10 @@ public final class MatchFigures {
             return new PersonRecords(arguments.number("seed", SEED)).generate(size);
         }
         Path path = Path.of(folder);
-        return shuffle == 0 ? Matching.read(path, withheld) : Shuffled.read(path, withheld, shuffle, arguments.text("ids", "new").equals("new"));
+        return shuffle == 0
+                ? Matching.read(path, withheld)
+                : Shuffled.read(
+                        path, withheld, shuffle, arguments.text("ids", "new").equals("new"));
     }
 
     private static String name(String folder) {
