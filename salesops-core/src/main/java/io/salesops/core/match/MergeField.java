@@ -1,7 +1,11 @@
 package io.salesops.core.match;
 
-import io.salesops.core.crm.Account;
 import io.salesops.core.crm.CustomFields;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,32 +22,40 @@ import java.util.stream.Stream;
  */
 record MergeField<T>(String name, Function<T, Optional<?>> value, BiFunction<T, T, T> copy) {
 
-    /** The fields of accounts, with every custom field that one of them has. The postal address is one field. */
-    static Stream<MergeField<Account>> accounts(Iterable<Account> members) {
-        SortedSet<String> custom = new TreeSet<>();
-        members.forEach(member -> custom.addAll(member.custom().values().keySet()));
-        return Stream.concat(
-                Stream.of(
-                        new MergeField<Account>(
-                                "name",
-                                a -> Optional.of(a.name()).filter(name -> !name.isBlank()),
-                                (to, from) -> to.withName(from.name())),
-                        new MergeField<>("parent", Account::parent, (to, from) -> to.withParent(from.parent())),
-                        new MergeField<>("website", Account::website, (to, from) -> to.withWebsite(from.website())),
-                        new MergeField<>("phone", Account::phone, (to, from) -> to.withPhone(from.phone())),
-                        new MergeField<>("address", Account::address, (to, from) -> to.withAddress(from.address())),
-                        new MergeField<>("industry", Account::industry, (to, from) -> to.withIndustry(from.industry())),
-                        new MergeField<>(
-                                "employees", Account::employees, (to, from) -> to.withEmployees(from.employees())),
-                        new MergeField<>("revenue", Account::revenue, (to, from) -> to.withRevenue(from.revenue())),
-                        new MergeField<>("owner", Account::owner, (to, from) -> to.withOwner(from.owner()))),
-                custom.stream()
-                        .map(name -> new MergeField<>(
-                                CustomFields.PREFIX + name,
-                                account -> account.custom().get(name),
-                                (to, from) -> to.withCustom(from.custom()
+    /** A field of which a blank text is none. */
+    static <T> MergeField<T> text(String name, Function<T, String> value, BiFunction<T, T, T> copy) {
+        return new MergeField<>(name, from -> Optional.of(value.apply(from)).filter(text -> !text.isBlank()), copy);
+    }
+
+    /** The custom fields that one of the records has. */
+    static <T> Stream<MergeField<T>> custom(
+            Collection<T> members, Function<T, CustomFields> read, BiFunction<T, CustomFields, T> write) {
+        SortedSet<String> names = new TreeSet<>();
+        members.forEach(member -> names.addAll(read.apply(member).values().keySet()));
+        return names.stream()
+                .map(name -> new MergeField<>(
+                        CustomFields.PREFIX + name,
+                        value -> read.apply(value).get(name),
+                        (to, from) -> write.apply(
+                                to,
+                                read.apply(from)
                                         .get(name)
-                                        .map(value -> to.custom().with(name, value))
-                                        .orElseGet(() -> to.custom().without(name))))));
+                                        .map(found -> read.apply(to).with(name, found))
+                                        .orElseGet(() -> read.apply(to).without(name)))));
+    }
+
+    /** The moment that a custom field gives: a day, or the text of an instant. */
+    static Optional<Instant> moment(CustomFields custom, String field) {
+        Optional<Instant> day = custom.get(field, LocalDate.class)
+                .map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant());
+        return day.or(() -> custom.get(field, String.class).flatMap(MergeField::instant));
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 }

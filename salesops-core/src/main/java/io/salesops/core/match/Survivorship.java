@@ -48,6 +48,15 @@ public interface Survivorship extends WithSurvivorship {
         return "source";
     }
 
+    /**
+     * The custom field, without the prefix {@code custom.}, that says when a record was changed, as a day or the text of an
+     * instant; for records whose kind has no such field of its own, such as contacts.
+     */
+    @Value.Default
+    default String modifiedField() {
+        return "modifiedAt";
+    }
+
     /** The rule of a field. */
     default Survivor of(String field) {
         return fields().getOrDefault(field, otherwise());
