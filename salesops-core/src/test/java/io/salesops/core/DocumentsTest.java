@@ -7,6 +7,7 @@ import io.salesops.core.io.CrmImporter;
 import io.salesops.core.io.CrmMapping;
 import io.salesops.core.match.Deduplicator;
 import io.salesops.core.match.MatchModel;
+import io.salesops.core.match.MergePlan;
 import io.salesops.core.match.MergePlanner;
 import io.salesops.core.match.Survivorship;
 import io.salesops.core.process.ProcessAuditor;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Law E3 for the documents of this module. */
 class DocumentsTest {
     private static final Class<?>[] DOCUMENTS = {
-        CrmMapping.class, MatchModel.class, Survivorship.class, QualityRules.class, SalesProcess.class
+        CrmMapping.class, MatchModel.class, MergePlan.class, Survivorship.class, QualityRules.class, SalesProcess.class
     };
 
     @TestFactory

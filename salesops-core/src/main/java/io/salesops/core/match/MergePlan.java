@@ -18,7 +18,6 @@ import io.salesops.core.json.Document;
 import io.salesops.core.json.DocumentSchema;
 import io.salesops.core.style.SalesOpsStyle;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.immutables.value.Value;
@@ -58,9 +57,14 @@ public interface MergePlan<T> extends Outcome {
     /** The ids of the records whose images and values were erased, in ascending order. */
     ImmutableList<String> forgotten();
 
-    /** The fields, a step for each, with the values that survived and those that did not. */
+    /** The fields, a step for each, with the value that survived, why, and those that did not. */
+    Explanation.Sum fields();
+
+    /** The fields, as {@link #fields()}. */
     @Override
-    Explanation explanation();
+    default Explanation explanation() {
+        return fields();
+    }
 
     @Override
     ImmutableList<Finding> findings();
@@ -123,7 +127,7 @@ public interface MergePlan<T> extends Outcome {
                 .imagesBefore(without(imagesBefore(), gone))
                 .imagesAfter(without(imagesAfter(), gone))
                 .forgotten(gone)
-                .explanation(isMember ? withoutValues(explanation()) : explanation())
+                .fields(isMember ? withoutValues(fields()) : fields())
                 .build();
     }
 
@@ -131,21 +135,11 @@ public interface MergePlan<T> extends Outcome {
         return images.stream().filter(image -> !gone.contains(image.id())).toList();
     }
 
-    private static Explanation withoutValues(Explanation explanation) {
-        return explanation.match(new Explanation.Cases<>() {
-            @Override
-            public Explanation sum(Explanation.Sum sum) {
-                return new Explanation.Sum(
-                        sum.subject(),
-                        sum.total(),
-                        sum.steps().stream().map(MergePlan::withoutValue).collect(ImmutableList.toImmutableList()));
-            }
-
-            @Override
-            public Explanation choice(Explanation.Choice choice) {
-                return new Explanation.Choice(choice.subject(), Optional.empty(), ImmutableList.of());
-            }
-        });
+    private static Explanation.Sum withoutValues(Explanation.Sum sum) {
+        return new Explanation.Sum(
+                sum.subject(),
+                sum.total(),
+                sum.steps().stream().map(MergePlan::withoutValue).collect(ImmutableList.toImmutableList()));
     }
 
     private static Step withoutValue(Step step) {

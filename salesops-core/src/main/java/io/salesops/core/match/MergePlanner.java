@@ -199,7 +199,7 @@ public final class MergePlanner<T> {
             }
         }
         return plan.provenance(golden.origin())
-                .explanation(golden.explanation())
+                .fields(golden.explanation())
                 .computedFrom(provenance(ids.get(0), members))
                 .build();
     }
