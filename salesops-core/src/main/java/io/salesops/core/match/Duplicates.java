@@ -12,6 +12,7 @@ import io.salesops.core.explain.RuleRef;
 import io.salesops.core.explain.Step;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Omission;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -140,6 +141,21 @@ public final class Duplicates<I extends Comparable<? super I>> implements Outcom
         checkArgument(a >= 0, "no record %s was compared", first);
         checkArgument(b >= 0, "no record %s was compared", second);
         return source.isCandidate(Math.min(a, b), Math.max(a, b));
+    }
+
+    /** The matches of a cluster of this run, with their weights. */
+    List<ScoredPair<I>> scored(Cluster<I> cluster) {
+        PairWeigher weigher = source.weigher();
+        List<ScoredPair<I>> scored = new ArrayList<>();
+        for (I member : cluster.members()) {
+            int row = number(member);
+            int at = Arrays.binarySearch(matches, PairList.pack(row, 0));
+            for (int i = at < 0 ? -at - 1 : at; i < matches.length && PairList.first(matches[i]) == row; i++) {
+                int other = PairList.second(matches[i]);
+                scored.add(new ScoredPair<>(member, records.ids().get(other), Bits.toBits(weigher.weight(row, other))));
+            }
+        }
+        return scored;
     }
 
     private int number(I id) {

@@ -83,7 +83,6 @@ final class ScoredKeys {
 
     private static List<String> texts(ImmutableList<BlockKey> parts, ScoredRows rows, int record) {
         List<String> texts = List.of("");
-        String last = "";
         BlockKey before = null;
         for (BlockKey part : parts) {
             Column column = rows.column(part);
@@ -93,7 +92,7 @@ final class ScoredKeys {
             }
             List<String> joined = new ArrayList<>();
             for (String text : texts) {
-                last = text.substring(text.lastIndexOf(JOINT) + 1);
+                String last = text.substring(text.lastIndexOf(JOINT) + 1);
                 for (String key : mine) {
                     // A part that stands twice means two different keys of it, in one order.
                     if (!part.equals(before) || key.compareTo(last) > 0) {
