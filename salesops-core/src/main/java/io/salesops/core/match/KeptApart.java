@@ -6,6 +6,8 @@ import com.google.common.collect.HashMultimap;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import com.google.common.collect.SetMultimap;
 import io.salesops.core.crm.Account;
 import io.salesops.core.crm.AccountId;
@@ -76,7 +78,8 @@ public final class KeptApart<I extends Comparable<? super I>> {
 
     /**
      * Obtains the rule that contacts with one last name, at one address or with one phone number, are not one if their first
-     * names are of two people: neither close, nor a nickname or the start of the other.
+     * names are of two people: neither close, nor a nickname or the start of the other. Time is quadratic in the different
+     * first names of one household within a cluster.
      */
     public static KeptApart<ContactId> households(Iterable<Contact> contacts) {
         Map<ContactId, Contact> sorted = new TreeMap<>();
@@ -99,16 +102,25 @@ public final class KeptApart<I extends Comparable<? super I>> {
         }
         Map<ImmutableList<ContactId>, Separation<ContactId>> pairs = new LinkedHashMap<>();
         for (String household : new TreeSet<>(households.keySet())) {
-            ImmutableList<Contact> people =
-                    ImmutableList.sortedCopyOf(java.util.Comparator.comparing(Contact::id), households.get(household));
-            for (int i = 0; i < people.size(); i++) {
-                for (int j = i + 1; j < people.size(); j++) {
-                    if (PersonNames.areOfTwo(people.get(i), people.get(j))) {
-                        ContactId first = people.get(i).id();
-                        ContactId second = people.get(j).id();
-                        pairs.putIfAbsent(
-                                ImmutableList.of(first, second),
-                                separation(first, second, "two first names, one " + PersonNames.shared(household)));
+            // Equal first names are compared once, however many records have them.
+            ListMultimap<String, Contact> byName =
+                    MultimapBuilder.treeKeys().arrayListValues().build();
+            for (ContactId member : members) {
+                Contact contact = contacts.get(member);
+                if (contact != null && households.containsEntry(household, contact)) {
+                    byName.put(PersonNames.firstName(contact), contact);
+                }
+            }
+            String reason = "two first names, one " + PersonNames.shared(household);
+            for (String one : byName.keySet()) {
+                for (String other : byName.keySet()) {
+                    if (one.compareTo(other) < 0 && PersonNames.areOfTwo(one, other)) {
+                        for (Contact first : byName.get(one)) {
+                            for (Contact second : byName.get(other)) {
+                                Separation<ContactId> pair = separation(first.id(), second.id(), reason);
+                                pairs.putIfAbsent(ImmutableList.of(pair.first(), pair.second()), pair);
+                            }
+                        }
                     }
                 }
             }

@@ -49,9 +49,7 @@ final class PersonNames {
     }
 
     /** Whether two first names are of two people: neither the same, nor close, nor a nickname or the start of the other. */
-    static boolean areOfTwo(Contact one, Contact other) {
-        String first = firstName(one);
-        String second = firstName(other);
+    static boolean areOfTwo(String first, String second) {
         return !first.isEmpty()
                 && !second.isEmpty()
                 && !first.startsWith(second)
@@ -60,7 +58,8 @@ final class PersonNames {
                 && TextPattern.of(first).jaroWinkler(second) < CLOSE;
     }
 
-    private static String firstName(Contact contact) {
+    /** The first name as it is compared; empty where there is none. */
+    static String firstName(Contact contact) {
         return contact.firstName().map(Normalizer.NAME::apply).orElse("").strip();
     }
 }
