@@ -1,5 +1,20 @@
 package io.salesops.testkit;
 
+import io.salesops.core.match.AgreementCounts;
+import io.salesops.core.match.BlockSizes;
+import io.salesops.core.match.ClusterChange;
+import io.salesops.core.match.ClusterChanges;
+import io.salesops.core.match.CorpusStatistics;
+import io.salesops.core.match.MergeImage;
+import io.salesops.core.match.PairScorer;
+import io.salesops.core.match.PartedClusters;
+import io.salesops.core.match.RelatedGroup;
+import io.salesops.core.match.RelatedRecords;
+import io.salesops.core.match.ScoredPair;
+import io.salesops.core.match.Separation;
+import io.salesops.core.match.StreamedMatches;
+import io.salesops.core.testkit.ClusterArbitraries;
+import io.salesops.core.crm.ContactId;
 import io.salesops.commission.statement.Attainment;
 import io.salesops.commission.statement.Statement;
 import io.salesops.commission.statement.StatementLine;
@@ -245,5 +260,70 @@ public final class ResultArbitraries {
     /** Breaches that reports found. */
     public static Arbitrary<ComplianceReport.Breach> breaches() {
         return ComplianceArbitraries.breaches();
+    }
+
+    /** What changed between two partitions of some of eight accounts. */
+    public static Arbitrary<ClusterChanges<AccountId>> clusterChanges() {
+        return ClusterArbitraries.clusterChanges();
+    }
+
+    /** Changes of {@link ClusterArbitraries#clusterChanges()}. */
+    public static Arbitrary<ClusterChange<AccountId>> clusterChange() {
+        return ClusterArbitraries.clusterChange();
+    }
+
+    /** Duplicates of which one account is kept apart from another. */
+    public static Arbitrary<PartedClusters<AccountId>> partedClusters() {
+        return ClusterArbitraries.partedClusters();
+    }
+
+    /** Pairs that are kept apart. */
+    public static Arbitrary<Separation<AccountId>> separations() {
+        return ClusterArbitraries.separations();
+    }
+
+    /** Households of contacts. */
+    public static Arbitrary<RelatedRecords<ContactId>> relatedRecords() {
+        return ClusterArbitraries.relatedRecords();
+    }
+
+    /** Groups of {@link ClusterArbitraries#relatedRecords()}. */
+    public static Arbitrary<RelatedGroup<ContactId>> relatedGroups() {
+        return ClusterArbitraries.relatedGroups();
+    }
+
+    /** What is left of runs whose matches went to a sink. */
+    public static Arbitrary<StreamedMatches> streamedMatches() {
+        return ClusterArbitraries.streamedMatches();
+    }
+
+    /** Matches that a sink is given. */
+    public static Arbitrary<ScoredPair<AccountId>> scoredPairs() {
+        return ClusterArbitraries.scoredPairs();
+    }
+
+    /** Statistics of accounts. */
+    public static Arbitrary<CorpusStatistics> corpusStatistics() {
+        return ClusterArbitraries.corpusStatistics();
+    }
+
+    /** Blocking keys of accounts. */
+    public static Arbitrary<PairScorer.Key> blockingKeys() {
+        return ClusterArbitraries.blockingKeys();
+    }
+
+    /** Sizes of blocks. */
+    public static Arbitrary<BlockSizes> blockSizes() {
+        return ClusterArbitraries.blockSizes();
+    }
+
+    /** Counts of agreement patterns. */
+    public static Arbitrary<AgreementCounts> agreementCounts() {
+        return ClusterArbitraries.agreementCounts();
+    }
+
+    /** Images of accounts, contacts and leads. */
+    public static Arbitrary<MergeImage> mergeImages() {
+        return ClusterArbitraries.mergeImages();
     }
 }

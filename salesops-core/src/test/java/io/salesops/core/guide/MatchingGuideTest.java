@@ -8,6 +8,20 @@ import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.Address;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.match.Cluster;
+import io.salesops.core.match.StreamedMatches;
+import io.salesops.core.match.ScoredPair;
+import io.salesops.core.match.Relations;
+import io.salesops.core.match.RelatedRecords;
+import io.salesops.core.match.RecordShape;
+import io.salesops.core.match.PartedClusters;
+import io.salesops.core.match.PairScorer;
+import io.salesops.core.match.MatchRecord;
+import io.salesops.core.match.KeptApart;
+import io.salesops.core.match.CorpusStatistics;
+import io.salesops.core.match.ClusterParting;
+import io.salesops.core.match.ClusterHistory;
+import io.salesops.core.match.ClusterChanges;
+import io.salesops.core.match.ClusterChange;
 import io.salesops.core.match.Deduplicator;
 import io.salesops.core.match.DuplicateIndex;
 import io.salesops.core.match.Duplicates;
@@ -28,7 +42,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import io.salesops.core.run.Execution;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +91,72 @@ class MatchingGuideTest {
         assertThat(merged).contains(plan.golden()).doesNotContainAnyElementsOf(plan.retired());
         assertThat(restored).containsExactlyInAnyOrderElementsOf(accounts);
 
+        // snippet:mergeMany
+        ImmutableList<MergePlan<Account>> plans = planner.planAll(duplicates.clusters(), accounts); // one pass
+        ImmutableList<Account> clean = planner.applyAll(plans, accounts);
+        String stored = SalesOpsJson.write(plans.get(0)); // salesops/merge-plan/1, with the records as they were
+        MergePlan<Account> read = planner.read(stored).orThrow();
+        ImmutableList<Account> asBefore = planner.undoAll(plans, clean);
+        ImmutableList<MergePlan<Account>> without =
+                planner.forget(plans, read.members().get(1));
+        // end
+
+        assertThat(asBefore).containsExactlyInAnyOrderElementsOf(accounts);
+        assertThat(without.get(0).forgotten()).isEqualTo(ImmutableList.sortedCopyOf(read.members()));
+
+        AccountId berlin = duplicates.clusters().get(0).members().get(0);
+        AccountId munich = duplicates.clusters().get(0).members().get(1);
+        // snippet:related
+        KeptApart<AccountId> apart = KeptApart.hierarchies(accounts)
+                .and(KeptApart.<AccountId>builder()
+                        .add(berlin, munich, "two plants")
+                        .build());
+        PartedClusters<AccountId> parted = ClusterParting.of(apart).part(duplicates);
+        show(parted.explain(), parted.separations(), parted.omitted());
+        RelatedRecords<AccountId> families = Relations.standard().hierarchies(accounts, parted.clusters());
+        // end
+
+        assertThat(parted.clusters()).hasSize(duplicates.clusters().size() - 1);
+        assertThat(families.groups()).isEmpty();
+
+        ImmutableList<Cluster<AccountId>> lastNight = duplicates.clusters();
+        // snippet:history
+        ClusterChanges<AccountId> changes = ClusterHistory.of(lastNight).compare(parted.clusters());
+        ImmutableList<Cluster<AccountId>> named = changes.clusters(); // under the representatives that they had
+        for (ClusterChange<AccountId> change : changes.changes()) {
+            show(change.kind(), change.added(), change.removed()); // joined, split, new, gone, grown, shrunk ...
+        }
+        // end
+
+        assertThat(named).isEqualTo(parted.clusters());
+        assertThat(changes.changes()).hasSize(1);
+
+        List<MatchRecord> onePart =
+                accounts.stream().limit(100).map(RecordShape.ACCOUNT::row).toList();
+        List<MatchRecord> otherPart =
+                accounts.stream().skip(100).map(RecordShape.ACCOUNT::row).toList();
+        MatchRecord row = RecordShape.ACCOUNT.row(accounts.get(0));
+        Map<AccountId, MatchRecord> block = Map.of(
+                accounts.get(0).id(), row, accounts.get(1).id(), RecordShape.ACCOUNT.row(accounts.get(1)));
+        // snippet:scorer
+        StreamedMatches run =
+                Deduplicator.of(model).matchesTo(Records.accounts(accounts), Execution.here(), pair -> store(pair));
+
+        CorpusStatistics statistics =
+                CorpusStatistics.of(model, onePart).merge(CorpusStatistics.of(model, otherPart));
+        PairScorer scorer = PairScorer.of(model, statistics); // serialisable
+        for (int pass = 0; pass < 2 && scorer.refines(); pass++) {
+            scorer = scorer.with(scorer.sizes(onePart).merge(scorer.sizes(otherPart)));
+        }
+        ImmutableList<PairScorer.Key> keys = scorer.keys(row); // shuffle rows by key, then on each block:
+        ImmutableList<ScoredPair<AccountId>> pairs = scorer.score(keys.get(0), block);
+        // end
+
+        assertThat(run.comparedPairs()).isEqualTo(duplicates.comparedPairs());
+        assertThat(pairs).allSatisfy(pair -> assertThat(pair.weight()).isEqualTo(duplicates
+                .compared(pair.first(), pair.second())
+                .weight()));
+
         ImmutableList<Cluster<AccountId>> truth = truth();
         // snippet:evaluate
         MatchScores scores = MatchEvaluator.evaluate(duplicates, truth);
@@ -115,6 +197,10 @@ class MatchingGuideTest {
 
     private static void show(Object... values) {
         assertThat(values).doesNotContainNull();
+    }
+
+    private static void store(ScoredPair<AccountId> pair) {
+        assertThat(pair.first()).isLessThan(pair.second());
     }
 
     private static final int COMPANIES = 300;
