@@ -112,8 +112,8 @@ public final class ClusterArbitraries {
     /** What is left of runs whose matches went to a sink. */
     public static Arbitrary<StreamedMatches> streamedMatches() {
         return Combinators.combine(MatchArbitraries.models(), MatchArbitraries.accountsWithDuplicates())
-                .as((model, accounts) -> Deduplicator.of(model)
-                        .matchesTo(Records.accounts(accounts), Execution.here(), match -> {}));
+                .as((model, accounts) ->
+                        Deduplicator.of(model).matchesTo(Records.accounts(accounts), Execution.here(), match -> {}));
     }
 
     /** Matches that a sink is given. */
