@@ -6,6 +6,8 @@ import io.salesops.core.finding.Severity;
 import io.salesops.core.io.CrmImporter;
 import io.salesops.core.io.CrmMapping;
 import io.salesops.core.match.Deduplicator;
+import io.salesops.core.match.LeadMatcher;
+import io.salesops.core.match.LeadMatchingRules;
 import io.salesops.core.match.MatchModel;
 import io.salesops.core.match.MergePlan;
 import io.salesops.core.match.MergePlanner;
@@ -23,7 +25,13 @@ import org.junit.jupiter.api.TestFactory;
 /** Law E3 for the documents of this module. */
 class DocumentsTest {
     private static final Class<?>[] DOCUMENTS = {
-        CrmMapping.class, MatchModel.class, MergePlan.class, Survivorship.class, QualityRules.class, SalesProcess.class
+        CrmMapping.class,
+        MatchModel.class,
+        LeadMatchingRules.class,
+        MergePlan.class,
+        Survivorship.class,
+        QualityRules.class,
+        SalesProcess.class
     };
 
     @TestFactory
@@ -42,6 +50,8 @@ class DocumentsTest {
         assertThat(CrmImporter.check(GoldenDocuments.read(CrmMapping.class)))
                 .noneMatch(finding -> finding.severity() == Severity.ERROR);
         assertThat(Deduplicator.check(GoldenDocuments.read(MatchModel.class)))
+                .noneMatch(finding -> finding.severity() == Severity.ERROR);
+        assertThat(LeadMatcher.check(GoldenDocuments.read(LeadMatchingRules.class)))
                 .noneMatch(finding -> finding.severity() == Severity.ERROR);
         assertThat(MergePlanner.check(GoldenDocuments.read(Survivorship.class)))
                 .noneMatch(finding -> finding.severity() == Severity.ERROR);

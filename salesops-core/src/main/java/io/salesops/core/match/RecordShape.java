@@ -1,12 +1,17 @@
 package io.salesops.core.match;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableMap;
 import io.salesops.core.crm.Account;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.Address;
 import io.salesops.core.crm.Contact;
 import io.salesops.core.crm.ContactId;
+import io.salesops.core.crm.Lead;
+import io.salesops.core.crm.LeadId;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -53,6 +58,41 @@ public record RecordShape<T, I>(
                     .put("postalCode", contact -> contact.address().flatMap(Address::postalCode))
                     .put("city", contact -> contact.address().flatMap(Address::city))
                     .buildOrThrow());
+
+    /** Leads: company, names, e-mail, phone and address. */
+    public static final RecordShape<Lead, LeadId> LEAD = new RecordShape<>(
+            "lead",
+            "1",
+            Lead::id,
+            ImmutableMap.<String, Function<Lead, Optional<String>>>builder()
+                    .put("lastName", Lead::lastName)
+                    .put("firstName", Lead::firstName)
+                    .put("email", Lead::email)
+                    .put("phone", Lead::phone)
+                    .put("company", Lead::company)
+                    .put("street", lead -> lead.address().flatMap(Address::street))
+                    .put("postalCode", lead -> lead.address().flatMap(Address::postalCode))
+                    .put("city", lead -> lead.address().flatMap(Address::city))
+                    .buildOrThrow());
+
+    /**
+     * Returns this shape with a column that is read through a function of the value and its text, which may look at other
+     * fields: the country, for a phone number. Where the function returns nothing, there is no text. The version says how:
+     * {@code "1+e164"}.
+     *
+     * @throws IllegalArgumentException if there is no such column
+     */
+    public RecordShape<T, I> reading(String column, String how, BiFunction<T, String, Optional<String>> function) {
+        Function<T, Optional<String>> text = columns.get(column);
+        checkArgument(text != null, "no column '%s' in %s. Maybe one of %s.", column, id, columns.keySet());
+        ImmutableMap.Builder<String, Function<T, Optional<String>>> all = ImmutableMap.builder();
+        columns.forEach((name, read) -> all.put(
+                name,
+                name.equals(column)
+                        ? value -> read.apply(value).flatMap(given -> function.apply(value, given))
+                        : read));
+        return new RecordShape<>(id, version + "+" + how, key, all.buildOrThrow());
+    }
 
     /** Returns the row of a value. */
     public MatchRecord row(T value) {

@@ -8,6 +8,8 @@ import io.salesops.core.crm.Account;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.Contact;
 import io.salesops.core.crm.ContactId;
+import io.salesops.core.crm.Lead;
+import io.salesops.core.crm.LeadId;
 import io.salesops.core.explain.Fingerprint;
 import io.salesops.core.explain.Provenance;
 import io.salesops.core.finding.Finding;
@@ -77,6 +79,11 @@ public final class Records<I extends Comparable<? super I>> {
     /** Obtains the rows of contacts, read as {@link RecordShape#CONTACT}. */
     public static Records<ContactId> contacts(Iterable<Contact> contacts) {
         return of(RecordShape.CONTACT, contacts);
+    }
+
+    /** Obtains the rows of leads, read as {@link RecordShape#LEAD}. */
+    public static Records<LeadId> leads(Iterable<Lead> leads) {
+        return of(RecordShape.LEAD, leads);
     }
 
     /** Starts rows one at a time; what they were read from need not stay in memory. */
