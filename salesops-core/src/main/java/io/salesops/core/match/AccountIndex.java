@@ -11,6 +11,7 @@ import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.Contact;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.FindingsException;
+import io.salesops.core.text.ReferenceLists;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 
 /** Accounts by name, domain, phone number and postal code. Immutable and thread-safe. */
 final class AccountIndex {
+    private final ReferenceLists lists;
     private final ImmutableListMultimap<String, Entry> byName;
     private final Map<LeadEvidence, ImmutableListMultimap<String, Entry>> byEvidence =
             new EnumMap<>(LeadEvidence.class);
@@ -29,17 +31,20 @@ final class AccountIndex {
     /** An account, what it says about its company, and how many accounts stand above it. */
     record Entry(Account account, Firm firm, int above) {}
 
-    AccountIndex(Iterable<Account> accounts, Iterable<Contact> contacts) {
+    AccountIndex(Iterable<Account> accounts, Iterable<Contact> contacts, ReferenceLists lists) {
+        this.lists = lists;
         List<Account> sorted = Ordering.from(Comparator.comparing(Account::id)).immutableSortedCopy(accounts);
         requireOnce(sorted);
         Map<AccountId, Account> byId = new HashMap<>();
         sorted.forEach(account -> byId.put(account.id(), account));
         SetMultimap<AccountId, String> domains = LinkedHashMultimap.create();
         contacts.forEach(contact ->
-                contact.account().ifPresent(account -> domains.putAll(account, Firm.domains(contact.email()))));
+                contact.account().ifPresent(account -> domains.putAll(account, Firm.domains(contact.email(), lists))));
         ImmutableList<Entry> entries = sorted.stream()
                 .map(account -> new Entry(
-                        account, Firm.of(account, new TreeSet<>(domains.get(account.id()))), above(account, byId)))
+                        account,
+                        Firm.of(account, new TreeSet<>(domains.get(account.id())), lists),
+                        above(account, byId)))
                 .collect(ImmutableList.toImmutableList());
         ImmutableListMultimap.Builder<String, Entry> names = ImmutableListMultimap.builder();
         entries.forEach(entry -> names.put(entry.firm().name(), entry));
@@ -49,6 +54,10 @@ final class AccountIndex {
             entries.forEach(entry -> entry.firm().keys(evidence).forEach(key -> all.put(key, entry)));
             byEvidence.put(evidence, all.build());
         }
+    }
+
+    ReferenceLists lists() {
+        return lists;
     }
 
     private static void requireOnce(List<Account> sorted) {

@@ -11,8 +11,9 @@ import org.apache.commons.codec.language.DoubleMetaphone;
 import org.apache.commons.codec.language.Soundex;
 
 /** One key of a blocking rule, read from its text: parts of a column, or a column under another normaliser. */
-record BlockKey(String function, String column, int number) {
-    private static final Pattern SHAPE = Pattern.compile("([^(),]+)(?:\\(([^(),]+)(?:,(-?\\d{1,4}))?\\))?");
+record BlockKey(String function, String column, int number, int length) {
+    private static final Pattern SHAPE =
+            Pattern.compile("([^(),]+)(?:\\(([^(),]+)(?:,(-?\\d{1,4})(?:,(\\d{1,2}))?)?\\))?");
     private static final Splitter BLANK = Splitter.on(' ').omitEmptyStrings();
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]+");
     private static final String WHOLE = "";
@@ -20,6 +21,7 @@ record BlockKey(String function, String column, int number) {
     static final int MOST_WORDS = 12;
 
     private static final int MOST_SOUNDEX_WORDS = 3;
+    private static final int LINE_DIGITS = 4;
     /** A word of more than this share of the records parts nothing. */
     private static final double COMMON = 0.1;
 
@@ -31,19 +33,24 @@ record BlockKey(String function, String column, int number) {
         }
         String argument = shape.group(2);
         if (argument == null) {
-            return Optional.of(new BlockKey(WHOLE, shape.group(1), 0));
+            return Optional.of(new BlockKey(WHOLE, shape.group(1), 0, 0));
         }
         String function = shape.group(1);
         boolean hasNumber = shape.group(3) != null;
         int number = hasNumber ? Integer.parseInt(shape.group(3)) : 0;
+        boolean hasLength = shape.group(4) != null;
+        int length = hasLength ? Integer.parseInt(shape.group(4)) : 0;
         boolean known = switch (function) {
             case "prefix", "suffix", "wordPrefixes", "letters" -> number > 0;
             case "start", "end" -> number > 0 && number <= 100;
             case "word" -> number != 0;
-            case "words", "rareWords", "soundex", "metaphone", "soundexWords", "user" -> !hasNumber;
+            case "words", "rareWords", "soundex", "metaphone", "soundexWords", "user", "host", "area" -> !hasNumber;
+            case "starts" -> number > 0 && length > 0;
             default -> Normalizer.names().contains(function) && !hasNumber;
         };
-        return known ? Optional.of(new BlockKey(function, argument, number)) : Optional.empty();
+        return known && hasLength == function.equals("starts")
+                ? Optional.of(new BlockKey(function, argument, number, length))
+                : Optional.empty();
     }
 
     /** The normaliser that the key puts in the place of the comparison's. */
@@ -76,6 +83,14 @@ record BlockKey(String function, String column, int number) {
             case "soundex" -> soundex(text, keys);
             case "metaphone" -> present(new DoubleMetaphone().doubleMetaphone(text), keys);
             case "soundexWords" -> soundexWords(column.words(), value, keys);
+            case "starts" -> starts(BLANK.splitToList(text), keys);
+            case "area" -> area(text, keys);
+            case "host" -> {
+                String host = TextParts.host(Normalizer.MAILBOX.apply(text));
+                if (!host.isEmpty()) {
+                    keys.accept("@" + host);
+                }
+            }
             case "user" -> keys.accept(TextParts.user(text));
             default -> keys.accept(text);
         }
@@ -84,6 +99,21 @@ record BlockKey(String function, String column, int number) {
     /** So many percent of the characters. */
     private int share(String text) {
         return (text.length() * number + 99) / 100;
+    }
+
+    /** The first characters of the first words, as one key. */
+    private void starts(List<String> words, Consumer<String> keys) {
+        StringBuilder key = new StringBuilder();
+        words.stream().limit(number).forEach(word -> key.append(word, 0, Math.min(length, word.length())));
+        present(key.toString(), keys);
+    }
+
+    /** A phone number without the country code of North America and the last four digits. */
+    private static void area(String text, Consumer<String> keys) {
+        String digits = text.startsWith("1") ? text.substring(1) : text;
+        if (digits.length() > LINE_DIGITS) {
+            keys.accept(digits.substring(0, digits.length() - LINE_DIGITS));
+        }
     }
 
     private void word(List<String> words, Consumer<String> keys) {

@@ -2,6 +2,7 @@ package io.salesops.core.match;
 
 import com.google.common.collect.ImmutableSet;
 import io.salesops.core.text.Normalizer;
+import io.salesops.core.text.ReferenceLists;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,11 +34,19 @@ final class Column {
     private final int cut;
     private final int size;
     private final @Nullable ToIntFunction<String> wordRecords;
+    private final ReferenceLists lists;
     private volatile @Nullable Words words;
 
-    private Column(int[] values, String[] texts, int cut, int size, @Nullable ToIntFunction<String> wordRecords) {
+    private Column(
+            int[] values,
+            String[] texts,
+            int cut,
+            int size,
+            @Nullable ToIntFunction<String> wordRecords,
+            ReferenceLists lists) {
         this.size = size;
         this.wordRecords = wordRecords;
+        this.lists = lists;
         this.values = values;
         this.texts = texts;
         this.cut = cut;
@@ -56,25 +65,27 @@ final class Column {
     static Column of(Rows rows, FieldComparison comparison) {
         int column = rows.columns().indexOf(comparison.column());
         if (column < 0) {
-            return of(rows.size(), row -> null, comparison.normalize());
+            return of(rows, row -> null, comparison.normalize());
         }
         int[] others = comparison.without().stream()
                 .mapToInt(rows.columns()::indexOf)
                 .filter(other -> other >= 0)
                 .toArray();
         if (others.length == 0) {
-            return of(rows.size(), row -> rows.cell(row, column), comparison.normalize());
+            return of(rows, row -> rows.cell(row, column), comparison.normalize());
         }
-        return of(rows.size(), row -> Residue.of(rows, row, column, others), comparison.normalize());
+        return of(rows, row -> Residue.of(rows, row, column, others), comparison.normalize());
     }
 
     /** Reads a column under other normalisers. */
     static Column of(Rows rows, String name, List<Normalizer> normalizers) {
         int column = rows.columns().indexOf(name);
-        return of(rows.size(), row -> column < 0 ? null : rows.cell(row, column), normalizers);
+        return of(rows, row -> column < 0 ? null : rows.cell(row, column), normalizers);
     }
 
-    private static Column of(int size, IntFunction<@Nullable String> cells, List<Normalizer> normalizers) {
+    private static Column of(Rows rows, IntFunction<@Nullable String> cells, List<Normalizer> normalizers) {
+        int size = rows.size();
+        ReferenceLists lists = rows.lists();
         int[] values = new int[size];
         Arrays.fill(values, MISSING);
         Map<String, Integer> byRaw = new HashMap<>();
@@ -88,7 +99,7 @@ final class Column {
             }
             Integer known = byRaw.get(raw);
             if (known == null) {
-                String text = normalized(raw, normalizers);
+                String text = normalized(raw, normalizers, lists);
                 cut += text.length() > LONGEST ? 1 : 0;
                 text = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
                 known = text.isEmpty()
@@ -101,7 +112,7 @@ final class Column {
             }
             values[record] = known;
         }
-        return new Column(values, texts.toArray(String[]::new), cut, size, null);
+        return new Column(values, texts.toArray(String[]::new), cut, size, null, lists);
     }
 
     /**
@@ -111,7 +122,7 @@ final class Column {
      * @param records how many of them hold a word
      */
     Column within(int all, ToIntFunction<String> records) {
-        return new Column(values, texts, cut, all, records);
+        return new Column(values, texts, cut, all, records, lists);
     }
 
     /**
@@ -136,13 +147,13 @@ final class Column {
                 values[record] = distinct++;
             }
         }
-        return new Column(values, Arrays.copyOf(texts, distinct), 0, all, records);
+        return new Column(values, Arrays.copyOf(texts, distinct), 0, all, records, ReferenceLists.standard());
     }
 
-    private static String normalized(String raw, List<Normalizer> normalizers) {
+    private static String normalized(String raw, List<Normalizer> normalizers, ReferenceLists lists) {
         String text = raw;
         for (Normalizer normalizer : normalizers) {
-            text = normalizer.apply(text);
+            text = normalizer.apply(text, lists);
         }
         text = text.strip();
         return saysNothing(text) || saysNothing(raw.strip()) ? "" : text;
@@ -155,6 +166,11 @@ final class Column {
     /** The number of the record's text, or {@link #MISSING}. */
     int value(int record) {
         return values[record];
+    }
+
+    /** The lists that normalised it. */
+    ReferenceLists lists() {
+        return lists;
     }
 
     String text(int value) {

@@ -6,6 +6,7 @@ import io.salesops.core.crm.Address;
 import io.salesops.core.crm.Lead;
 import io.salesops.core.text.Folding;
 import io.salesops.core.text.Normalizer;
+import io.salesops.core.text.ReferenceLists;
 import java.util.Optional;
 
 /**
@@ -22,23 +23,27 @@ record Firm(
     private static final int PHONE_DIGITS = 8;
     private static final int FEWEST_DIGITS = 6;
 
-    static Firm of(Lead lead) {
-        return of(lead.company(), domains(lead.email()), lead.phone(), lead.address());
+    static Firm of(Lead lead, ReferenceLists lists) {
+        return of(lead.company(), domains(lead.email(), lists), lead.phone(), lead.address(), lists);
     }
 
     /** The domains are those of the contacts. */
-    static Firm of(Account account, Iterable<String> domains) {
+    static Firm of(Account account, Iterable<String> domains, ReferenceLists lists) {
         ImmutableSet<String> all = ImmutableSet.<String>builder()
-                .addAll(domains(account.website()))
+                .addAll(domains(account.website(), lists))
                 .addAll(domains)
                 .build();
-        return of(Optional.of(account.name()), all, account.phone(), account.address());
+        return of(Optional.of(account.name()), all, account.phone(), account.address(), lists);
     }
 
     private static Firm of(
-            Optional<String> name, ImmutableSet<String> domains, Optional<String> phone, Optional<Address> address) {
+            Optional<String> name,
+            ImmutableSet<String> domains,
+            Optional<String> phone,
+            Optional<Address> address,
+            ReferenceLists lists) {
         return new Firm(
-                name.map(raw -> Normalizer.COMPANY_NAME.apply(cut(raw))).orElse(""),
+                name.map(raw -> Normalizer.COMPANY_NAME.apply(cut(raw), lists)).orElse(""),
                 name.map(raw -> Folding.foldAbbreviations(cut(raw))).orElse(""),
                 domains,
                 phone.map(Firm::phone).orElse(""),
@@ -50,8 +55,9 @@ record Firm(
                         .orElse(""));
     }
 
-    static ImmutableSet<String> domains(Optional<String> address) {
-        String domain = address.map(raw -> Normalizer.DOMAIN.apply(cut(raw))).orElse("");
+    static ImmutableSet<String> domains(Optional<String> address, ReferenceLists lists) {
+        String domain =
+                address.map(raw -> Normalizer.DOMAIN.apply(cut(raw), lists)).orElse("");
         // A host without a dot is none: an address at a machine of the sender's own network.
         return domain.indexOf('.') < 0 ? ImmutableSet.of() : ImmutableSet.of(domain);
     }

@@ -30,7 +30,7 @@ final class LeadDecision {
     LeadDecision(LeadMatchingRules rules, AccountIndex index, Lead lead) {
         this.rules = rules;
         this.lead = lead;
-        this.firm = Firm.of(lead);
+        this.firm = Firm.of(lead, index.lists());
         List<AccountIndex.Entry> sharing = index.sharing(
                 firm,
                 ImmutableList.<LeadEvidence>builder()

@@ -24,6 +24,7 @@ import io.salesops.core.finding.Omission;
 import io.salesops.core.finding.Severity;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.run.Execution;
+import io.salesops.core.text.ReferenceLists;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,9 +48,10 @@ public final class LeadMatcher {
     private final Provenance.Input rulesInput;
     private final Provenance.Input accountsInput;
 
-    private LeadMatcher(LeadMatchingRules rules, Iterable<Account> accounts, Iterable<Contact> contacts) {
+    private LeadMatcher(
+            LeadMatchingRules rules, Iterable<Account> accounts, Iterable<Contact> contacts, ReferenceLists lists) {
         this.rules = rules;
-        this.index = new AccountIndex(accounts, contacts);
+        this.index = new AccountIndex(accounts, contacts, lists);
         this.rulesInput =
                 new Provenance.Input(rules.id(), rules.version(), Fingerprint.ofText(SalesOpsJson.write(rules)));
         this.accountsInput = new Provenance.Input(
@@ -57,7 +59,8 @@ public final class LeadMatcher {
                 Integer.toString(Iterables.size(accounts)),
                 Fingerprint.ofFacts(Iterables.concat(
                         Iterables.transform(accounts, Account::toString),
-                        Iterables.transform(contacts, Contact::toString))));
+                        Iterables.transform(contacts, Contact::toString),
+                        lists.added())));
     }
 
     /**
@@ -76,11 +79,21 @@ public final class LeadMatcher {
      * @throws FindingsException with every finding, if the rules are not sound or an id occurs twice
      */
     public static LeadMatcher of(LeadMatchingRules rules, Iterable<Account> accounts, Iterable<Contact> contacts) {
+        return of(rules, accounts, contacts, ReferenceLists.standard());
+    }
+
+    /**
+     * Obtains the matcher that knows legal forms and hosts of free mail that the user added.
+     *
+     * @throws FindingsException with every finding, if the rules are not sound or an id occurs twice
+     */
+    public static LeadMatcher of(
+            LeadMatchingRules rules, Iterable<Account> accounts, Iterable<Contact> contacts, ReferenceLists lists) {
         ImmutableList<Finding> findings = check(rules);
         if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
             throw new FindingsException(findings);
         }
-        return new LeadMatcher(rules, accounts, contacts);
+        return new LeadMatcher(rules, accounts, contacts, lists);
     }
 
     /** Returns what is wrong with rules; never throws. */

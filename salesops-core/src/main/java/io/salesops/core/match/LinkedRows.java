@@ -2,6 +2,7 @@ package io.salesops.core.match;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.salesops.core.text.ReferenceLists;
 import org.jspecify.annotations.Nullable;
 
 /** Two tables, one behind the other; columns of one name are one column. */
@@ -44,6 +45,12 @@ final class LinkedRows implements Rows {
         boolean isFirst = row < split();
         int at = isFirst ? inFirst[column] : inSecond[column];
         return at < 0 ? null : isFirst ? first.cell(row, at) : second.cell(row - split(), at);
+    }
+
+    /** Both tables are read alike: by the lists of the first, or of the second where the first adds nothing. */
+    @Override
+    public ReferenceLists lists() {
+        return first.lists().added().isEmpty() ? second.lists() : first.lists();
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.salesops.core.explain.Ratio;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.FindingsException;
+import io.salesops.core.run.Execution;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,6 +69,41 @@ public final class MatchEvaluator {
                 Ratio.of(right, pairs(inTrue), ImmutableList.of()),
                 sum(precision) / records,
                 sum(recall) / records);
+    }
+
+    /** Returns the figures at every threshold, in the calling thread. */
+    public static <I extends Comparable<? super I>> MatchCurve curve(
+            Records<I> records, MatchModel model, Iterable<Cluster<I>> truth) {
+        return curve(records, model, truth, Execution.here());
+    }
+
+    /**
+     * Returns the figures at every threshold from that of the model on, from one run: at each, the pairs at or above it are
+     * joined, and all pairs of joined records count. It is the figure of {@link #evaluate} without parting what one wrong
+     * match joined, so that a point is a floor of what {@link Deduplicator} reaches there. Give the model a low threshold to
+     * see what a lower one would do. Time is that of the run, and n log n in the pairs it finds.
+     *
+     * @throws FindingsException if a record stands in two clusters of the truth, or the model is not sound
+     * @throws java.util.concurrent.CancellationException if the execution was cancelled
+     */
+    public static <I extends Comparable<? super I>> MatchCurve curve(
+            Records<I> records, MatchModel model, Iterable<Cluster<I>> truth, Execution execution) {
+        Deduplicator.requireSound(model);
+        Map<I, Integer> trueOf = numbers(truth, "truth");
+        long truePairs = 0;
+        for (Cluster<I> cluster : truth) {
+            truePairs += pairs(cluster.members().size());
+        }
+        int[] clusters = records.ids().stream()
+                .mapToInt(id -> trueOf.getOrDefault(id, -1))
+                .toArray();
+        Comparison comparison = new Comparison(records.rows(), model, execution);
+        return new CurveRun(clusters)
+                .curve(comparison.matches(), comparison.weights(), comparison.threshold(), truePairs);
+    }
+
+    private static long pairs(long size) {
+        return size * (size - 1) / 2;
     }
 
     /** Smallest first: the same sum for the same figures, whatever order they come in. */

@@ -14,6 +14,10 @@ public record MatchScores(Ratio precision, Ratio recall, double bCubedPrecision,
 
     /** The harmonic mean of precision and recall; 0 where nothing true was found. */
     public double f1() {
+        return harmonic(precision, recall);
+    }
+
+    static double harmonic(Ratio precision, Ratio recall) {
         double p = value(precision);
         double r = value(recall);
         return p + r == 0 ? 0 : 2 * p * r / (p + r);

@@ -1,7 +1,6 @@
 package io.salesops.core.match;
 
 import com.google.common.collect.ImmutableList;
-import io.salesops.core.text.Nicknames;
 import io.salesops.core.text.TextPattern;
 
 /** The levels of a pair in all comparisons of a model. Keeps patterns of texts: one thread, one of these. */
@@ -23,7 +22,7 @@ final class PairLevels {
         this.columns = columns;
         this.comparers = new FieldComparer[columns.size()];
         for (int c = 0; c < comparers.length; c++) {
-            comparers[c] = new FieldComparer(columns.get(c), conditions.tests[c], Nicknames.standard());
+            comparers[c] = new FieldComparer(columns.get(c), conditions.tests[c], columns.get(c).lists().nicknames());
         }
         this.crossings = conditions.crossings;
     }

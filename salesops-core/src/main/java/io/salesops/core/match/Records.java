@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import io.salesops.core.crm.Account;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.Contact;
@@ -14,6 +15,7 @@ import io.salesops.core.explain.Fingerprint;
 import io.salesops.core.explain.Provenance;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.FindingsException;
+import io.salesops.core.text.ReferenceLists;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,11 +36,27 @@ public final class Records<I extends Comparable<? super I>> {
     private final ImmutableList<I> ids;
     private final ImmutableList<@Nullable String[]> rows;
 
+    private final ReferenceLists lists;
+
+    private Records(
+            String shape,
+            ImmutableList<String> columns,
+            ImmutableList<I> ids,
+            ImmutableList<@Nullable String[]> rows,
+            ReferenceLists lists) {
+        this.shape = shape;
+        this.columns = columns;
+        this.ids = ids;
+        this.rows = rows;
+        this.lists = lists;
+    }
+
     private Records(String shape, ImmutableList<String> columns, List<Row<I>> unsorted) {
         List<Row<I>> sorted = new ArrayList<>(unsorted);
         sorted.sort(Comparator.comparing(Row::id));
         this.shape = shape;
         this.columns = columns;
+        this.lists = ReferenceLists.standard();
         this.ids = sorted.stream().map(Row::id).collect(ImmutableList.toImmutableList());
         this.rows = sorted.stream().map(row -> row.cells).collect(ImmutableList.toImmutableList());
         ImmutableList<Finding> duplicates = IntStream.range(1, ids.size())
@@ -91,6 +109,16 @@ public final class Records<I extends Comparable<? super I>> {
         return new Builder<>(ImmutableList.copyOf(columns));
     }
 
+    /** Returns the same rows, to be normalised and compared by lists that the user added to. */
+    public Records<I> with(ReferenceLists added) {
+        return new Records<>(shape, columns, ids, rows, added);
+    }
+
+    /** The lists by which the rows are normalised and compared. */
+    public ReferenceLists lists() {
+        return lists;
+    }
+
     /** How many rows there are. */
     public int size() {
         return ids.size();
@@ -137,6 +165,11 @@ public final class Records<I extends Comparable<? super I>> {
             }
 
             @Override
+            public ReferenceLists lists() {
+                return lists;
+            }
+
+            @Override
             public String label(int row) {
                 return ids.get(row).toString();
             }
@@ -147,7 +180,9 @@ public final class Records<I extends Comparable<? super I>> {
         Iterable<String> facts = () -> IntStream.range(0, size())
                 .mapToObj(row -> ids.get(row) + "\u0001" + String.join("\u0001", texts(rows.get(row))))
                 .iterator();
-        return new Provenance.Input(shape, Integer.toString(size()), Fingerprint.ofFacts(facts));
+        Iterable<String> added = lists.added();
+        return new Provenance.Input(
+                shape, Integer.toString(size()), Fingerprint.ofFacts(Iterables.concat(facts, added)));
     }
 
     private static List<String> texts(@Nullable String[] cells) {

@@ -1,6 +1,7 @@
 package io.salesops.core.match;
 
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.text.ReferenceLists;
 import org.jspecify.annotations.Nullable;
 
 /** Numbered rows of text columns, of one table or of two that are linked: the second then begins at {@link #split()}. */
@@ -18,6 +19,11 @@ interface Rows {
 
     /** What explanations call a row. */
     String label(int row);
+
+    /** The lists by which texts are normalised and compared. */
+    default ReferenceLists lists() {
+        return ReferenceLists.standard();
+    }
 
     /** Where the second table begins; the number of rows where there is one table only. */
     default int split() {

@@ -4,7 +4,6 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Joiner;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import com.google.common.net.InternetDomainName;
 import java.util.Locale;
@@ -13,7 +12,6 @@ import java.util.regex.Pattern;
 
 /** E-mail and web addresses, phone numbers, postal codes and streets. */
 final class Addresses {
-    private static final ImmutableSet<String> FREE_MAIL = ImmutableSet.copyOf(TextResource.lines("free-mail.txt"));
     private static final Splitter BLANK = Splitter.on(' ').omitEmptyStrings();
     private static final CharMatcher DIGITS = CharMatcher.inRange('0', '9');
     private static final Pattern EXTENSION =
@@ -71,14 +69,26 @@ final class Addresses {
         return plus > 0 && plus < at ? address.substring(0, plus) + address.substring(at) : address;
     }
 
-    static String domain(String raw) {
+    static String domain(String raw, ReferenceLists lists) {
         String host = host(raw);
+        String domain = registrable(host);
+        return lists.freeMail().contains(domain) || lists.freeMail().contains(host) ? "" : domain;
+    }
+
+    static String mailbox(String raw) {
+        String address = email(raw);
+        int at = address.lastIndexOf('@');
+        String user = at < 0 ? "" : Folding.compact(address.substring(0, at));
+        String host = at < 0 ? "" : registrable(host(address));
+        return user.isEmpty() || host.isEmpty() ? "" : user + "@" + host;
+    }
+
+    private static String registrable(String host) {
         if (host.isEmpty() || !InternetDomainName.isValid(host)) {
-            return FREE_MAIL.contains(host) ? "" : host;
+            return host;
         }
         InternetDomainName name = InternetDomainName.from(host);
-        String domain = name.isUnderPublicSuffix() ? name.topPrivateDomain().toString() : name.toString();
-        return FREE_MAIL.contains(domain) || FREE_MAIL.contains(host) ? "" : domain;
+        return name.isUnderPublicSuffix() ? name.topPrivateDomain().toString() : name.toString();
     }
 
     private static String host(String raw) {

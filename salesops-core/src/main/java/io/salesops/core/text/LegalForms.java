@@ -33,17 +33,18 @@ public final class LegalForms {
     }
 
     /** Removes legal forms behind and before the name, and a leading article, as long as a word of the name is left. */
-    static void strip(List<String> words) {
+    static void strip(List<String> words, ImmutableSet<ImmutableList<String>> more) {
         boolean stripped = true;
         while (stripped) {
-            stripped = stripEnd(words) || stripStart(words);
+            stripped = stripEnd(words, more) || stripStart(words);
         }
     }
 
-    private static boolean stripEnd(List<String> words) {
-        for (int count = Math.min(LONGEST, words.size() - 1); count > 0; count--) {
+    private static boolean stripEnd(List<String> words, ImmutableSet<ImmutableList<String>> more) {
+        int longest = more.stream().mapToInt(ImmutableList::size).reduce(LONGEST, Math::max);
+        for (int count = Math.min(longest, words.size() - 1); count > 0; count--) {
             List<String> end = words.subList(words.size() - count, words.size());
-            if (AFTER.contains(end)) {
+            if (AFTER.contains(end) || more.contains(end)) {
                 end.clear();
                 return true;
             }
@@ -63,11 +64,15 @@ public final class LegalForms {
         ImmutableSet.Builder<ImmutableList<String>> forms = ImmutableSet.builder();
         BY_COUNTRY.forEach((country, form) -> {
             if (country.equals(where) != where.equals("after")) {
-                List<String> words = BLANK.splitToList(Folding.foldAbbreviations(form.replace("&", " and ")));
-                forms.add(ImmutableList.copyOf(words));
+                forms.add(words(form));
             }
         });
         return forms.build();
+    }
+
+    /** The folded words of a legal form. */
+    static ImmutableList<String> words(String form) {
+        return ImmutableList.copyOf(BLANK.split(Folding.foldAbbreviations(form.replace("&", " and "))));
     }
 
     private static ImmutableSetMultimap<String, String> read(String resource) {

@@ -35,6 +35,14 @@ public final class Nicknames {
         return new Nicknames(ImmutableSetMultimap.copyOf(forms));
     }
 
+    /** Returns this list with lines of the user, as {@link #of} takes them. */
+    public Nicknames adding(Collection<String> lines) {
+        return new Nicknames(ImmutableSetMultimap.<String, String>builder()
+                .putAll(fullNames)
+                .putAll(of(lines).fullNames)
+                .build());
+    }
+
     /** Whether one folded name stands for the other, or both for a third; false for equal names that are not listed. */
     public boolean related(String first, String second) {
         var full = fullNames.get(first);

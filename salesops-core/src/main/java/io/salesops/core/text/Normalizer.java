@@ -7,33 +7,34 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 
 /**
  * A named, pure function on one text. What normalises to the empty text says nothing. Applying it twice changes nothing
  * more. Immutable and thread-safe.
  *
  * <p>The names are {@code text} (words without case, accents and punctuation), {@code name}, {@code companyName},
- * {@code email}, {@code domain}, {@code phone}, {@code postalCode}, {@code street}, {@code date}, {@code code},
+ * {@code email}, {@code mailbox}, {@code domain}, {@code phone}, {@code postalCode}, {@code street}, {@code date}, {@code code},
  * {@code number} and {@code numbers}; they are stable, because definitions carry them. Cost is linear in the text.
  *
  * @param name which function
  */
 public record Normalizer(@JsonValue String name) {
-    private static final ImmutableSortedMap<String, UnaryOperator<String>> FUNCTIONS =
-            ImmutableSortedMap.<String, UnaryOperator<String>>naturalOrder()
-                    .put("text", Folding::fold)
+    private static final ImmutableSortedMap<String, BiFunction<String, ReferenceLists, String>> FUNCTIONS =
+            ImmutableSortedMap.<String, BiFunction<String, ReferenceLists, String>>naturalOrder()
+                    .put("text", (raw, lists) -> Folding.fold(raw))
                     .put("name", Names::person)
                     .put("companyName", Names::company)
-                    .put("email", Addresses::email)
+                    .put("email", (raw, lists) -> Addresses.email(raw))
                     .put("domain", Addresses::domain)
-                    .put("phone", Addresses::phone)
-                    .put("postalCode", Addresses::postalCode)
-                    .put("street", Addresses::street)
-                    .put("date", WrittenDates::day)
-                    .put("code", Folding::compact)
-                    .put("number", Numerals::number)
-                    .put("numbers", Numerals::words)
+                    .put("mailbox", (raw, lists) -> Addresses.mailbox(raw))
+                    .put("phone", (raw, lists) -> Addresses.phone(raw))
+                    .put("postalCode", (raw, lists) -> Addresses.postalCode(raw))
+                    .put("street", (raw, lists) -> Addresses.street(raw))
+                    .put("date", (raw, lists) -> WrittenDates.day(raw))
+                    .put("code", (raw, lists) -> Folding.compact(raw))
+                    .put("number", (raw, lists) -> Numerals.number(raw))
+                    .put("numbers", (raw, lists) -> Numerals.words(raw))
                     .build();
 
     /** Words without case, accents and punctuation. */
@@ -47,6 +48,12 @@ public record Normalizer(@JsonValue String name) {
 
     /** An e-mail address: case folded, without sub-address ({@code +tag}); empty where there is no {@code @}. */
     public static final Normalizer EMAIL = of("email");
+
+    /**
+     * Who has an e-mail address, whatever the machine: as {@link #EMAIL}, without punctuation before the {@code @}, and the
+     * registrable domain behind it, free mail too.
+     */
+    public static final Normalizer MAILBOX = of("mailbox");
 
     /**
      * The registrable domain of a web or e-mail address, {@code acme.co.uk}, by the public suffix list of Guava; a host
@@ -103,9 +110,14 @@ public record Normalizer(@JsonValue String name) {
 
     /** Returns the normalised text. */
     public String apply(String raw) {
-        UnaryOperator<String> function = FUNCTIONS.get(name);
+        return apply(raw, ReferenceLists.standard());
+    }
+
+    /** Returns the text as it is normalised by the lists. */
+    public String apply(String raw, ReferenceLists lists) {
+        BiFunction<String, ReferenceLists, String> function = FUNCTIONS.get(name);
         checkArgument(function != null, "unknown normalizer '%s'", name);
-        return function.apply(raw);
+        return function.apply(raw, lists);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MatchTrainerTest {
     private static final double FLOOR = 0.75;
+    private static final double FLOOR_OF_PERSONS = 0.95;
     private static final GeneratedPairs GENERATED = new GeneratedPairs(7);
     private static final TrainedModel TRAINED = MatchTrainer.standard().train(GENERATED.records());
 
@@ -35,6 +36,17 @@ class MatchTrainerTest {
         Duplicates<String> found = Deduplicator.of(TRAINED.model()).dedupe(GENERATED.records());
         MatchScores scores = MatchEvaluator.evaluate(found, GENERATED.truth());
         assertThat(scores.f1()).isGreaterThan(FLOOR);
+    }
+
+    @org.junit.jupiter.params.ParameterizedTest(name = "seed {0}")
+    @org.junit.jupiter.params.provider.ValueSource(longs = {1, 2, 3})
+    void duplicatesOfPersonsAreFoundByFiveFieldsOfNamesAndBirth(long seed) {
+        GeneratedPersons persons = new GeneratedPersons(seed);
+        TrainedModel trained = MatchTrainer.standard().train(persons.records());
+        Duplicates<String> found = Deduplicator.of(trained.model()).dedupe(persons.records());
+        MatchScores scores = MatchEvaluator.evaluate(found, persons.truth());
+        System.err.println("FIG persons " + seed + " " + scores.f1() + " " + scores);
+        assertThat(scores.f1()).isGreaterThan(FLOOR_OF_PERSONS);
     }
 
     @Test

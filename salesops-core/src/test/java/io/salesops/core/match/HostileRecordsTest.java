@@ -1,0 +1,146 @@
+package io.salesops.core.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import com.google.common.collect.ImmutableList;
+import io.salesops.core.finding.Finding;
+import io.salesops.core.finding.Omission;
+import java.time.Duration;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Records that nobody means well with: training and matching end, and say what they left out. */
+class HostileRecordsTest {
+    /** Against endless runs; what is measured here takes a few seconds. */
+    private static final Duration NOT_ENDLESS = Duration.ofMinutes(2);
+
+    private static final String MEGABYTE = "ab c\u00e9 ".repeat(170_000);
+
+    private static final ImmutableList<String> SCRIPTS = ImmutableList.of(
+            "\u0410cme",
+            "Acme",
+            "\u30a2\u30af\u30e1",
+            "\u0623\u0643\u0645\u064a",
+            "\u05d0\u05e7\u05de\u05d9",
+            "A\u0441me");
+
+    /** Texts that break what counts on plain ones. */
+    enum Hostile {
+        MEGABYTE_OF_WORDS,
+        MEGABYTE_OF_LETTERS,
+        NOTHING,
+        BLANKS,
+        PUNCTUATION,
+        MIXED_SCRIPTS,
+        UNPAIRED_SURROGATES,
+        NUL,
+        COMBINING_MARKS,
+        QUERY_IN_A_NAME,
+        NUMBERS;
+
+        private @Nullable String of(int record) {
+            int some = record % 150;
+            return switch (this) {
+                case MEGABYTE_OF_WORDS -> MEGABYTE + some;
+                case MEGABYTE_OF_LETTERS -> "x".repeat(1 << 20) + some;
+                case NOTHING -> null;
+                case BLANKS -> " \t\u00a0\u200b";
+                case PUNCTUATION -> "!?.,;:" + ";".repeat(record % 7);
+                case MIXED_SCRIPTS -> SCRIPTS.get(record % SCRIPTS.size()) + " " + some;
+                case UNPAIRED_SURROGATES -> "\ud800" + some + "\udc00\udc00";
+                case NUL -> "a\u0000" + some + "\u0000";
+                case COMBINING_MARKS -> "e" + "\u0301".repeat(3_000) + some;
+                case QUERY_IN_A_NAME -> "prefix(name,6) | exact, %s{column}" + some;
+                case NUMBERS -> "1e" + record + ".5-" + Long.MIN_VALUE;
+            };
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Hostile.class)
+    void aColumnOfHostileTextsHarmsNothingElse(Hostile hostile) {
+        int most = hostile.name().startsWith("MEGABYTE") ? 40 : 300;
+        Random random = new Random(5);
+        Records.Builder<String> rows = Records.builder("hostile", "name", "city");
+        for (int i = 0; i < 2_000; i++) {
+            String name =
+                    Integer.toString(random.nextInt(1 << 20) + (1 << 20), 36).replaceAll("[0-9]", "k");
+            String city = "City" + (char) ('a' + random.nextInt(26));
+            rows.add("r" + i, i < most ? hostile.of(i) : null, name + " works", city);
+            if (i < 100) {
+                rows.add("s" + i, i < most ? hostile.of(i) : null, name + " works", city);
+            }
+        }
+        Records<String> records = rows.build();
+        MatchScores scores = assertTimeoutPreemptively(NOT_ENDLESS, () -> {
+            TrainedModel trained = MatchTrainer.standard().train(records);
+            assertThat(Deduplicator.check(trained.model())).isEmpty();
+            Duplicates<String> found = Deduplicator.of(trained.model()).dedupe(records);
+            found.matches().stream()
+                    .limit(50)
+                    .forEach(match -> assertThat(match.explain()).isNotEmpty());
+            assertThat(found.computedFrom().inputs()).hasSize(2);
+            if (hostile.name().startsWith("MEGABYTE")
+                    && trained.model().comparisons().size() > 2) {
+                assertThat(found.findings()).extracting(Finding::code).contains("match.text.cut");
+            }
+            java.util.List<Cluster<String>> truth = new java.util.ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                truth.add(Cluster.of("r" + i, "s" + i));
+            }
+            return MatchEvaluator.evaluate(found, truth);
+        });
+        System.err.println("FIG hostile " + hostile + " " + scores.f1());
+        assertThat(scores.f1()).isGreaterThan(0.8);
+    }
+
+    @Test
+    void aHundredThousandIdenticalRecordsEndInAnOmission() {
+        Records.Builder<String> rows = Records.builder("firstName", "lastName", "email", "company");
+        for (int i = 0; i < 100_000; i++) {
+            rows.add("r" + i, "Ann", "Doe", "ann@acme.com", "Acme Inc");
+        }
+        Records<String> records = rows.build();
+        assertTimeoutPreemptively(NOT_ENDLESS, () -> {
+            TrainedModel trained = MatchTrainer.standard().train(records);
+            assertThat(trained.findings()).extracting(Finding::code).contains("match.column.uninformative");
+            Duplicates<String> ready = Deduplicator.of(MatchModels.leads()).dedupe(records);
+            long omitted = ready.omitted().stream().mapToLong(Omission::count).sum();
+            assertThat(ready.comparedPairs())
+                    .isLessThanOrEqualTo(MatchModels.leads().pairBudget());
+            assertThat(ready.comparedPairs() + omitted).isGreaterThan(0);
+            System.err.println("FIG identical " + ready.comparedPairs() + " " + omitted + " "
+                    + ready.clusters().size());
+        });
+    }
+
+    @Test
+    void aHundredThousandIdenticalRecordsAmongOthersAreOmittedAndTheOthersFound() {
+        Random random = new Random(6);
+        Records.Builder<String> rows = Records.builder("firstName", "lastName", "email", "company");
+        for (int i = 0; i < 100_000; i++) {
+            rows.add("r" + i, "Ann", "Doe", "ann@acme.com", "Acme Inc");
+        }
+        for (int i = 0; i < 1_000; i++) {
+            String last =
+                    Integer.toString(random.nextInt(1 << 28) + (1 << 28), 36).replaceAll("[0-9]", "k");
+            rows.add("x" + i, "Bob", last, last + "@globex.com", "Globex");
+            rows.add("y" + i, "Bob", last, last + "@globex.com", "Globex GmbH");
+        }
+        Records<String> records = rows.build();
+        assertTimeoutPreemptively(NOT_ENDLESS, () -> {
+            Duplicates<String> ready = Deduplicator.of(MatchModels.leads()).dedupe(records);
+            long pairs = ready.clusters().stream()
+                    .filter(cluster -> cluster.representative().startsWith("x"))
+                    .count();
+            System.err.println("FIG identical among " + ready.comparedPairs() + " " + pairs + " "
+                    + ready.omitted().size());
+            assertThat(pairs).isGreaterThan(950);
+            assertThat(ready.omitted()).isNotEmpty();
+        });
+    }
+}
