@@ -23,6 +23,9 @@ final class Column {
     /** What is kept of a longer text: bounds the cost of comparing two hostile ones. */
     static final int LONGEST = 256;
 
+    /** What is read of a longer cell. */
+    private static final int LONGEST_CELL = 16 * LONGEST;
+
     /** What people and exports write where there is nothing. */
     private static final ImmutableSet<String> NOTHING =
             ImmutableSet.of("n/a", "na", "null", "none", "nil", "-", "--", "unknown", "nan", "?", "#n/a");
@@ -99,8 +102,8 @@ final class Column {
             }
             Integer known = byRaw.get(raw);
             if (known == null) {
-                String text = normalized(raw, normalizers, lists);
-                cut += text.length() > LONGEST ? 1 : 0;
+                String text = normalized(bounded(raw), normalizers, lists);
+                cut += text.length() > LONGEST || raw.length() > LONGEST_CELL ? 1 : 0;
                 text = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
                 known = text.isEmpty()
                         ? MISSING
@@ -148,6 +151,11 @@ final class Column {
             }
         }
         return new Column(values, Arrays.copyOf(texts, distinct), 0, all, records, ReferenceLists.standard());
+    }
+
+    /** The beginning of a cell that is read: bounds the cost of normalising hostile ones. */
+    static String bounded(String raw) {
+        return raw.length() > LONGEST_CELL ? raw.substring(0, LONGEST_CELL) : raw;
     }
 
     private static String normalized(String raw, List<Normalizer> normalizers, ReferenceLists lists) {

@@ -56,7 +56,7 @@ final class ColumnProfile {
     }
 
     private void add(String raw, int count) {
-        String text = CharMatcher.whitespace().trimAndCollapseFrom(Folding.letters(raw), ' ');
+        String text = CharMatcher.whitespace().trimAndCollapseFrom(Folding.letters(Column.bounded(raw)), ' ');
         filled += count;
         distinct++;
         int at = text.indexOf('@');

@@ -17,11 +17,11 @@ final class Residue {
         if (cell == null) {
             return null;
         }
-        List<String> words = new ArrayList<>(BLANK.splitToList(Folding.fold(cell)));
+        List<String> words = new ArrayList<>(BLANK.splitToList(Folding.fold(Column.bounded(cell))));
         for (int other : others) {
             String text = rows.cell(row, other);
             if (text != null) {
-                BLANK.split(Folding.fold(text)).forEach(words::remove);
+                BLANK.split(Folding.fold(Column.bounded(text))).forEach(words::remove);
             }
         }
         return words.isEmpty() ? null : String.join(" ", words);
@@ -35,6 +35,6 @@ final class Residue {
             return java.util.Optional.empty();
         }
         return java.util.Optional.of(
-                BLANK.splitToList(Folding.fold(whole)).containsAll(BLANK.splitToList(Folding.fold(part))));
+                BLANK.splitToList(Folding.fold(Column.bounded(whole))).containsAll(BLANK.splitToList(Folding.fold(Column.bounded(part)))));
     }
 }

@@ -7,6 +7,8 @@ import com.google.common.collect.ImmutableList;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Omission;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,16 +65,17 @@ class HostileRecordsTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource(Hostile.class)
     void aColumnOfHostileTextsHarmsNothingElse(Hostile hostile) {
-        int most = hostile.name().startsWith("MEGABYTE") ? 40 : 300;
+        int most = hostile.name().startsWith("MEGABYTE") ? 8 : 300;
         Random random = new Random(5);
-        Records.Builder<String> rows = Records.builder("hostile", "name", "city");
+        Records.Builder<String> rows = Records.builder("hostile", "name", "city", "phone");
         for (int i = 0; i < 2_000; i++) {
             String name =
                     Integer.toString(random.nextInt(1 << 20) + (1 << 20), 36).replaceAll("[0-9]", "k");
+            String phone = "+1 415 " + (1_000_000 + random.nextInt(9_000_000));
             String city = "City" + (char) ('a' + random.nextInt(26));
-            rows.add("r" + i, i < most ? hostile.of(i) : null, name + " works", city);
+            rows.add("r" + i, i < most ? hostile.of(i) : null, name + " works", city, phone);
             if (i < 100) {
-                rows.add("s" + i, i < most ? hostile.of(i) : null, name + " works", city);
+                rows.add("s" + i, i < most ? hostile.of(i) : null, name + " works", city, phone);
             }
         }
         Records<String> records = rows.build();
@@ -88,13 +91,12 @@ class HostileRecordsTest {
                     && trained.model().comparisons().size() > 2) {
                 assertThat(found.findings()).extracting(Finding::code).contains("match.text.cut");
             }
-            java.util.List<Cluster<String>> truth = new java.util.ArrayList<>();
+            List<Cluster<String>> truth = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
                 truth.add(Cluster.of("r" + i, "s" + i));
             }
             return MatchEvaluator.evaluate(found, truth);
         });
-        System.err.println("FIG hostile " + hostile + " " + scores.f1());
         assertThat(scores.f1()).isGreaterThan(0.8);
     }
 
@@ -113,9 +115,7 @@ class HostileRecordsTest {
             assertThat(ready.comparedPairs())
                     .isLessThanOrEqualTo(MatchModels.leads().pairBudget());
             assertThat(ready.comparedPairs() + omitted).isGreaterThan(0);
-            System.err.println("FIG identical " + ready.comparedPairs() + " " + omitted + " "
-                    + ready.clusters().size());
-        });
+            });
     }
 
     @Test
@@ -134,12 +134,13 @@ class HostileRecordsTest {
         Records<String> records = rows.build();
         assertTimeoutPreemptively(NOT_ENDLESS, () -> {
             Duplicates<String> ready = Deduplicator.of(MatchModels.leads()).dedupe(records);
-            long pairs = ready.clusters().stream()
-                    .filter(cluster -> cluster.representative().startsWith("x"))
-                    .count();
-            System.err.println("FIG identical among " + ready.comparedPairs() + " " + pairs + " "
-                    + ready.omitted().size());
-            assertThat(pairs).isGreaterThan(950);
+            List<Cluster<String>> truth = new ArrayList<>();
+            for (int i = 0; i < 1_000; i++) {
+                truth.add(Cluster.of("x" + i, "y" + i));
+            }
+            MatchScores scores = MatchEvaluator.evaluate(ready, truth);
+            assertThat(scores.recall().rate().orElseThrow().value().approximate())
+                    .isGreaterThan(0.95);
             assertThat(ready.omitted()).isNotEmpty();
         });
     }

@@ -9,6 +9,8 @@ import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.testkit.JsonLaws;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MatchTrainerTest {
     private static final double FLOOR = 0.75;
@@ -38,14 +40,13 @@ class MatchTrainerTest {
         assertThat(scores.f1()).isGreaterThan(FLOOR);
     }
 
-    @org.junit.jupiter.params.ParameterizedTest(name = "seed {0}")
-    @org.junit.jupiter.params.provider.ValueSource(longs = {1, 2, 3})
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
     void duplicatesOfPersonsAreFoundByFiveFieldsOfNamesAndBirth(long seed) {
         GeneratedPersons persons = new GeneratedPersons(seed);
         TrainedModel trained = MatchTrainer.standard().train(persons.records());
         Duplicates<String> found = Deduplicator.of(trained.model()).dedupe(persons.records());
         MatchScores scores = MatchEvaluator.evaluate(found, persons.truth());
-        System.err.println("FIG persons " + seed + " " + scores.f1() + " " + scores);
         assertThat(scores.f1()).isGreaterThan(FLOOR_OF_PERSONS);
     }
 

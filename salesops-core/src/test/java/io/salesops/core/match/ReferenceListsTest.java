@@ -50,15 +50,16 @@ class ReferenceListsTest {
                         .dedupe(records.with(ReferenceLists.standard()))
                         .computedFrom())
                 .isEqualTo(Deduplicator.of(model).dedupe(records).computedFrom());
-        Records<String> others = Records.<String>builder("firstName", "lastName", "phone")
+        Records<String> ours = Records.<String>builder("firstName", "lastName", "phone")
+                .add("1", "Xaver", "Huber", "089 1234567")
+                .build();
+        Records<String> theirs = Records.<String>builder("firstName", "lastName", "phone")
                 .add("3", "Veri", "Huber", "089 1234567")
                 .build();
-        assertThat(Linker.of(model)
-                        .link(records.with(OWN), others)
-                        .of("1")
-                        .orElseThrow()
-                        .explain())
-                .contains("nickname");
+        for (Links<String, String> links : List.of(
+                Linker.of(model).link(ours.with(OWN), theirs), Linker.of(model).link(ours, theirs.with(OWN)))) {
+            assertThat(links.of("1").orElseThrow().explain()).contains("nickname");
+        }
     }
 
     private static String level(MatchModel model, Records<String> records) {
