@@ -34,7 +34,7 @@ final class Residue {
         if (whole == null || part == null) {
             return java.util.Optional.empty();
         }
-        return java.util.Optional.of(
-                BLANK.splitToList(Folding.fold(Column.bounded(whole))).containsAll(BLANK.splitToList(Folding.fold(Column.bounded(part)))));
+        return java.util.Optional.of(BLANK.splitToList(Folding.fold(Column.bounded(whole)))
+                .containsAll(BLANK.splitToList(Folding.fold(Column.bounded(part)))));
     }
 }

@@ -115,7 +115,7 @@ class HostileRecordsTest {
             assertThat(ready.comparedPairs())
                     .isLessThanOrEqualTo(MatchModels.leads().pairBudget());
             assertThat(ready.comparedPairs() + omitted).isGreaterThan(0);
-            });
+        });
     }
 
     @Test
