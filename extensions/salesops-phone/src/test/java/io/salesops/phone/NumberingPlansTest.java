@@ -41,22 +41,26 @@ class NumberingPlansTest {
         assertThat(Normalizer.PHONE.apply(e164)).isEqualTo(e164.substring(1));
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "text {0}")
     @ValueSource(strings = {"", "unknown", "030 901820", "+1 555 000", "\ud800\u0000"})
     void whatIsNoNumberStaysAsItIs(String raw) {
         assertThat(NumberingPlans.standard().e164(raw, Optional.empty())).isEmpty();
-        assertThat(NumberingPlans.standard().normalized(raw, Optional.of("nowhere"))).isEqualTo(raw);
+        assertThat(NumberingPlans.standard().normalized(raw, Optional.of("nowhere")))
+                .isEqualTo(raw);
     }
 
     @Test
     void aMegabyteIsNoNumber() {
-        assertThat(NumberingPlans.standard().e164("1".repeat(1_000_000), Optional.of("US"))).isEmpty();
+        assertThat(NumberingPlans.standard().e164("1".repeat(1_000_000), Optional.of("US")))
+                .isEmpty();
     }
 
     @Test
     void numbersWithoutARegionAreDialledFromHome() {
-        assertThat(NumberingPlans.dialledFrom("DE").e164("030 901820", Optional.empty())).contains("+4930901820");
-        assertThat(NumberingPlans.dialledFrom("DE").e164("(415) 555-2671", Optional.of("US"))).contains("+14155552671");
+        assertThat(NumberingPlans.dialledFrom("DE").e164("030 901820", Optional.empty()))
+                .contains("+4930901820");
+        assertThat(NumberingPlans.dialledFrom("DE").e164("(415) 555-2671", Optional.of("US")))
+                .contains("+14155552671");
         assertThatThrownBy(() -> NumberingPlans.dialledFrom("Germany")).hasMessageContaining("'Germany'. Maybe ISO");
     }
 
