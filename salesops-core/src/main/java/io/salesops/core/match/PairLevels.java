@@ -22,7 +22,8 @@ final class PairLevels {
         this.columns = columns;
         this.comparers = new FieldComparer[columns.size()];
         for (int c = 0; c < comparers.length; c++) {
-            comparers[c] = new FieldComparer(columns.get(c), conditions.tests[c], columns.get(c).lists().nicknames());
+            comparers[c] = new FieldComparer(
+                    columns.get(c), conditions.tests[c], columns.get(c).lists().nicknames());
         }
         this.crossings = conditions.crossings;
     }

@@ -8,41 +8,40 @@ import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.Address;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.match.Cluster;
-import io.salesops.core.match.StreamedMatches;
-import io.salesops.core.match.ScoredPair;
-import io.salesops.core.match.Relations;
-import io.salesops.core.match.RelatedRecords;
-import io.salesops.core.match.RecordShape;
-import io.salesops.core.match.PartedClusters;
-import io.salesops.core.match.PairScorer;
-import io.salesops.core.match.MatchRecord;
-import io.salesops.core.match.KeptApart;
-import io.salesops.core.match.CorpusStatistics;
-import io.salesops.core.match.ClusterParting;
-import io.salesops.core.match.ClusterHistory;
-import io.salesops.core.match.ClusterChanges;
 import io.salesops.core.match.ClusterChange;
+import io.salesops.core.match.ClusterChanges;
+import io.salesops.core.match.ClusterHistory;
+import io.salesops.core.match.ClusterParting;
+import io.salesops.core.match.CorpusStatistics;
 import io.salesops.core.match.Deduplicator;
 import io.salesops.core.match.DuplicateIndex;
 import io.salesops.core.match.Duplicates;
 import io.salesops.core.match.FoundDuplicates;
+import io.salesops.core.match.KeptApart;
 import io.salesops.core.match.Match;
 import io.salesops.core.match.MatchEvaluator;
 import io.salesops.core.match.MatchModel;
+import io.salesops.core.match.MatchRecord;
 import io.salesops.core.match.MatchScores;
 import io.salesops.core.match.MatchTrainer;
 import io.salesops.core.match.MergePlan;
 import io.salesops.core.match.MergePlanner;
+import io.salesops.core.match.PairScorer;
+import io.salesops.core.match.PartedClusters;
 import io.salesops.core.match.RecordShape;
 import io.salesops.core.match.Records;
+import io.salesops.core.match.RelatedRecords;
+import io.salesops.core.match.Relations;
+import io.salesops.core.match.ScoredPair;
+import io.salesops.core.match.StreamedMatches;
 import io.salesops.core.match.Survivor;
 import io.salesops.core.match.Survivorship;
 import io.salesops.core.match.TrainedModel;
+import io.salesops.core.run.Execution;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import io.salesops.core.run.Execution;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -136,14 +135,13 @@ class MatchingGuideTest {
         List<MatchRecord> otherPart =
                 accounts.stream().skip(100).map(RecordShape.ACCOUNT::row).toList();
         MatchRecord row = RecordShape.ACCOUNT.row(accounts.get(0));
-        Map<AccountId, MatchRecord> block = Map.of(
-                accounts.get(0).id(), row, accounts.get(1).id(), RecordShape.ACCOUNT.row(accounts.get(1)));
+        Map<AccountId, MatchRecord> block =
+                Map.of(accounts.get(0).id(), row, accounts.get(1).id(), RecordShape.ACCOUNT.row(accounts.get(1)));
         // snippet:scorer
         StreamedMatches run =
                 Deduplicator.of(model).matchesTo(Records.accounts(accounts), Execution.here(), pair -> store(pair));
 
-        CorpusStatistics statistics =
-                CorpusStatistics.of(model, onePart).merge(CorpusStatistics.of(model, otherPart));
+        CorpusStatistics statistics = CorpusStatistics.of(model, onePart).merge(CorpusStatistics.of(model, otherPart));
         PairScorer scorer = PairScorer.of(model, statistics); // serialisable
         for (int pass = 0; pass < 2 && scorer.refines(); pass++) {
             scorer = scorer.with(scorer.sizes(onePart).merge(scorer.sizes(otherPart)));
@@ -153,9 +151,10 @@ class MatchingGuideTest {
         // end
 
         assertThat(run.comparedPairs()).isEqualTo(duplicates.comparedPairs());
-        assertThat(pairs).allSatisfy(pair -> assertThat(pair.weight()).isEqualTo(duplicates
-                .compared(pair.first(), pair.second())
-                .weight()));
+        assertThat(pairs)
+                .allSatisfy(pair -> assertThat(pair.weight())
+                        .isEqualTo(
+                                duplicates.compared(pair.first(), pair.second()).weight()));
 
         ImmutableList<Cluster<AccountId>> truth = truth();
         // snippet:evaluate
