@@ -302,8 +302,23 @@ public final class MatchArbitraries {
     /** Models with one fault. */
     public static Arbitrary<NearlyValid<MatchModel>> nearlyValidModels() {
         return NearlyValid.from(
-                models(),
+                plainModels(),
                 ImmutableList.of(
+                        new Flaw<>("match.refine.range", model -> model.withRefineAbove(1)),
+                        first("match.crossing.unknown", name -> name.withCrossedWith("nobody")),
+                        first(
+                                "match.frequency.range",
+                                name -> name.withFrequencies(new TermFrequencies(Double.NaN, ImmutableSortedMap.of()))),
+                        first(
+                                "match.dependence.unknown",
+                                name -> name.withGiven(new Dependence("nobody", ImmutableList.of()))),
+                        first(
+                                "match.dependence.circular",
+                                name -> name.withGiven(new Dependence("name", ImmutableList.of()))),
+                        first(
+                                "match.dependence.shape",
+                                name -> name.withGiven(
+                                        new Dependence("city", ImmutableList.of(ImmutableList.of(1.0))))),
                         new Flaw<>("match.model.schema", model -> model.withSchema("salesops/match-model/9")),
                         new Flaw<>("match.prior.range", model -> model.withPriorMatches(0)),
                         new Flaw<>("match.prior.range", model -> model.withPriorMatches(1)),
@@ -346,6 +361,16 @@ public final class MatchArbitraries {
 
     private static ComparisonLevel named(ComparisonLevel level, String when) {
         return new ComparisonLevel(when, level.m(), level.u());
+    }
+
+    private static Flaw<MatchModel> first(String code, UnaryOperator<FieldComparison> change) {
+        return new Flaw<>(
+                code,
+                model -> model.withComparisons(ImmutableList.<FieldComparison>builder()
+                        .add(change.apply(model.comparisons().get(0)))
+                        .addAll(model.comparisons()
+                                .subList(1, model.comparisons().size()))
+                        .build()));
     }
 
     private static Flaw<MatchModel> levels(String code, UnaryOperator<ImmutableList<ComparisonLevel>> change) {

@@ -34,8 +34,8 @@ import java.util.Set;
  *
  * <p>An exact copy of a record weighs at least as much as any other record beside it, where in every comparison the first
  * level, the one of equal texts, has the highest weight of all levels, and not a negative one, whatever the other
- * comparisons say. A model in which equal texts speak against a match, or one column's agreement makes another's worth
- * less, makes no such promise.
+ * comparisons say. A model in which equal texts speak against a match, one column's agreement makes another's worth
+ * less, or common values tell less, makes no such promise.
  *
  * <p>For every survivorship: a merge leaves one record of a cluster and no reference to the others; undoing it restores
  * what was; the order of records is irrelevant; it survives JSON.
@@ -254,6 +254,7 @@ public final class MatchLaws {
         return equal >= 0
                 && comparison.given().isEmpty()
                 && comparison.crossedWith().isEmpty()
+                && comparison.frequencies().isEmpty()
                 && comparison.levels().stream()
                         .mapToDouble(ComparisonLevel::weight)
                         .allMatch(weight -> weight <= equal);
