@@ -24,7 +24,13 @@ import io.salesops.core.match.ClusterChange;
 import io.salesops.core.match.ClusterChanges;
 import io.salesops.core.match.CorpusStatistics;
 import io.salesops.core.match.Duplicates;
+import io.salesops.core.match.FoundDuplicates;
+import io.salesops.core.match.LeadMatch;
+import io.salesops.core.match.LeadMatches;
+import io.salesops.core.match.Link;
+import io.salesops.core.match.Links;
 import io.salesops.core.match.Match;
+import io.salesops.core.match.MatchCurve;
 import io.salesops.core.match.MatchRecord;
 import io.salesops.core.match.MatchScores;
 import io.salesops.core.match.MergeImage;
@@ -46,6 +52,7 @@ import io.salesops.core.quality.QualityReport;
 import io.salesops.core.quality.RuleResult;
 import io.salesops.core.testkit.ClusterArbitraries;
 import io.salesops.core.testkit.HistoryArbitraries;
+import io.salesops.core.testkit.LinkArbitraries;
 import io.salesops.core.testkit.MappingArbitraries;
 import io.salesops.core.testkit.MatchArbitraries;
 import io.salesops.core.testkit.PipelineArbitraries;
@@ -325,5 +332,40 @@ public final class ResultArbitraries {
     /** Images of accounts, contacts and leads. */
     public static Arbitrary<MergeImage> mergeImages() {
         return ClusterArbitraries.mergeImages();
+    }
+
+    /** As {@link LinkArbitraries#leadMatches}. */
+    public static Arbitrary<LeadMatch> leadMatch() {
+        return LinkArbitraries.leadMatches();
+    }
+
+    /** As {@link LinkArbitraries#manyLeadMatches}. */
+    public static Arbitrary<LeadMatches> leadMatches() {
+        return LinkArbitraries.manyLeadMatches();
+    }
+
+    /** As {@link LinkArbitraries#links}. */
+    public static Arbitrary<Links<AccountId, AccountId>> links() {
+        return LinkArbitraries.links();
+    }
+
+    /** As {@link LinkArbitraries#singleLinks}. */
+    public static Arbitrary<Link<AccountId, AccountId>> singleLinks() {
+        return LinkArbitraries.singleLinks();
+    }
+
+    /** As {@link LinkArbitraries#foundDuplicates}. */
+    public static Arbitrary<FoundDuplicates<AccountId>> foundDuplicates() {
+        return LinkArbitraries.foundDuplicates();
+    }
+
+    /** As {@link LinkArbitraries#matchCurves}. */
+    public static Arbitrary<MatchCurve> matchCurves() {
+        return LinkArbitraries.matchCurves();
+    }
+
+    /** As {@link LinkArbitraries#matchCurvePoints}. */
+    public static Arbitrary<MatchCurve.Point> matchCurvePoints() {
+        return LinkArbitraries.matchCurvePoints();
     }
 }

@@ -29,10 +29,15 @@ import io.salesops.core.io.CrmMapping;
 import io.salesops.core.match.BlockingRule;
 import io.salesops.core.match.Cluster;
 import io.salesops.core.match.ComparisonLevel;
+import io.salesops.core.match.Dependence;
 import io.salesops.core.match.FieldComparison;
+import io.salesops.core.match.LabelledPair;
+import io.salesops.core.match.LeadMatchingRules;
 import io.salesops.core.match.MatchModel;
 import io.salesops.core.match.RecordShape;
 import io.salesops.core.match.Survivorship;
+import io.salesops.core.match.TermFrequencies;
+import io.salesops.core.match.TieBreaker;
 import io.salesops.core.match.TrainingOptions;
 import io.salesops.core.pipeline.Metric;
 import io.salesops.core.pipeline.MetricQuery;
@@ -42,6 +47,7 @@ import io.salesops.core.quality.QualityRule;
 import io.salesops.core.quality.QualityRules;
 import io.salesops.core.testkit.CrmArbitraries;
 import io.salesops.core.testkit.EventArbitraries;
+import io.salesops.core.testkit.LinkArbitraries;
 import io.salesops.core.testkit.MappingArbitraries;
 import io.salesops.core.testkit.MatchArbitraries;
 import io.salesops.core.testkit.PipelineArbitraries;
@@ -372,5 +378,30 @@ public final class SalesOpsArbitraries {
     /** States of a few routers. */
     public static Arbitrary<RouterState> routerStates() {
         return TerritoryArbitraries.routerStates();
+    }
+
+    /** As {@link LinkArbitraries#dependences}. */
+    public static Arbitrary<Dependence> dependences() {
+        return LinkArbitraries.dependences();
+    }
+
+    /** As {@link LinkArbitraries#termFrequencies}. */
+    public static Arbitrary<TermFrequencies> termFrequencies() {
+        return LinkArbitraries.termFrequencies();
+    }
+
+    /** As {@link LinkArbitraries#tieBreakers}. */
+    public static Arbitrary<TieBreaker> tieBreakers() {
+        return LinkArbitraries.tieBreakers();
+    }
+
+    /** As {@link LinkArbitraries#leadMatchingRules}. */
+    public static Arbitrary<LeadMatchingRules> leadMatchingRules() {
+        return LinkArbitraries.leadMatchingRules();
+    }
+
+    /** As {@link LinkArbitraries#labelledPairs}. */
+    public static Arbitrary<LabelledPair<AccountId>> labelledPairs() {
+        return LinkArbitraries.labelledPairs();
     }
 }

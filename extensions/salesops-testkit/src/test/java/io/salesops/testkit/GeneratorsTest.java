@@ -60,9 +60,10 @@ class GeneratorsTest {
         }));
     }
 
-    /** Generators of types that say how they are read. */
+    /** Generators of types that say how they are read; one of a type parameter is read where that is known. */
     private static Stream<Method> json() {
         return Generators.all().stream()
-                .filter(generator -> Generators.type(generator).isAnnotationPresent(JsonDeserialize.class));
+                .filter(generator -> Generators.type(generator).isAnnotationPresent(JsonDeserialize.class)
+                        && Generators.type(generator).getTypeParameters().length == 0);
     }
 }

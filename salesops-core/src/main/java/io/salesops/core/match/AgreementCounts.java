@@ -22,7 +22,7 @@ public record AgreementCounts(@JsonProperty(required = true) ImmutableSortedMap<
 
     /** Returns the counts of these pairs and others. */
     public AgreementCounts merge(AgreementCounts other) {
-        return new AgreementCounts(ImmutableSortedMap.copyOf(sum(pairs, other.pairs)));
+        return new AgreementCounts(sum(pairs, other.pairs));
     }
 
     /** How many pairs there are. */
@@ -30,9 +30,9 @@ public record AgreementCounts(@JsonProperty(required = true) ImmutableSortedMap<
         return pairs.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
+    static ImmutableSortedMap<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
         Map<String, Long> sum = new TreeMap<>(one);
         other.forEach((key, count) -> sum.merge(key, count, Math::addExact));
-        return sum;
+        return ImmutableSortedMap.copyOf(sum);
     }
 }

@@ -1,5 +1,7 @@
 package io.salesops.core.match;
 
+import static com.google.common.base.Preconditions.checkNotNull;
+
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.explain.Provenance;
 import io.salesops.core.finding.Checked;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
@@ -42,12 +45,12 @@ public final class DuplicateIndex<T, I extends Comparable<? super I>> {
     private final RecordShape<T, I> shape;
     private final Provenance.Input modelInput;
     private final Object writing = new Object();
-    private volatile IndexState<I> state;
+    private final AtomicReference<IndexState<I>> state;
 
     private DuplicateIndex(MatchModel model, RecordShape<T, I> shape, Records<I> records) {
         this.shape = shape;
         this.modelInput = Deduplicator.input(model);
-        this.state = IndexState.of(new IndexPlan(model), records);
+        this.state = new AtomicReference<>(IndexState.of(new IndexPlan(model), records));
     }
 
     /**
@@ -80,17 +83,17 @@ public final class DuplicateIndex<T, I extends Comparable<? super I>> {
 
     /** The model. */
     public MatchModel model() {
-        return state.plan().model();
+        return now().plan().model();
     }
 
     /** How many records there are. */
     public int size() {
-        return state.size();
+        return now().size();
     }
 
     /** Whether there is a record of this id. */
     public boolean contains(I id) {
-        return state.slot(id) >= 0;
+        return now().slot(id) >= 0;
     }
 
     /**
@@ -98,9 +101,9 @@ public final class DuplicateIndex<T, I extends Comparable<? super I>> {
      * them, whether it is in the index or not.
      */
     public FoundDuplicates<I> find(T record) {
-        IndexState<I> now = state;
-        Read<I> read = read(now, record);
-        return new FoundDuplicates<>(now, read.row, read.columns, modelInput, MOST_COMPARED);
+        IndexState<I> seen = now();
+        Read<I> read = read(seen, record);
+        return new FoundDuplicates<>(seen, read.row, read.columns, modelInput, MOST_COMPARED);
     }
 
     /**
@@ -134,8 +137,8 @@ public final class DuplicateIndex<T, I extends Comparable<? super I>> {
     }
 
     private void put(T record) {
-        Read<I> read = read(state, record);
-        state = state.with(read.row, read.columns);
+        Read<I> read = read(now(), record);
+        state.set(now().with(read.row, read.columns));
     }
 
     /**
@@ -146,9 +149,9 @@ public final class DuplicateIndex<T, I extends Comparable<? super I>> {
      */
     public boolean remove(I id) {
         synchronized (writing) {
-            IndexState<I> before = state;
-            state = before.without(id);
-            return state != before;
+            IndexState<I> before = now();
+            state.set(before.without(id));
+            return now() != before;
         }
     }
 
@@ -159,7 +162,7 @@ public final class DuplicateIndex<T, I extends Comparable<? super I>> {
      * @throws IOException if the stream cannot be written
      */
     public void writeTo(OutputStream snapshot) throws IOException {
-        IndexSnapshot.write(snapshot, state, shape);
+        IndexSnapshot.write(snapshot, now(), shape);
     }
 
     private static final class Read<I> {
@@ -177,5 +180,10 @@ public final class DuplicateIndex<T, I extends Comparable<? super I>> {
         ImmutableList<Column> columns = now.plan().columns(one.rows());
         I id = one.ids().get(0);
         return new Read<>(new IndexedRow<>(id, one.cells(0), IndexState.texts(columns, 0)), columns);
+    }
+
+    /** The records as they are now. */
+    private IndexState<I> now() {
+        return checkNotNull(state.get());
     }
 }

@@ -25,7 +25,8 @@ final class IndexPlan {
     IndexPlan(MatchModel model) {
         this.model = model;
         List<Reading> read = new ArrayList<>();
-        model.comparisons().forEach(comparison -> read.add(new Reading(Optional.of(comparison), "", List.of())));
+        model.comparisons()
+                .forEach(comparison -> read.add(new Reading(Optional.of(comparison), "", ImmutableList.of())));
         List<Table> made = new ArrayList<>();
         ImmutableList.Builder<Rule> all = ImmutableList.builder();
         List<Rule> single = new ArrayList<>();
@@ -76,7 +77,9 @@ final class IndexPlan {
             }
         }
         Reading other = new Reading(
-                Optional.empty(), key.column(), key.normalizer().map(List::of).orElse(List.of(Normalizer.TEXT)));
+                Optional.empty(),
+                key.column(),
+                key.normalizer().map(ImmutableList::of).orElse(ImmutableList.of(Normalizer.TEXT)));
         int known = read.indexOf(other);
         if (known >= 0) {
             return known;
@@ -141,7 +144,7 @@ final class IndexPlan {
     }
 
     /** A column as a comparison or a key reads it. */
-    private record Reading(Optional<FieldComparison> comparison, String name, List<Normalizer> normalize) {
+    private record Reading(Optional<FieldComparison> comparison, String name, ImmutableList<Normalizer> normalize) {
         Column column(Rows rows) {
             return comparison.map(given -> Column.of(rows, given)).orElseGet(() -> Column.of(rows, name, normalize));
         }

@@ -119,7 +119,7 @@ class MatchingGuideTest {
         assertThat(families.groups()).isEmpty();
 
         ImmutableList<Cluster<AccountId>> lastNight = duplicates.clusters();
-        // snippet:history
+        // snippet:runs
         ClusterChanges<AccountId> changes = ClusterHistory.of(lastNight).compare(parted.clusters());
         ImmutableList<Cluster<AccountId>> named = changes.clusters(); // under the representatives that they had
         for (ClusterChange<AccountId> change : changes.changes()) {

@@ -94,8 +94,9 @@ class TestingGuideTest {
     void ourOtherDefinitionsKeepTheirs() {
         Scenario scenario = CaseArbitraries.pricedCases().sample();
         AssignmentRules rules = SalesOpsArbitraries.assignmentRules().sample();
-        ImmutableList<Account> accounts =
-                CaseArbitraries.accountsWithDuplicates().sample();
+        ImmutableList<Account> accounts = CaseArbitraries.accountsWithDuplicates()
+                .filter(several -> several.size() > 9)
+                .sample();
         MatchModel model =
                 MatchTrainer.standard().train(Records.accounts(accounts)).model();
         // snippet:testkit-other-laws
