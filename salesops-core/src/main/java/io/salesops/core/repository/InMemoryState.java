@@ -2,29 +2,28 @@ package io.salesops.core.repository;
 
 import static com.google.common.base.Preconditions.checkState;
 
-import java.util.concurrent.locks.ReentrantLock;
+import io.salesops.core.repository.InMemoryValues.Slot;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a store in memory holds: an immutable value that is replaced as a whole under a lock and read without one. It is
- * either what everybody sees, or what one unit of work sees: the value as it was when the unit began, and what the unit
- * did to it. A change outside of a unit is a unit of its own. Thread-safe.
+ * either what everybody sees, together with what the other stores hold, or what one unit of work sees: the value as it
+ * was when the unit began, and what the unit did to it. A change outside of a unit is a unit of its own. Thread-safe.
  *
  * @param <S> the value; immutable, and cheap to change a little, as a {@link SortedTree} is
  */
 public final class InMemoryState<S> {
     private final Merge<S> merge;
-    private ReentrantLock lock = new ReentrantLock();
-    private @Nullable InMemoryState<S> shared;
+    private InMemoryValues values = new InMemoryValues();
+    private Slot<S> slot;
     private S base;
-    private volatile S value;
+    private boolean isOfUnit;
     private volatile boolean hasEnded;
 
     private InMemoryState(S empty, Merge<S> merge) {
         this.merge = merge;
         this.base = empty;
-        this.value = empty;
+        this.slot = values.add(empty);
     }
 
     /** Joins what a unit of work did with what others did in the meantime. */
@@ -54,7 +53,7 @@ public final class InMemoryState<S> {
      */
     public S get() {
         checkState(!hasEnded, "unit of work has ended. Maybe ask the unit for its result instead of its ports.");
-        return value;
+        return values.now().get(slot);
     }
 
     /**
@@ -64,52 +63,50 @@ public final class InMemoryState<S> {
      * @throws IllegalStateException if this is the state of a unit of work that has ended
      */
     public S change(UnaryOperator<S> change) {
-        lock.lock();
+        values.lock().lock();
         try {
             S before = get();
             S mine = change.apply(before);
-            value = shared == null ? merge.merged(before, mine, before) : mine;
+            values.replace(values.now().with(slot, isOfUnit ? mine : merge.merged(before, mine, before)));
             return mine;
         } finally {
-            lock.unlock();
+            values.lock().unlock();
         }
     }
 
-    /** Shares the lock of other stores, before anybody uses this one. */
-    void attach(ReentrantLock commonLock) {
-        lock = commonLock;
+    /** Moves to the values of other stores, before anybody uses this one; returns its place there. */
+    Slot<S> attach(InMemoryValues common) {
+        slot = common.add(get());
+        values = common;
+        return slot;
     }
 
     /** Becomes what a unit of work sees of another state, before anybody uses this one. */
-    void branch(InMemoryState<S> from, S seen) {
-        shared = from;
+    void branch(S seen) {
+        isOfUnit = true;
         base = seen;
-        value = seen;
+        slot = values.add(seen);
     }
 
     /**
-     * Joins what this unit did with what others did in the meantime, under the lock of the shared state.
+     * Joins what this unit did with what others did in the meantime, under the lock of the shared values.
      *
-     * @return what makes the joined value the shared one
+     * @param now the shared value
      * @throws StaleVersionException if they do not go together
      */
-    Runnable prepare() {
-        InMemoryState<S> common = shared;
-        checkState(common != null, "store belongs to no unit of work");
-        if (value == base) {
-            return () -> {};
-        }
-        S merged = merge.merged(base, value, common.value);
-        return () -> common.value = merged;
+    S merged(S now) {
+        checkState(isOfUnit, "store belongs to no unit of work");
+        S mine = values.now().get(slot);
+        return mine == base ? now : merge.merged(base, mine, now);
     }
 
     /** Waits for a change under way and makes every later call fail. */
     void end() {
-        lock.lock();
+        values.lock().lock();
         try {
             hasEnded = true;
         } finally {
-            lock.unlock();
+            values.lock().unlock();
         }
     }
 }

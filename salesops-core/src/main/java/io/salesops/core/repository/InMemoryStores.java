@@ -4,9 +4,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 import static com.google.common.base.Preconditions.checkState;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import java.util.concurrent.locks.ReentrantLock;
+import com.google.common.collect.Maps;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -16,22 +15,23 @@ import org.jspecify.annotations.Nullable;
  * Every port in memory, for tests and examples. Thread-safe.
  *
  * <p>{@link #get} gives ports whose every call stands on its own. {@link #perform} runs a unit of work on a snapshot of
- * all ports; what it wrote appears at once when it returns. Units run side by side without waiting for each other: if
+ * all ports; what it wrote appears at once in all of them when it returns: who has met an event through {@link #get} then
+ * finds the record it tells of. Units run side by side without waiting for each other: if
  * somebody else wrote one of its records in the meantime, the unit keeps nothing and throws
  * {@link StaleVersionException}; records that it only read are not checked. The ports of a unit fail once it has ended.
  */
 public final class InMemoryStores implements UnitOfWork, UnitOfWork.Ports {
-    private final ReentrantLock lock;
-    private final ImmutableMap<Class<?>, Store> stores;
+    private final InMemoryValues values;
+    private final ImmutableMap<Class<?>, Store<?>> stores;
 
-    private InMemoryStores(ReentrantLock lock, ImmutableMap<Class<?>, Store> stores) {
-        this.lock = lock;
+    private InMemoryStores(InMemoryValues values, ImmutableMap<Class<?>, Store<?>> stores) {
+        this.values = values;
         this.stores = stores;
     }
 
     /** Creates empty stores for the ports of this package. */
     public static InMemoryStores create() {
-        return new InMemoryStores(new ReentrantLock(), ImmutableMap.of())
+        return new InMemoryStores(new InMemoryValues(), ImmutableMap.of())
                 .with(Accounts.class, InMemoryAccounts::new)
                 .with(Activities.class, InMemoryActivities::new)
                 .with(Contacts.class, InMemoryContacts::new)
@@ -61,13 +61,11 @@ public final class InMemoryStores implements UnitOfWork, UnitOfWork.Ports {
     public <P> InMemoryStores with(Class<P> port, Supplier<? extends P> store) {
         checkArgument(!stores.containsKey(port), "port %s has a store already", port.getSimpleName());
         InMemoryStore shared = made(port, store);
-        InMemoryState<?> state = shared.take();
-        state.attach(lock);
         return new InMemoryStores(
-                lock,
-                ImmutableMap.<Class<?>, Store>builder()
+                values,
+                ImmutableMap.<Class<?>, Store<?>>builder()
                         .putAll(stores)
-                        .put(port, new Store(shared, state, () -> made(port, store)))
+                        .put(port, Store.of(shared, shared.take(), values, () -> made(port, store)))
                         .buildOrThrow());
     }
 
@@ -96,46 +94,40 @@ public final class InMemoryStores implements UnitOfWork, UnitOfWork.Ports {
     }
 
     private Unit begin() {
-        ImmutableMap.Builder<Class<?>, Branch<?>> branches = ImmutableMap.builder();
-        lock.lock();
-        try {
-            stores.forEach((port, store) -> branches.put(port, store.branch()));
-        } finally {
-            lock.unlock();
-        }
-        return new Unit(branches.buildOrThrow());
+        InMemoryValues.Snapshot seen = values.now();
+        return new Unit(ImmutableMap.copyOf(
+                Maps.<Class<?>, Store<?>, Branch<?>>transformValues(stores, store -> store.branch(seen))));
     }
 
-    private Store store(Class<?> port) {
-        Store store = stores.get(port);
+    private Store<?> store(Class<?> port) {
+        Store<?> store = stores.get(port);
         checkArgument(
                 store != null, "no store for port %s. Maybe register one with InMemoryStores.with.", port.getName());
         return store;
     }
 
-    /** A port's shared store, what it holds, and how to make another for a unit of work. */
-    private record Store(InMemoryStore shared, InMemoryState<?> state, Supplier<InMemoryStore> another) {
+    /** A port's shared store, where what it holds stands, and how to make another for a unit of work. */
+    private record Store<S>(InMemoryStore shared, InMemoryValues.Slot<S> slot, Supplier<InMemoryStore> another) {
 
-        Branch<?> branch() {
-            return branch(state);
+        static <S> Store<S> of(
+                InMemoryStore shared, InMemoryState<S> state, InMemoryValues values, Supplier<InMemoryStore> another) {
+            return new Store<>(shared, state.attach(values), another);
         }
 
-        private <S> Branch<S> branch(InMemoryState<S> of) {
-            return new Branch<>(another, of, of.get());
+        Branch<S> branch(InMemoryValues.Snapshot seen) {
+            return new Branch<>(this, seen.get(slot));
         }
     }
 
     /** What one unit of work sees of a port; its store is made when it is asked for. */
     private static final class Branch<S> {
-        private final Supplier<InMemoryStore> another;
-        private final InMemoryState<S> shared;
+        private final Store<S> shared;
         private final S seen;
         private @Nullable InMemoryStore store;
         private @Nullable InMemoryState<S> state;
         private boolean hasEnded;
 
-        Branch(Supplier<InMemoryStore> another, InMemoryState<S> shared, S seen) {
-            this.another = another;
+        Branch(Store<S> shared, S seen) {
             this.shared = shared;
             this.seen = seen;
         }
@@ -144,11 +136,11 @@ public final class InMemoryStores implements UnitOfWork, UnitOfWork.Ports {
             InMemoryStore made = store;
             if (made == null) {
                 checkState(!hasEnded, "unit of work has ended. Maybe ask for its ports before it returns.");
-                made = another.get();
+                made = shared.another().get();
                 // The supplier that made the shared store makes stores with the same kind of state.
                 @SuppressWarnings("unchecked")
                 InMemoryState<S> own = (InMemoryState<S>) made.take();
-                own.branch(shared, seen);
+                own.branch(seen);
                 state = own;
                 store = made;
             }
@@ -162,9 +154,9 @@ public final class InMemoryStores implements UnitOfWork, UnitOfWork.Ports {
             }
         }
 
-        /** Returns what keeps the unit's changes; see {@link InMemoryState#prepare}. */
-        synchronized Runnable prepare() {
-            return state == null ? () -> {} : state.prepare();
+        /** Returns what all ports hold with this unit's changes to its own; see {@link InMemoryState#merged}. */
+        synchronized InMemoryValues.Snapshot merged(InMemoryValues.Snapshot now) {
+            return state == null ? now : now.with(shared.slot(), state.merged(now.get(shared.slot())));
         }
     }
 
@@ -183,13 +175,15 @@ public final class InMemoryStores implements UnitOfWork, UnitOfWork.Ports {
 
         void commit() {
             close();
-            lock.lock();
+            values.lock().lock();
             try {
-                ImmutableList<Runnable> changes =
-                        branches.values().stream().map(Branch::prepare).collect(ImmutableList.toImmutableList());
-                changes.forEach(Runnable::run);
+                InMemoryValues.Snapshot next = values.now();
+                for (Branch<?> branch : branches.values()) {
+                    next = branch.merged(next);
+                }
+                values.replace(next);
             } finally {
-                lock.unlock();
+                values.lock().unlock();
             }
         }
 

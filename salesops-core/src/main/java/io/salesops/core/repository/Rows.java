@@ -37,9 +37,8 @@ record Rows<T, I extends Comparable<I>>(SortedTree<I, Rows.Row<T>> all, SortedTr
             I id = entry.getKey();
             Write<T> write = entry.getValue();
             Row<T> stored = changed.get(id);
-            long version = stored == null || stored.value() == null ? 0 : stored.version();
-            if (version != write.expected()) {
-                throw new StaleVersionException(id.toString(), write.expected(), version);
+            if (version(stored) != write.expected()) {
+                throw new StaleVersionException(id.toString(), write.expected(), version(stored));
             }
             Row<T> row = new Row<>(lastVersion(stored) + 1, write.value());
             changed = changed.with(id, row);
@@ -53,14 +52,19 @@ record Rows<T, I extends Comparable<I>>(SortedTree<I, Rows.Row<T>> all, SortedTr
         SortedTree<I, Row<T>> merged = now.all();
         for (SortedTree.Node<I, Row<T>> entry : mine.written()) {
             I id = entry.key();
-            long seen = lastVersion(base.all().get(id));
-            long stored = lastVersion(now.all().get(id));
-            if (seen != stored) {
-                throw new StaleVersionException(id.toString(), seen, stored);
+            Row<T> seen = base.all().get(id);
+            Row<T> stored = now.all().get(id);
+            if (lastVersion(seen) != lastVersion(stored)) {
+                throw new StaleVersionException(id.toString(), version(seen), version(stored));
             }
             merged = merged.with(id, entry.value());
         }
         return new Rows<>(merged, SortedTree.empty());
+    }
+
+    /** The version that callers see: 0 where nothing is stored. */
+    private static long version(@Nullable Row<?> row) {
+        return row == null || row.value() == null ? 0 : row.version();
     }
 
     private static long lastVersion(@Nullable Row<?> row) {

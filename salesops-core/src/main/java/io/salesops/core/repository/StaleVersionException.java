@@ -8,9 +8,13 @@ public final class StaleVersionException extends IllegalStateException {
     private final long expected;
     private final long stored;
 
-    /** Creates the exception; 0 stands for not stored. */
+    /**
+     * Creates the exception; 0 stands for not stored. The versions are equal where a record that was not expected was made
+     * and deleted in between.
+     */
     public StaleVersionException(String id, long expected, long stored) {
         super("record " + id + " has version " + stored + ", expected " + expected
+                + (stored == expected ? ", but was written in between" : "")
                 + ". Maybe load it again and repeat the change.");
         this.id = id;
         this.expected = expected;

@@ -7,11 +7,18 @@ import com.google.common.collect.ImmutableList;
 import io.salesops.core.criteria.Criteria;
 import io.salesops.core.crm.Account;
 import io.salesops.core.crm.AccountId;
+import io.salesops.core.crm.By;
 import io.salesops.core.crm.Lead;
 import io.salesops.core.crm.LeadId;
 import io.salesops.core.crm.Product;
 import io.salesops.core.crm.ProductId;
+import io.salesops.core.event.DomainEvent;
+import io.salesops.core.event.EventId;
+import io.salesops.core.event.EventStores;
+import io.salesops.core.event.Outbox;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** What the contracts do not say: what is peculiar to the stores in memory. */
@@ -58,7 +65,11 @@ class InMemoryStoresTest {
                     accounts.delete(ID, 1);
                     return "done";
                 }))
-                .isInstanceOf(StaleVersionException.class);
+                .isInstanceOfSatisfying(StaleVersionException.class, stale -> {
+                    assertThat(stale.expected()).isZero();
+                    assertThat(stale.stored()).as("nothing is stored").isZero();
+                })
+                .hasMessageContaining("was written in between");
         assertThat(accounts.find(ID)).isEmpty();
     }
 
@@ -167,6 +178,51 @@ class InMemoryStoresTest {
         assertThat(employees(accounts.find(ID).orElseThrow().value())).isEqualTo((long) Together.THREADS * ROUNDS);
         assertThat(employees(accounts.find(AccountId.of("A-2")).orElseThrow().value()))
                 .isEqualTo(10_000L - Together.THREADS * ROUNDS);
+    }
+
+    /** The outbox stands first, as in the example of a unit of work: its event must not be met before the others' records. */
+    @Test
+    void whoHasMetAnEventFindsItsRecord() {
+        InMemoryStores both =
+                EventStores.register(InMemoryStores.create()).with(PriceLists.class, InMemoryPriceLists::new);
+        Product product = Product.builder().id(ProductId.of("P-1")).name("GTX").build();
+        AtomicBoolean isOver = new AtomicBoolean();
+        CompletableFuture<Long> written = CompletableFuture.supplyAsync(() -> {
+            long version = 0;
+            while (!isOver.get()) {
+                long seen = version;
+                version = both.<Long>perform(ports -> {
+                    ports.get(Outbox.class).add(List.of(event(seen + 1)));
+                    return ports.get(PriceLists.class).save(product, seen).version();
+                });
+            }
+            return version;
+        });
+        Outbox outbox = both.get(Outbox.class);
+        PriceLists lists = both.get(PriceLists.class);
+        long position = 0;
+        try {
+            while (position < 3_000 && !written.isDone()) {
+                long from = position;
+                position = outbox.<Long>read(
+                        from, found -> from + ImmutableList.copyOf(found).size());
+                assertThat(lists.find(product.id()).map(Versioned::version).orElse(0L))
+                        .as("version of the record whose %s versions have each an event", position)
+                        .isGreaterThanOrEqualTo(position);
+            }
+        } finally {
+            isOver.set(true);
+        }
+        assertThat(written.join()).as("units that were kept").isGreaterThanOrEqualTo(position);
+    }
+
+    private static DomainEvent event(long number) {
+        return DomainEvent.builder()
+                .id(EventId.of("E-" + number))
+                .type("list.changed")
+                .subject("P-1")
+                .by(By.of("ana", "2026-03-31T09:00:00Z"))
+                .build();
     }
 
     private static long employees(Account account) {
