@@ -3,15 +3,20 @@ package io.salesops.core.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
+import io.salesops.core.criteria.Criteria;
 import io.salesops.core.repository.Repository;
 import io.salesops.core.repository.StaleVersionException;
 import io.salesops.core.repository.Versioned;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +107,93 @@ public interface ConcurrencyContract<T, I extends Comparable<I>> extends Reposit
         assertThat(Lists.transform(store.findAll(ids).values().asList(), Versioned::version))
                 .as("the versions of three values after %s accepted batches of all three", Together.THREADS * rounds)
                 .containsOnly(1L + (long) Together.THREADS * rounds);
+    }
+
+    /** Of several who save and delete what they have seen at one version, one wins, and the others are told. */
+    @Test
+    default void oneOfManySavesAndDeletesWins() {
+        Repository<T, I> store = newStore();
+        int rounds = 25;
+        List<T> values = IntStream.range(0, rounds)
+                .mapToObj(round -> withId(values().sample(), "A-" + round))
+                .toList();
+        values.forEach(value -> store.save(value, 0));
+        CyclicBarrier start = new CyclicBarrier(Together.THREADS);
+        List<List<Boolean>> won = Together.all("saving and deleting one version", writer -> () -> {
+            List<Boolean> mine = new ArrayList<>();
+            for (T value : values) {
+                start.await(20, TimeUnit.SECONDS);
+                mine.add(
+                        isDelete(writer)
+                                ? tryDelete(store, idOf(value))
+                                : trySave(store, value, 1).isPresent());
+            }
+            return mine;
+        });
+        for (int round = 0; round < rounds; round++) {
+            int here = round;
+            List<Integer> winners = IntStream.range(0, Together.THREADS)
+                    .filter(writer -> won.get(writer).get(here))
+                    .boxed()
+                    .toList();
+            assertThat(winners)
+                    .as("those of %s writers whose save or delete of version 1 was accepted", Together.THREADS)
+                    .hasSize(1);
+            T value = values.get(round);
+            assertThat(store.find(idOf(value)))
+                    .as("what is stored after a %s was accepted", isDelete(winners.get(0)) ? "delete" : "save")
+                    .isEqualTo(isDelete(winners.get(0)) ? Optional.empty() : Optional.of(new Versioned<>(value, 2)));
+        }
+    }
+
+    /** Who reads while others save batches finds each of them whole or not at all. */
+    @Test
+    default void readersFindBatchesWhole() {
+        Repository<T, I> store = newStore();
+        int rounds = 25;
+        T value = values().sample();
+        List<T> batch = List.of(withId(value, "A-1"), withId(value, "A-2"), withId(value, "A-3"));
+        List<I> ids = batch.stream().map(this::idOf).toList();
+        AtomicBoolean isOver = new AtomicBoolean();
+        Together.all("saving batches and reading them", thread -> () -> {
+            if (thread == 0) {
+                try {
+                    for (int round = 0; round < rounds; round++) {
+                        long version = round;
+                        store.saveAll(Lists.transform(batch, each -> new Versioned<>(each, version)));
+                    }
+                } finally {
+                    isOver.set(true);
+                }
+            } else {
+                do {
+                    List<Long> versions = ImmutableList.copyOf(
+                            Lists.transform(store.findAll(ids).values().asList(), Versioned::version));
+                    assertThat(versions)
+                            .as("the versions of three values that are only saved together")
+                            .isIn(
+                                    List.of(),
+                                    Collections.nCopies(3, versions.stream().findFirst().orElse(0L)));
+                    assertThat(store.<Integer>scan(Criteria.<T>all(), Iterables::size))
+                            .as("how many of three values that are only saved together a scan gives")
+                            .isIn(0, 3);
+                } while (!isOver.get());
+            }
+            return thread;
+        });
+    }
+
+    private boolean isDelete(int writer) {
+        return writer % 2 == 0;
+    }
+
+    private boolean tryDelete(Repository<T, I> store, I id) {
+        try {
+            store.delete(id, 1);
+            return true;
+        } catch (StaleVersionException lost) {
+            return false;
+        }
     }
 
     private Optional<Versioned<T>> trySave(Repository<T, I> store, T value, long expected) {

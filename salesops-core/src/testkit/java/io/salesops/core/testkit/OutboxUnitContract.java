@@ -13,9 +13,6 @@ import io.salesops.core.repository.UnitOfWork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +76,7 @@ public interface OutboxUnitContract extends UnitOfWorkContract {
                 shorter.get(Outbox.class).add(List.of(UnitRecords.event("short")));
                 return true;
             }));
-            awaitBriefly(running);
+            TwoUnits.awaitBriefly(running);
             Together.<ImmutableList<Sequenced<DomainEvent>>>elsewhere(
                             "reading while a unit of work runs", () -> events(stores, 0))
                     .forEach(each -> {
@@ -175,18 +172,5 @@ public interface OutboxUnitContract extends UnitOfWorkContract {
 
     private List<Long> sequences(UnitOfWork stores) {
         return events(stores, 0).stream().map(Sequenced::sequence).toList();
-    }
-
-    private void awaitBriefly(CompletableFuture<Boolean> running) {
-        try {
-            running.get(1, TimeUnit.SECONDS);
-        } catch (TimeoutException waits) {
-            return;
-        } catch (ExecutionException e) {
-            throw new AssertionError("adding an event while another unit does failed: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("adding an event was interrupted", e);
-        }
     }
 }

@@ -20,11 +20,9 @@ import org.junit.jupiter.api.Test;
 /**
  * What every unit of work keeps, as tests. A class that implements it and says how the stores are made has them all; the
  * stores hold accounts and contacts at least. Where they have an outbox too, {@link OutboxUnitContract} tests it.
+ * That a further port takes part is tested with that port, by {@link RepositoryUnitContract} or {@link LogUnitContract}.
  */
-public interface UnitOfWorkContract {
-
-    /** Makes empty stores of a tenant of its own, over the same database as all others. Called for each test. */
-    UnitOfWork newStores();
+public interface UnitOfWorkContract extends UnitConflictsContract {
 
     /** What the work wrote is there when it has returned, in every port, and its result is returned. */
     @Test
@@ -114,31 +112,6 @@ public interface UnitOfWorkContract {
             return true;
         });
         assertThat(storedAccount(stores)).as("what others see after the end").isPresent();
-    }
-
-    /** Of two units that change what both have seen, the second is told, and nothing of it is kept. */
-    @Test
-    default void theSecondOfTwoUnitsIsRefused() {
-        UnitOfWork stores = newStores();
-        stores.perform(ports -> ports.get(Accounts.class).save(UnitRecords.account(1), 0));
-        assertThatThrownBy(() -> stores.perform(ports -> {
-                    ports.get(Contacts.class).save(UnitRecords.contact("C-1"), 0);
-                    Versioned<Account> seen =
-                            ports.get(Accounts.class).find(UnitRecords.ACCOUNT).orElseThrow();
-                    Together.elsewhere(
-                            "writing while a unit of work runs",
-                            () -> stores.perform(
-                                    other -> other.get(Accounts.class).save(UnitRecords.account(2), 1)));
-                    return ports.get(Accounts.class).save(UnitRecords.account(3), seen.version());
-                }))
-                .as("a unit that changes version 1, while another has made it version 2")
-                .isInstanceOf(StaleVersionException.class);
-        assertThat(storedAccount(stores))
-                .as("the account that the first unit wrote")
-                .contains(new Versioned<>(UnitRecords.account(2), 2));
-        assertThat(storedContact(stores))
-                .as("the contact of the unit that was refused")
-                .isEmpty();
     }
 
     /** A stale write that the work does not catch undoes all of it. */

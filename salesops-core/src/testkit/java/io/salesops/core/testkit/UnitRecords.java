@@ -9,11 +9,13 @@ import io.salesops.core.crm.UserId;
 import io.salesops.core.event.DomainEvent;
 import io.salesops.core.event.EventId;
 import java.time.Instant;
+import java.util.List;
 
 /** An account and a contact that units of work count in, and events. */
 final class UnitRecords {
     static final AccountId ACCOUNT = AccountId.of("A-1");
     static final ContactId CONTACT = ContactId.of("C-1");
+    static final List<ContactId> CONTACTS = List.of(CONTACT, ContactId.of("C-2"));
 
     private UnitRecords() {}
 
@@ -22,7 +24,11 @@ final class UnitRecords {
     }
 
     static Contact contact(String lastName) {
-        return Contact.builder().id(CONTACT).lastName(lastName).build();
+        return contact("C-1", lastName);
+    }
+
+    static Contact contact(String id, String lastName) {
+        return Contact.builder().id(ContactId.of(id)).lastName(lastName).build();
     }
 
     static DomainEvent event(String id) {
