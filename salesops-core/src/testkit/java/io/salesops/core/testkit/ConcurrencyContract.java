@@ -173,7 +173,8 @@ public interface ConcurrencyContract<T, I extends Comparable<I>> extends Reposit
                             .as("the versions of three values that are only saved together")
                             .isIn(
                                     List.of(),
-                                    Collections.nCopies(3, versions.stream().findFirst().orElse(0L)));
+                                    Collections.nCopies(
+                                            3, versions.stream().findFirst().orElse(0L)));
                     assertThat(store.<Integer>scan(Criteria.<T>all(), Iterables::size))
                             .as("how many of three values that are only saved together a scan gives")
                             .isIn(0, 3);

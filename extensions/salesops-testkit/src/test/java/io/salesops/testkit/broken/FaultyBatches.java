@@ -14,6 +14,7 @@ import io.salesops.core.testkit.AccountsContract;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /** Stores that are wrong about many values at once. */
@@ -30,6 +31,28 @@ final class FaultyBatches {
                     ImmutableMap.Builder<AccountId, Versioned<Account>> saved = ImmutableMap.builder();
                     for (Versioned<Account> value : values) {
                         saved.put(value.value().id(), kept().save(value.value(), value.version()));
+                    }
+                    return saved.buildOrThrow();
+                }
+            };
+        }
+    }
+
+    /** Looks at all versions first and then saves one value after the other: readers find half of a batch. */
+    static class HalfBatchSeen implements AccountsContract {
+        @Override
+        public Accounts newStore() {
+            return new AccountsOver() {
+                @Override
+                public synchronized ImmutableMap<AccountId, Versioned<Account>> saveAll(
+                        Collection<Versioned<Account>> values) {
+                    if (values.stream().anyMatch(each -> version(each.value().id()) != each.version())) {
+                        return kept().saveAll(values);
+                    }
+                    ImmutableMap.Builder<AccountId, Versioned<Account>> saved = ImmutableMap.builder();
+                    for (Versioned<Account> each : values) {
+                        saved.put(each.value().id(), kept().save(each.value(), each.version()));
+                        LockSupport.parkNanos(100_000);
                     }
                     return saved.buildOrThrow();
                 }

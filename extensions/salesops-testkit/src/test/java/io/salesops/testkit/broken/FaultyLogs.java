@@ -1,7 +1,11 @@
 package io.salesops.testkit.broken;
 
+import static com.google.common.base.Preconditions.checkState;
+
 import com.google.common.collect.FluentIterable;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Iterators;
 import io.salesops.commission.ledger.InMemoryLedger;
 import io.salesops.commission.ledger.Ledger;
 import io.salesops.commission.ledger.LedgerEntry;
@@ -15,7 +19,10 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
@@ -246,6 +253,154 @@ final class FaultyLogs {
                                         return kept().<ImmutableList<LedgerEntry>>scan(criteria, ImmutableList::copyOf)
                                                 .iterator();
                                     }));
+                }
+            };
+        }
+    }
+
+    /** Takes a negative sequence for one that is stale. */
+    static class NegativeIsStale implements LedgerContract {
+        @Override
+        public Ledger newStore() {
+            return new LedgerOver() {
+                @Override
+                public long append(PayeeId key, long expectedLast, List<LedgerEntry> entries) {
+                    if (expectedLast < 0) {
+                        throw new StaleVersionException(key.toString(), expectedLast, kept().last(key));
+                    }
+                    return kept().append(key, expectedLast, entries);
+                }
+            };
+        }
+    }
+
+    /** Keeps the caller's list and writes it when the ledger is next asked: shared mutable state. */
+    static class KeepsTheCallersList implements LedgerContract {
+        @Override
+        public Ledger newStore() {
+            Map<PayeeId, List<LedgerEntry>> waiting = new ConcurrentHashMap<>();
+            return new LedgerOver() {
+                private void write() {
+                    waiting.forEach((key, entries) -> kept().append(key, kept().last(key), entries));
+                    waiting.clear();
+                }
+
+                @Override
+                public long append(PayeeId key, long expectedLast, List<LedgerEntry> entries) {
+                    write();
+                    long last = kept().append(key, expectedLast, List.of());
+                    waiting.put(key, entries);
+                    return last + entries.size();
+                }
+
+                @Override
+                public long last(PayeeId key) {
+                    write();
+                    return kept().last(key);
+                }
+
+                @Override
+                public <R> R read(
+                        PayeeId key, long after, Function<? super Iterable<Sequenced<LedgerEntry>>, ? extends R> body) {
+                    write();
+                    return kept().read(key, after, body);
+                }
+            };
+        }
+    }
+
+    /** Forgets whose log it is when it looks for the end. */
+    static class CountsAllKeys implements LedgerContract {
+        @Override
+        public Ledger newStore() {
+            return new LedgerOver() {
+                @Override
+                public long last(PayeeId key) {
+                    return kept().<Integer>scan(Criteria.<LedgerEntry>all(), Iterables::size);
+                }
+            };
+        }
+    }
+
+    /** Takes entries for added that somebody else came before: an insert on conflict do nothing. */
+    static class NothingOnConflict implements LedgerContract {
+        @Override
+        public Ledger newStore() {
+            return new LedgerOver() {
+                @Override
+                public long append(PayeeId key, long expectedLast, List<LedgerEntry> entries) {
+                    kept().append(key, expectedLast, List.of());
+                    LockSupport.parkNanos(100_000);
+                    try {
+                        return kept().append(key, expectedLast, entries);
+                    } catch (StaleVersionException other) {
+                        return expectedLast + entries.size();
+                    }
+                }
+            };
+        }
+    }
+
+    /** Can be gone over once only, as a result set can. */
+    static class OnePass implements LedgerContract {
+        @Override
+        public Ledger newStore() {
+            return new LedgerOver() {
+                @Override
+                public <R> R read(
+                        PayeeId key, long after, Function<? super Iterable<Sequenced<LedgerEntry>>, ? extends R> body) {
+                    return kept().read(key, after, found -> {
+                        Iterator<Sequenced<LedgerEntry>> once = found.iterator();
+                        return body.apply((Iterable<Sequenced<LedgerEntry>>) () -> once);
+                    });
+                }
+            };
+        }
+    }
+
+    /** Closes when the body returns, and forgets to when it throws. */
+    static class ClosedOnReturnOnly implements LedgerContract {
+        @Override
+        public Ledger newStore() {
+            return new LedgerOver() {
+                @Override
+                public <R> R read(
+                        PayeeId key, long after, Function<? super Iterable<Sequenced<LedgerEntry>>, ? extends R> body) {
+                    AtomicBoolean isClosed = new AtomicBoolean();
+                    List<Sequenced<LedgerEntry>> found = kept().read(key, after, ImmutableList::copyOf);
+                    R result = body.apply((Iterable<Sequenced<LedgerEntry>>) () -> {
+                        checkState(!isClosed.get(), "closed");
+                        return Iterators.filter(found.iterator(), each -> {
+                            checkState(!isClosed.get(), "closed");
+                            return true;
+                        });
+                    });
+                    isClosed.set(true);
+                    return result;
+                }
+            };
+        }
+    }
+
+    /** Keeps the connection of a reading whose body throws. */
+    static class ConnectionKept implements LedgerContract {
+        private static final AtomicInteger OPEN = new AtomicInteger();
+
+        @Override
+        public OptionalInt openCursors() {
+            return OptionalInt.of(OPEN.get());
+        }
+
+        @Override
+        public Ledger newStore() {
+            return new LedgerOver() {
+                @Override
+                public <R> R read(
+                        PayeeId key, long after, Function<? super Iterable<Sequenced<LedgerEntry>>, ? extends R> body) {
+                    OPEN.incrementAndGet();
+                    R result = kept().read(key, after, body);
+                    OPEN.decrementAndGet();
+                    return result;
                 }
             };
         }

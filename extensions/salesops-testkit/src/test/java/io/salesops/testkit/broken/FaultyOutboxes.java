@@ -1,5 +1,6 @@
 package io.salesops.testkit.broken;
 
+import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.FluentIterable;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.event.DomainEvent;
@@ -13,11 +14,13 @@ import io.salesops.core.testkit.OutboxContract;
 import io.salesops.core.testkit.OutboxUnitContract;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Outboxes that lose, repeat or misplace events. */
 final class FaultyOutboxes {
@@ -129,6 +132,80 @@ final class FaultyOutboxes {
                 @Override
                 public <R> R read(long after, Function<? super Iterable<Sequenced<DomainEvent>>, ? extends R> body) {
                     return super.read(after > 0 ? after - 1 : after, body);
+                }
+            };
+        }
+    }
+
+    /** Reads from the first event where a negative sequence is named. */
+    static class NegativeIsNone implements OutboxContract {
+        @Override
+        public Outbox newStore() {
+            return new OutboxOver() {
+                @Override
+                public <R> R read(long after, Function<? super Iterable<Sequenced<DomainEvent>>, ? extends R> body) {
+                    return super.read(Math.max(0, after), body);
+                }
+            };
+        }
+    }
+
+    /** Reads on into what is added meanwhile. */
+    static class LiveReading implements OutboxContract {
+        @Override
+        public Outbox newStore() {
+            return new OutboxOver() {
+                @Override
+                public <R> R read(long after, Function<? super Iterable<Sequenced<DomainEvent>>, ? extends R> body) {
+                    return super.read(
+                            after,
+                            open -> body.apply((Iterable<Sequenced<DomainEvent>>) () -> new AbstractIterator<>() {
+                                private long position = after;
+
+                                @Override
+                                protected @Nullable Sequenced<DomainEvent> computeNext() {
+                                    Iterator<Sequenced<DomainEvent>> rest =
+                                            kept().<ImmutableList<Sequenced<DomainEvent>>>read(
+                                                            position, ImmutableList::copyOf)
+                                                    .iterator();
+                                    if (!rest.hasNext()) {
+                                        return endOfData();
+                                    }
+                                    Sequenced<DomainEvent> next = rest.next();
+                                    position = next.sequence();
+                                    return next;
+                                }
+                            }));
+                }
+            };
+        }
+    }
+
+    /** Hands out a list, which goes on after the reading. */
+    static class UnclosedReading implements OutboxContract {
+        @Override
+        public Outbox newStore() {
+            return new OutboxOver() {
+                @Override
+                public <R> R read(long after, Function<? super Iterable<Sequenced<DomainEvent>>, ? extends R> body) {
+                    return body.apply(kept().<ImmutableList<Sequenced<DomainEvent>>>read(after, ImmutableList::copyOf));
+                }
+            };
+        }
+    }
+
+    /** Takes no notice of an advance that cannot be. */
+    static class ImpossibleIgnored implements OutboxContract {
+        @Override
+        public Outbox newStore() {
+            return new OutboxOver() {
+                @Override
+                public void advance(String follower, long expected, long position) {
+                    try {
+                        super.advance(follower, expected, position);
+                    } catch (IllegalArgumentException impossible) {
+                        return;
+                    }
                 }
             };
         }
@@ -249,6 +326,48 @@ final class FaultyOutboxes {
                             return (port == Outbox.class ? stores : ports).get(port);
                         }
                     }));
+                }
+            };
+        }
+    }
+
+    /** Notes past the unit of work how far followers have come. */
+    static class PositionsOutside implements OutboxUnitContract {
+        @Override
+        public UnitOfWork newStores() {
+            return new UnitsOver() {
+                @Override
+                Ports ports(Ports inside, Ports outside, List<Runnable> late) {
+                    return with(inside, Outbox.class, new OutboxOver(inside.get(Outbox.class)) {
+                        @Override
+                        public long position(String follower) {
+                            return outside.get(Outbox.class).position(follower);
+                        }
+
+                        @Override
+                        public void advance(String follower, long expected, long position) {
+                            outside.get(Outbox.class).advance(follower, expected, position);
+                        }
+                    });
+                }
+            };
+        }
+    }
+
+    /** Advances a follower at the end of the unit, from wherever it is by then. */
+    static class AdvancesLate implements OutboxUnitContract {
+        @Override
+        public UnitOfWork newStores() {
+            return new UnitsOver() {
+                @Override
+                Ports ports(Ports inside, Ports outside, List<Runnable> late) {
+                    return with(inside, Outbox.class, new OutboxOver(inside.get(Outbox.class)) {
+                        @Override
+                        public void advance(String follower, long expected, long position) {
+                            Outbox now = outside.get(Outbox.class);
+                            late.add(() -> now.advance(follower, now.position(follower), position));
+                        }
+                    });
                 }
             };
         }

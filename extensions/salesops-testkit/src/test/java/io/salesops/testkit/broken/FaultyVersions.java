@@ -76,6 +76,31 @@ final class FaultyVersions {
         }
     }
 
+    /** Compares the version first and deletes later, whatever is there by then. */
+    static class DeletesLater implements AccountsContract {
+        @Override
+        public Accounts newStore() {
+            return new AccountsOver() {
+                @Override
+                public void delete(AccountId id, long expectedVersion) {
+                    if (version(id) != expectedVersion || expectedVersion <= 0) {
+                        kept().delete(id, expectedVersion);
+                        return;
+                    }
+                    LockSupport.parkNanos(100_000);
+                    while (version(id) > 0) {
+                        try {
+                            kept().delete(id, version(id));
+                            return;
+                        } catch (StaleVersionException other) {
+                            Thread.onSpinWait();
+                        }
+                    }
+                }
+            };
+        }
+    }
+
     /** Takes a negative version for none. */
     static class NegativeVersionIsNone implements AccountsContract {
         @Override

@@ -1,8 +1,7 @@
 package io.salesops.testkit.broken;
 
-import io.salesops.commission.ledger.InMemoryLedger;
 import io.salesops.commission.ledger.Ledger;
-import io.salesops.commission.testkit.LedgerContract;
+import io.salesops.commission.service.CommissionStores;
 import io.salesops.core.event.EventStores;
 import io.salesops.core.event.Outbox;
 import io.salesops.core.repository.Accounts;
@@ -25,10 +24,22 @@ final class RightStores {
         }
     }
 
-    static class RightLedger implements LedgerContract {
+    static class RightLedger implements FaultyConflicts.LedgerUnits {
         @Override
         public Ledger newStore() {
-            return new LedgerOver(new InMemoryLedger());
+            return new LedgerOver();
+        }
+
+        @Override
+        public UnitOfWork newStores() {
+            return InMemoryStores.create().with(CommissionStores::register);
+        }
+    }
+
+    static class RightOpportunities implements FaultyConflicts.OpportunityUnits {
+        @Override
+        public UnitOfWork newStores() {
+            return InMemoryStores.create();
         }
     }
 
