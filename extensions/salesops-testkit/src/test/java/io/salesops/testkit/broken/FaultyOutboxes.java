@@ -164,10 +164,10 @@ final class FaultyOutboxes {
 
                                 @Override
                                 protected @Nullable Sequenced<DomainEvent> computeNext() {
-                                    Iterator<Sequenced<DomainEvent>> rest =
-                                            kept().<ImmutableList<Sequenced<DomainEvent>>>read(
-                                                            position, ImmutableList::copyOf)
-                                                    .iterator();
+                                    Iterator<Sequenced<DomainEvent>> rest = kept().<ImmutableList<
+                                                            Sequenced<DomainEvent>>>
+                                                    read(position, ImmutableList::copyOf)
+                                            .iterator();
                                     if (!rest.hasNext()) {
                                         return endOfData();
                                     }
