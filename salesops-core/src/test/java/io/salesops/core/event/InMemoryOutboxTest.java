@@ -10,9 +10,9 @@ import io.salesops.core.repository.Accounts;
 import io.salesops.core.repository.InMemoryStores;
 import io.salesops.core.repository.Sequenced;
 import io.salesops.core.repository.StaleVersionException;
-import io.salesops.core.repository.Together;
 import io.salesops.core.repository.UnitOfWork;
 import io.salesops.core.repository.Versioned;
+import io.salesops.core.testkit.Together;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -164,9 +164,9 @@ class InMemoryOutboxTest {
 
     /** Half of the threads write in units that overlap; the others read on from where they are. */
     @Test
-    void aReaderNeverMeetsAnEventThatHeHasPassed() throws Exception {
+    void aReaderNeverMeetsAnEventThatHeHasPassed() {
         AtomicInteger writing = new AtomicInteger(WRITERS);
-        Together.run(thread -> {
+        Together.all("adding in units of work and reading on", thread -> () -> {
             if (thread < WRITERS) {
                 for (int round = 0; round < ROUNDS; round++) {
                     String id = thread + "/" + round;
@@ -192,15 +192,16 @@ class InMemoryOutboxTest {
                 }
                 assertThat(seen).hasSize(2 * WRITERS * ROUNDS);
             }
+            return thread;
         });
     }
 
     /** Two runs of one follower, and writers at the same time; each event is counted in the unit that passes it. */
     @Test
-    void eachEventCountsOnceWhereAFollowerRunsSeveralTimes() throws Exception {
+    void eachEventCountsOnceWhereAFollowerRunsSeveralTimes() {
         stores.get(Accounts.class).save(account(0), 0);
         AtomicInteger writing = new AtomicInteger(WRITERS);
-        Together.run(thread -> {
+        Together.all("adding events and counting them", thread -> () -> {
             if (thread < WRITERS) {
                 for (int round = 0; round < ROUNDS; round++) {
                     outbox.add(List.of(event(thread + "/" + round)));
@@ -213,6 +214,7 @@ class InMemoryOutboxTest {
                     Together.retried(() -> stores.perform(InMemoryOutboxTest::follow));
                 }
             }
+            return thread;
         });
         Versioned<Account> counted = stores.get(Accounts.class).find(COUNTER).orElseThrow();
         assertThat(counted.value().employees()).contains((long) WRITERS * ROUNDS);

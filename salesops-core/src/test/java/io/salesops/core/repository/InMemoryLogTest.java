@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.criteria.Criteria;
 import io.salesops.core.crm.AccountId;
+import io.salesops.core.testkit.Together;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -128,19 +129,20 @@ class InMemoryLogTest {
     }
 
     @Test
-    void noneOfManyConcurrentAppendsIsLost() throws Exception {
-        Together.run(thread -> {
+    void noneOfManyConcurrentAppendsIsLost() {
+        Together.all("adding to a log", thread -> () -> {
             for (int round = 0; round < ROUNDS; round++) {
                 String text = thread + "/" + round;
                 Together.retried(() -> notes.append(ANA, notes.last(ANA), some(ANA, text)));
             }
+            return thread;
         });
         assertAllThere();
     }
 
     @Test
-    void noneOfManyConcurrentUnitsIsLost() throws Exception {
-        Together.run(thread -> {
+    void noneOfManyConcurrentUnitsIsLost() {
+        Together.all("adding to two logs in a unit of work", thread -> () -> {
             for (int round = 0; round < ROUNDS; round++) {
                 String text = thread + "/" + round;
                 Together.retried(() -> stores.perform(ports -> {
@@ -149,6 +151,7 @@ class InMemoryLogTest {
                     return mine.append(ANA, mine.last(ANA), some(ANA, text));
                 }));
             }
+            return thread;
         });
         assertAllThere();
         assertThat(texts(notes, BEN)).isEqualTo(texts(notes, ANA));

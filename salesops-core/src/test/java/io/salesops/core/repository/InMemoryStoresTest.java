@@ -16,6 +16,7 @@ import io.salesops.core.event.DomainEvent;
 import io.salesops.core.event.EventId;
 import io.salesops.core.event.EventStores;
 import io.salesops.core.event.Outbox;
+import io.salesops.core.testkit.Together;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -160,10 +161,10 @@ class InMemoryStoresTest {
     }
 
     @Test
-    void noneOfManyConcurrentUnitsIsLostOrHalfDone() throws Exception {
+    void noneOfManyConcurrentUnitsIsLostOrHalfDone() {
         accounts.save(account("A-1", 0), 0);
         accounts.save(account("A-2", 10_000), 0);
-        Together.run(thread -> {
+        Together.all("moving a count in a unit of work", thread -> () -> {
             for (int round = 0; round < ROUNDS; round++) {
                 Together.retried(() -> stores.perform(ports -> {
                     Accounts mine = ports.get(Accounts.class);
@@ -174,6 +175,7 @@ class InMemoryStoresTest {
                     return mine.save(from.value().withEmployees(employees(from.value()) - 1), from.version());
                 }));
             }
+            return thread;
         });
         assertThat(employees(accounts.find(ID).orElseThrow().value())).isEqualTo((long) Together.THREADS * ROUNDS);
         assertThat(employees(accounts.find(AccountId.of("A-2")).orElseThrow().value()))

@@ -17,8 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /** Runs work on other threads and waits for it, but not for ever: a store that hangs is a failure, not a stop. */
-final class Together {
-    static final int THREADS = 4;
+public final class Together {
+    /** How many threads {@link #all} runs. */
+    public static final int THREADS = 4;
     private static final int LONGEST_SECONDS = 30;
 
     private Together() {}
@@ -29,12 +30,12 @@ final class Together {
     }
 
     /** Runs the work of each of the threads at the same time, and returns the results in their order. */
-    static <R> ImmutableList<R> all(String what, IntFunction<Callable<R>> workOf) {
+    public static <R> ImmutableList<R> all(String what, IntFunction<Callable<R>> workOf) {
         return run(what, THREADS, workOf);
     }
 
     /** Repeats until no other writer came in between; returns how often one did. */
-    static int retried(Runnable work) {
+    public static int retried(Runnable work) {
         for (int stale = 0; ; stale++) {
             try {
                 work.run();

@@ -1,11 +1,8 @@
 package io.salesops.testkit.broken;
 
-import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.collect.FluentIterable;
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
-import com.google.common.collect.Iterators;
 import io.salesops.commission.ledger.InMemoryLedger;
 import io.salesops.commission.ledger.Ledger;
 import io.salesops.commission.ledger.LedgerEntry;
@@ -16,13 +13,9 @@ import io.salesops.core.repository.Sequenced;
 import io.salesops.core.repository.StaleVersionException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
@@ -223,41 +216,6 @@ final class FaultyLogs {
         }
     }
 
-    /** Hands out a list, which goes on after the reading. */
-    static class UnclosedReading implements LedgerContract {
-        @Override
-        public Ledger newStore() {
-            return new LedgerOver() {
-                @Override
-                public <R> R read(
-                        PayeeId key, long after, Function<? super Iterable<Sequenced<LedgerEntry>>, ? extends R> body) {
-                    return body.apply(
-                            kept().<ImmutableList<Sequenced<LedgerEntry>>>read(key, after, ImmutableList::copyOf));
-                }
-            };
-        }
-    }
-
-    /** Reads on into what is added meanwhile. */
-    static class LiveReading implements LedgerContract {
-        @Override
-        public Ledger newStore() {
-            return new LedgerOver() {
-                @Override
-                public <R> R scan(
-                        Criteria<LedgerEntry> criteria, Function<? super Iterable<LedgerEntry>, ? extends R> body) {
-                    return kept().scan(
-                                    criteria,
-                                    found -> body.apply((Iterable<LedgerEntry>) () -> {
-                                        Iterator<LedgerEntry> unused = found.iterator();
-                                        return kept().<ImmutableList<LedgerEntry>>scan(criteria, ImmutableList::copyOf)
-                                                .iterator();
-                                    }));
-                }
-            };
-        }
-    }
-
     /** Takes a negative sequence for one that is stale. */
     static class NegativeIsStale implements LedgerContract {
         @Override
@@ -336,71 +294,6 @@ final class FaultyLogs {
                     } catch (StaleVersionException other) {
                         return expectedLast + entries.size();
                     }
-                }
-            };
-        }
-    }
-
-    /** Can be gone over once only, as a result set can. */
-    static class OnePass implements LedgerContract {
-        @Override
-        public Ledger newStore() {
-            return new LedgerOver() {
-                @Override
-                public <R> R read(
-                        PayeeId key, long after, Function<? super Iterable<Sequenced<LedgerEntry>>, ? extends R> body) {
-                    return kept().read(key, after, found -> {
-                        Iterator<Sequenced<LedgerEntry>> once = found.iterator();
-                        return body.apply((Iterable<Sequenced<LedgerEntry>>) () -> once);
-                    });
-                }
-            };
-        }
-    }
-
-    /** Closes when the body returns, and forgets to when it throws. */
-    static class ClosedOnReturnOnly implements LedgerContract {
-        @Override
-        public Ledger newStore() {
-            return new LedgerOver() {
-                @Override
-                public <R> R read(
-                        PayeeId key, long after, Function<? super Iterable<Sequenced<LedgerEntry>>, ? extends R> body) {
-                    AtomicBoolean isClosed = new AtomicBoolean();
-                    List<Sequenced<LedgerEntry>> found = kept().read(key, after, ImmutableList::copyOf);
-                    R result = body.apply((Iterable<Sequenced<LedgerEntry>>) () -> {
-                        checkState(!isClosed.get(), "closed");
-                        return Iterators.filter(found.iterator(), each -> {
-                            checkState(!isClosed.get(), "closed");
-                            return true;
-                        });
-                    });
-                    isClosed.set(true);
-                    return result;
-                }
-            };
-        }
-    }
-
-    /** Keeps the connection of a reading whose body throws. */
-    static class ConnectionKept implements LedgerContract {
-        private static final AtomicInteger OPEN = new AtomicInteger();
-
-        @Override
-        public OptionalInt openCursors() {
-            return OptionalInt.of(OPEN.get());
-        }
-
-        @Override
-        public Ledger newStore() {
-            return new LedgerOver() {
-                @Override
-                public <R> R read(
-                        PayeeId key, long after, Function<? super Iterable<Sequenced<LedgerEntry>>, ? extends R> body) {
-                    OPEN.incrementAndGet();
-                    R result = kept().read(key, after, body);
-                    OPEN.decrementAndGet();
-                    return result;
                 }
             };
         }
