@@ -20,6 +20,7 @@ import java.util.function.IntFunction;
 public final class Together {
     /** How many threads {@link #all} runs. */
     public static final int THREADS = 4;
+
     private static final int LONGEST_SECONDS = 30;
 
     private Together() {}

@@ -1,6 +1,5 @@
 package io.salesops.testkit.broken;
 
-
 import com.google.common.collect.FluentIterable;
 import com.google.common.collect.Iterables;
 import io.salesops.commission.ledger.InMemoryLedger;
