@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /** Units of work that do not notice what others do meanwhile, or that a port takes no part in. */
@@ -119,7 +120,10 @@ final class FaultyConflicts {
                             if (stored != expectedVersion) {
                                 throw new StaleVersionException(value.id().toString(), expectedVersion, stored);
                             }
-                            late.add(() -> overwrite(kept(), value));
+                            late.add(() -> {
+                                LockSupport.parkNanos(100_000);
+                                overwrite(kept(), value);
+                            });
                             return new Versioned<>(value, expectedVersion + 1);
                         }
                     });
