@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LawsTest {
     private static ImmutableList<Integer> numbers(Random random) {
@@ -46,6 +48,17 @@ class LawsTest {
 
         assertThat(second).isEqualTo(first).hasSize(50);
         assertThat(third).isNotEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+    void noTriesAreRefused(int tries) {
+        Laws<ImmutableList<Integer>> laws = laws().law("never holds", numbers -> Laws.require(false, "never"));
+
+        assertThatThrownBy(() -> laws.hold(tries, 7))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("list of numbers")
+                .hasMessageContaining("tries must be at least 1: " + tries);
     }
 
     @Test

@@ -271,6 +271,27 @@ class MatchLawsTest {
     }
 
     @Test
+    void columnsThatTheRecordsDoNotHaveAreNamed() {
+        MatchModel model = MODEL.withComparisons(
+                        comparison("name", Normalizer.COMPANY_NAME),
+                        comparison("webSite", Normalizer.DOMAIN),
+                        comparison("city", Normalizer.COMPANY_NAME).withWithout("town"))
+                .withBlocking(BlockingRule.of("prefix(name,3)"));
+
+        assertThatThrownBy(() -> MatchLaws.holdFor(model, RecordShape.ACCOUNT, ACCOUNTS))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("model accounts v2")
+                .hasMessageContaining("[town, webSite]");
+    }
+
+    @Test
+    void noTriesAreRefused() {
+        assertThatThrownBy(() -> MatchLaws.holdFor(MODEL, RecordShape.ACCOUNT, ACCOUNTS, 0, 7))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tries must be at least 1: 0");
+    }
+
+    @Test
     void aSurvivorshipWithErrorsIsTold() {
         assertThatThrownBy(() -> MatchLaws.holdFor(
                         SURVIVORSHIP.withFields(Map.of("fax", Survivor.LONGEST, "pager", Survivor.LONGEST)), ACCOUNTS))

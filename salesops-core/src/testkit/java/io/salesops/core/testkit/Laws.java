@@ -1,5 +1,7 @@
 package io.salesops.core.testkit;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Severity;
@@ -92,11 +94,20 @@ public final class Laws<C> {
     }
 
     /**
-     * Holds every law against every case.
+     * Holds every law against every case. Cost: laws × tries cases, each law asking the engine about a small case one to
+     * three times, and up to {@value #MOST_ATTEMPTS} smaller cases for each law that is broken.
      *
+     * @param tries how many cases are drawn, at least 1
+     * @throws IllegalArgumentException if no case is to be drawn
      * @throws AssertionError naming each law that is broken, the smallest case that was found, and the seed
      */
     public void hold(int tries, long seed) {
+        checkArgument(
+                tries >= 1,
+                "%s: tries must be at least 1: %s. Laws that no case is held against prove nothing. Maybe tries and seed are"
+                        + " exchanged?",
+                subject,
+                tries);
         List<C> drawn = draw(tries, seed);
         List<String> broken = new ArrayList<>();
         for (Law<C> law : laws) {

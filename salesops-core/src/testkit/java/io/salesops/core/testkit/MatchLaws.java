@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The laws of record matching, held against one model with some records of its kind, or against one survivorship.
@@ -86,7 +87,7 @@ public final class MatchLaws {
      * @param shape how records are read, for example {@link RecordShape#ACCOUNT}
      * @param examples some records, from which others are drawn
      * @throws AssertionError naming every law that is broken with the smallest case that was found, or every error of a
-     *     model that cannot be used
+     *     model that cannot be used, or the columns that the model compares and the shape does not have
      */
     public static <T> void holdFor(MatchModel model, RecordShape<T, ?> shape, Iterable<T> examples) {
         holdFor(model, shape, examples, Laws.TRIES, Laws.SEED);
@@ -96,6 +97,7 @@ public final class MatchLaws {
     public static <T> void holdFor(
             MatchModel model, RecordShape<T, ?> shape, Iterable<T> examples, int tries, long seed) {
         Laws.sound(subject(model), Deduplicator.check(model));
+        requireColumns(model, shape);
         ImmutableList.Builder<ImmutableMap<String, String>> rows = ImmutableList.builder();
         examples.forEach(example -> rows.add(shape.row(example).columns()));
         laws(
@@ -155,6 +157,21 @@ public final class MatchLaws {
                 .law("clusters part the records", laws::clusters)
                 .law("an exact copy weighs most", laws::copy)
                 .law("the model survives JSON", drawn -> JsonLaws.roundTrips(model, MatchModel.class));
+    }
+
+    /** A column that no record has makes all texts missing, and of missing texts every law is true. */
+    private static void requireColumns(MatchModel model, RecordShape<?, ?> shape) {
+        Set<String> missing = new TreeSet<>();
+        for (FieldComparison comparison : model.comparisons()) {
+            missing.add(comparison.column());
+            missing.addAll(comparison.without());
+        }
+        missing.removeAll(shape.columns().keySet());
+        Laws.require(
+                missing.isEmpty(),
+                subject(model) + " compares columns that records of shape " + shape.id() + " do not have: " + missing
+                        + "; they have " + shape.columns().keySet()
+                        + ". No law was held against it. Maybe it was learned from records of another shape?");
     }
 
     private static String subject(MatchModel model) {
