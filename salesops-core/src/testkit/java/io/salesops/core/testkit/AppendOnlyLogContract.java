@@ -8,4 +8,7 @@ package io.salesops.core.testkit;
  * @param <K> whose log it is
  */
 public interface AppendOnlyLogContract<E, K extends Comparable<K>>
-        extends AppendsContract<E, K>, LogReadingsContract<E, K>, LogWritersContract<E, K> {}
+        extends AppendsContract<E, K>,
+                LogReadingsContract<E, K>,
+                LogThousandsContract<E, K>,
+                LogWritersContract<E, K> {}

@@ -115,28 +115,4 @@ public interface BatchesContract<T, I extends Comparable<I>> extends RepositoryF
         assertThat(store.findAll(ImmutableList.of())).as("finding nothing").isEmpty();
         assertThat(contents(store)).as("the store").isEmpty();
     }
-
-    /** Thousands are saved and found in one call. */
-    @Test
-    default void thousandsAreSavedAndFound() {
-        Repository<T, I> store = newStore();
-        T value = values().sample();
-        List<Versioned<T>> fresh = new ArrayList<>();
-        List<I> asked = new ArrayList<>();
-        for (int i = 0; i < 4_000; i++) {
-            // By a step that has no factor in common with the number, so that the ids are in no order.
-            T named = withId(value, "N-" + i * 1_999L % 4_000);
-            asked.add(idOf(named));
-            if (i % 2 == 0) {
-                fresh.add(Versioned.fresh(named));
-            }
-        }
-        List<I> stored = Lists.transform(fresh, seen -> idOf(seen.value()));
-        assertThat(store.saveAll(fresh).keySet().asList())
-                .as("2,000 values saved in one call")
-                .isEqualTo(stored);
-        assertThat(store.findAll(asked).keySet().asList())
-                .as("of 4,000 ids asked for in one call, the 2,000 that are stored, in the order asked for")
-                .isEqualTo(stored);
-    }
 }

@@ -24,6 +24,7 @@ public interface RepositoryContract<T, I extends Comparable<I>>
         extends VersionsContract<T, I>,
                 BatchesContract<T, I>,
                 ScansContract<T, I>,
+                ThousandsContract<T, I>,
                 IsolationContract<T, I>,
                 ConcurrencyContract<T, I>,
                 CommandsContract<T, I> {}

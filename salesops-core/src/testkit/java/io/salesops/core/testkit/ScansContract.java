@@ -1,6 +1,7 @@
 package io.salesops.core.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
@@ -17,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** A scan gives what meets the condition, in order, as it was at the beginning, and closes what it opened. */
 @PropertyDefaults(tries = 50)
@@ -123,9 +125,11 @@ public interface ScansContract<T, I extends Comparable<I>> extends RepositoryFix
                 .isEqualTo(inOrder(values));
     }
 
-    /** No cursor and no connection stays open, however a scan ends. */
-    @Property(tries = 10)
-    default void aScanLeavesNothingOpen(@ForAll("differentValues") List<T> values) {
+    /** No cursor and no connection stays open, however a scan ends; skipped where {@link #openCursors} is empty. */
+    @Test
+    default void aScanLeavesNothingOpen() {
+        assumeTrue(openCursors().isPresent(), "openCursors tells how many cursors are in use");
+        List<T> values = differentValues().sample();
         CursorLaws.nothingStaysOpen(reading(storeOf(values)), this::openCursors);
     }
 
