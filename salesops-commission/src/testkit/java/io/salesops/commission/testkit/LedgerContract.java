@@ -4,7 +4,9 @@ import io.salesops.commission.ledger.Ledger;
 import io.salesops.commission.ledger.LedgerEntry;
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.core.criteria.Fields;
+import io.salesops.core.crm.By;
 import io.salesops.core.testkit.AppendOnlyLogContract;
+import io.salesops.core.testkit.Wide;
 import net.jqwik.api.Arbitrary;
 
 /** What every ledger keeps; a test class implements it and makes its own store. */
@@ -15,7 +17,9 @@ public interface LedgerContract extends AppendOnlyLogContract<LedgerEntry, Payee
 
     @Override
     default Arbitrary<LedgerEntry> entries() {
-        return CommissionArbitraries.ledgerEntries();
+        return Wide.some(CommissionArbitraries.ledgerEntries(), (entry, wide) -> entry.withSource(wide.text())
+                .withAmount(wide.amount(entry.amount().getCurrency()))
+                .withBy(new By(entry.by().who(), wide.instant())));
     }
 
     @Override

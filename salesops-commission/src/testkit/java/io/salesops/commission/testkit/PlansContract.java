@@ -7,6 +7,7 @@ import io.salesops.core.criteria.Fields;
 import io.salesops.core.repository.DocumentKey;
 import io.salesops.core.testkit.RepositoryContract;
 import io.salesops.core.testkit.StoredDocuments;
+import io.salesops.core.testkit.Wide;
 import net.jqwik.api.Arbitrary;
 
 /** What every store of commission plans keeps; a test class implements it and makes its own store. */
@@ -17,7 +18,7 @@ public interface PlansContract extends RepositoryContract<CommissionPlan, Docume
 
     @Override
     default Arbitrary<CommissionPlan> values() {
-        return CommissionArbitraries.plans();
+        return Wide.some(CommissionArbitraries.plans(), (plan, wide) -> plan.withNote(wide.text()));
     }
 
     @Override

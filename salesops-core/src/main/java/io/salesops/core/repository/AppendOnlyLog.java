@@ -7,7 +7,8 @@ import java.util.function.Function;
 /**
  * Port: entries that are added and never changed, for one tenant; each key has a log of its own. A writer says which entry
  * he saw last, so that nobody adds to a log that he has not read to its end. The sequences of a log count from 1 without
- * a gap. Entries are immutable; stores are thread-safe.
+ * a gap. Entries are immutable; stores are thread-safe, and keep what {@link Repository} says of values, instants to the
+ * microsecond among it.
  *
  * @param <E> what is logged
  * @param <K> whose log it is

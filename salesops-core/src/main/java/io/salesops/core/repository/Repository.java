@@ -10,6 +10,10 @@ import java.util.function.Function;
  * Port: stores one kind of thing for one tenant. Writes carry the version that the writer has seen, so that nobody
  * overwrites what he did not see. Values are immutable; stores are thread-safe.
  *
+ * <p>What is found equals what was saved. A store keeps texts of any length with their white space, long numbers, amounts
+ * and decimals to their last digit, days of any year, and instants to the microsecond, before 1970 and after 2038 as well.
+ * What is finer than a microsecond it may cut off; a caller who wants to find what he saved cuts it off before.
+ *
  * @param <T> what is stored
  * @param <I> its identity
  */

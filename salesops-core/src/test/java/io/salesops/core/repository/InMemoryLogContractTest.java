@@ -4,7 +4,7 @@ import io.salesops.core.criteria.Fields;
 import io.salesops.core.crm.Activity;
 import io.salesops.core.crm.RepId;
 import io.salesops.core.testkit.AppendOnlyLogContract;
-import io.salesops.core.testkit.CrmArbitraries;
+import io.salesops.core.testkit.WideArbitraries;
 import net.jqwik.api.Arbitrary;
 
 class InMemoryLogContractTest implements AppendOnlyLogContract<Activity, RepId> {
@@ -22,7 +22,7 @@ class InMemoryLogContractTest implements AppendOnlyLogContract<Activity, RepId> 
 
     @Override
     public Arbitrary<Activity> entries() {
-        return CrmArbitraries.activities();
+        return WideArbitraries.activities();
     }
 
     @Override

@@ -14,7 +14,7 @@ public interface AccountsContract extends RepositoryContract<Account, AccountId>
 
     @Override
     default Arbitrary<Account> values() {
-        return CrmArbitraries.accounts();
+        return WideArbitraries.accounts();
     }
 
     @Override

@@ -14,7 +14,7 @@ public interface ActivitiesContract extends RepositoryContract<Activity, Activit
 
     @Override
     default Arbitrary<Activity> values() {
-        return CrmArbitraries.activities();
+        return WideArbitraries.activities();
     }
 
     @Override

@@ -14,7 +14,7 @@ public interface ContactsContract extends RepositoryContract<Contact, ContactId>
 
     @Override
     default Arbitrary<Contact> values() {
-        return CrmArbitraries.contacts();
+        return WideArbitraries.contacts();
     }
 
     @Override

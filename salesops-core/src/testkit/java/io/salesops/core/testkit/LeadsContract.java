@@ -14,7 +14,7 @@ public interface LeadsContract extends RepositoryContract<Lead, LeadId> {
 
     @Override
     default Arbitrary<Lead> values() {
-        return CrmArbitraries.leads();
+        return WideArbitraries.leads();
     }
 
     @Override

@@ -14,7 +14,7 @@ public interface OpportunitiesContract extends RepositoryContract<Opportunity, O
 
     @Override
     default Arbitrary<Opportunity> values() {
-        return CrmArbitraries.opportunities();
+        return WideArbitraries.opportunities();
     }
 
     @Override

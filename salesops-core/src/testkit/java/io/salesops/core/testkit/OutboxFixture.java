@@ -27,7 +27,7 @@ public interface OutboxFixture {
     /** Two to six events of different ids. */
     @Provide
     default Arbitrary<List<DomainEvent>> differentEvents() {
-        return StoreIds.different(EventArbitraries.events(), (event, text) -> event.withId(EventId.of(text)), 2, 6);
+        return StoreIds.different(WideArbitraries.events(), (event, text) -> event.withId(EventId.of(text)), 2, 6);
     }
 
     /** Returns what an outbox holds behind a sequence. */

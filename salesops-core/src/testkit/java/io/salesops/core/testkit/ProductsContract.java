@@ -14,7 +14,7 @@ public interface ProductsContract extends RepositoryContract<Product, ProductId>
 
     @Override
     default Arbitrary<Product> values() {
-        return CrmArbitraries.products();
+        return WideArbitraries.products();
     }
 
     @Override

@@ -16,7 +16,7 @@ public interface QuotasContract extends RepositoryContract<Quota, QuotaKey> {
 
     @Override
     default Arbitrary<Quota> values() {
-        return CrmArbitraries.quotas();
+        return WideArbitraries.quotas();
     }
 
     @Override

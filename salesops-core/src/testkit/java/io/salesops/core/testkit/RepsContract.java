@@ -14,7 +14,7 @@ public interface RepsContract extends RepositoryContract<SalesRep, RepId> {
 
     @Override
     default Arbitrary<SalesRep> values() {
-        return CrmArbitraries.salesReps();
+        return WideArbitraries.salesReps();
     }
 
     @Override

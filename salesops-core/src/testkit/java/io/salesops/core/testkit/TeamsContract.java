@@ -14,7 +14,7 @@ public interface TeamsContract extends RepositoryContract<Team, TeamId> {
 
     @Override
     default Arbitrary<Team> values() {
-        return CrmArbitraries.teams();
+        return WideArbitraries.teams();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.salesops.core.testkit.RepositoryContract;
 import io.salesops.core.testkit.StoredDocuments;
 import io.salesops.quote.catalog.Catalog;
 import io.salesops.quote.catalog.Catalogs;
+import io.salesops.core.testkit.Wide;
 import net.jqwik.api.Arbitrary;
 
 /** What every store of catalogues keeps; a test class implements it and makes its own store. */
@@ -16,7 +17,7 @@ public interface CatalogsContract extends RepositoryContract<Catalog, DocumentKe
 
     @Override
     default Arbitrary<Catalog> values() {
-        return QuoteArbitraries.catalogs();
+        return Wide.some(QuoteArbitraries.catalogs(), (catalog, wide) -> catalog.withNote(wide.text()));
     }
 
     @Override

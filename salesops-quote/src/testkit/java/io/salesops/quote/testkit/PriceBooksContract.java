@@ -6,6 +6,7 @@ import io.salesops.core.testkit.RepositoryContract;
 import io.salesops.core.testkit.StoredDocuments;
 import io.salesops.quote.price.PriceBook;
 import io.salesops.quote.price.PriceBooks;
+import io.salesops.core.testkit.Wide;
 import net.jqwik.api.Arbitrary;
 
 /** What every store of price books keeps; a test class implements it and makes its own store. */
@@ -16,7 +17,7 @@ public interface PriceBooksContract extends RepositoryContract<PriceBook, Docume
 
     @Override
     default Arbitrary<PriceBook> values() {
-        return QuoteArbitraries.priceBooks();
+        return Wide.some(QuoteArbitraries.priceBooks(), (book, wide) -> book.withNote(wide.text()));
     }
 
     @Override

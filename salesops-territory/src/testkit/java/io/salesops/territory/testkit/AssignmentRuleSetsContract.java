@@ -6,6 +6,7 @@ import io.salesops.core.testkit.RepositoryContract;
 import io.salesops.core.testkit.StoredDocuments;
 import io.salesops.territory.rule.AssignmentRuleSets;
 import io.salesops.territory.rule.AssignmentRules;
+import io.salesops.core.testkit.Wide;
 import net.jqwik.api.Arbitrary;
 
 /** What every store of assignment rules keeps; a test class implements it and makes its own store. */
@@ -16,7 +17,7 @@ public interface AssignmentRuleSetsContract extends RepositoryContract<Assignmen
 
     @Override
     default Arbitrary<AssignmentRules> values() {
-        return TerritoryArbitraries.rules();
+        return Wide.some(TerritoryArbitraries.rules(), (rules, wide) -> rules.withNote(wide.text()));
     }
 
     @Override
