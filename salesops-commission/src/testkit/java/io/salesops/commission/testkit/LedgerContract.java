@@ -17,9 +17,11 @@ public interface LedgerContract extends AppendOnlyLogContract<LedgerEntry, Payee
 
     @Override
     default Arbitrary<LedgerEntry> entries() {
-        return Wide.some(CommissionArbitraries.ledgerEntries(), (entry, wide) -> entry.withSource(wide.text())
-                .withAmount(wide.amount(entry.amount().getCurrency()))
-                .withBy(new By(entry.by().who(), wide.instant())));
+        return Wide.some(
+                CommissionArbitraries.ledgerEntries(),
+                (entry, wide) -> entry.withSource(wide.text())
+                        .withAmount(wide.amount(entry.amount().getCurrency()))
+                        .withBy(new By(entry.by().who(), wide.instant())));
     }
 
     @Override

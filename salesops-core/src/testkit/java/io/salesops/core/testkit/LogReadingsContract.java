@@ -1,6 +1,7 @@
 package io.salesops.core.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
@@ -20,6 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** Logs are read in order, one key's or all that meets a condition, as they were at the beginning. */
 @PropertyDefaults(tries = 50)
@@ -143,10 +145,11 @@ public interface LogReadingsContract<E, K extends Comparable<K>> extends LogFixt
                 .isEqualTo(8);
     }
 
-    /** No cursor and no connection stays open, however a reading ends. */
-    @Property(tries = 10)
-    default void aReadingLeavesNothingOpen(@ForAll("entriesOfOneKey") List<E> entries) {
-        AppendOnlyLog<E, K> store = filled(entries);
+    /** No cursor and no connection stays open, however a reading ends; skipped where {@link #openCursors} is empty. */
+    @Test
+    default void aReadingLeavesNothingOpen() {
+        assumeTrue(openCursors().isPresent(), "openCursors tells how many cursors are in use");
+        AppendOnlyLog<E, K> store = filled(entriesOfOneKey().sample());
         CursorLaws.nothingStaysOpen(reading(store), this::openCursors);
         CursorLaws.nothingStaysOpen(scanning(store), this::openCursors);
     }

@@ -4,9 +4,9 @@ import io.salesops.core.criteria.Fields;
 import io.salesops.core.repository.DocumentKey;
 import io.salesops.core.testkit.RepositoryContract;
 import io.salesops.core.testkit.StoredDocuments;
+import io.salesops.core.testkit.Wide;
 import io.salesops.territory.rule.AssignmentRuleSets;
 import io.salesops.territory.rule.AssignmentRules;
-import io.salesops.core.testkit.Wide;
 import net.jqwik.api.Arbitrary;
 
 /** What every store of assignment rules keeps; a test class implements it and makes its own store. */

@@ -3,10 +3,10 @@ package io.salesops.territory.testkit;
 import com.google.common.collect.Maps;
 import io.salesops.core.criteria.Fields;
 import io.salesops.core.testkit.RepositoryContract;
+import io.salesops.core.testkit.Wide;
 import io.salesops.territory.route.RouterId;
 import io.salesops.territory.route.RouterState;
 import io.salesops.territory.route.RouterStates;
-import io.salesops.core.testkit.Wide;
 import net.jqwik.api.Arbitrary;
 
 /** What every store of states of routers keeps; a test class implements it and makes its own store. */
