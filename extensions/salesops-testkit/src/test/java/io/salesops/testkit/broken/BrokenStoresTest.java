@@ -3,9 +3,17 @@ package io.salesops.testkit.broken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.salesops.commission.testkit.LedgerContract;
+import io.salesops.core.testkit.AccountsContract;
+import io.salesops.core.testkit.OutboxContract;
+import io.salesops.core.testkit.OutboxUnitContract;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +27,32 @@ import org.junit.platform.testkit.engine.Event;
 class BrokenStoresTest {
     private static final List<String> ENGINES = List.of("junit-jupiter", "jqwik");
 
+    private static final Set<String> OTHERS = Set.of(
+            "ConcurrencyContract",
+            "AppendsContract",
+            "LogReadingsContract",
+            "LogWritersContract",
+            "EventsContract",
+            "FollowersContract",
+            "UnitOfWorkContract",
+            "OutboxUnitContract");
+
     @TempDir
     private Path folder;
 
+    private record Broken(Class<?> store, List<String> clauses) {
+
+        Arguments arguments() {
+            return Arguments.argumentSet(
+                    store.getEnclosingClass().getSimpleName() + "." + store.getSimpleName(), store, clauses);
+        }
+    }
+
     static Stream<Arguments> broken() {
+        return stores().map(Broken::arguments);
+    }
+
+    private static Stream<Broken> stores() {
         return Stream.of(
                 caught(FaultyVersions.NoVersionCheck.class, "aStaleSaveIsRefused", "aStoreBehavesLikeAMapWithVersions"),
                 caught(FaultyVersions.NoVersionCheckOnDelete.class, "aStaleDeleteIsRefused"),
@@ -34,6 +64,28 @@ class BrokenStoresTest {
                 caught(FaultyVersions.CaseBlindIds.class, "aStoreBehavesLikeAMapWithVersions"),
                 caught(FaultyVersions.LeakingTenant.class, "tenantsShareNothing"),
                 caught(FaultyVersions.LeakingBatch.class, "tenantsShareNothing"),
+                caught(FaultyVersions.ReturnsTheOldVersion.class, "eachSaveCountsOneVersion"),
+                caught(FaultyVersions.LazyFields.class, "whatWasReturnedDoesNotChange"),
+                caught(FaultyColumns.NamesCutShort.class, "whatIsSavedIsFound"),
+                caught(FaultyColumns.LinesJoined.class, "whatIsSavedIsFound"),
+                caught(FaultyColumns.TabsReplaced.class, "whatIsSavedIsFound"),
+                caught(FaultyColumns.AmountsAsDoubles.class, "whatIsSavedIsFound"),
+                caught(FaultyColumns.LongsAsInts.class, "whatIsSavedIsFound"),
+                caught(FaultyColumns.InstantsCutToMilliseconds.class, "whatIsSavedIsFound"),
+                caught(FaultyColumns.SecondsIn32Bits.class, "whatIsSavedIsFound"),
+                caught(FaultyColumns.NothingBefore1970.class, "whatIsSavedIsFound"),
+                caught(FaultyLengths.ScanCutShort.class, "thousandsAreScanned"),
+                caught(FaultyLengths.ConditionalScanCutShort.class, "thousandsAreScanned"),
+                caught(FaultyLengths.PagesWithoutSnapshot.class, "aScanOfThousandsIsAsOfItsBeginning"),
+                caught(FaultyLengths.FindAllCutShort.class, "thousandsAreSavedAndFound"),
+                caught(FaultyLengths.FindAllOverflows.class, "thousandsAreSavedAndFound"),
+                caught(FaultyLongLogs.ReadingCutShort.class, "thousandsAreRead"),
+                caught(FaultyLongLogs.ScanCutShort.class, "thousandsAreRead"),
+                caught(FaultyLongLogs.PagesWithoutSnapshot.class, "aReadingOfThousandsIsAsOfItsBeginning"),
+                caught(FaultyLongOutboxes.ReadingCutShort.class, "thousandsAreRead"),
+                caught(FaultyLongOutboxes.PagesWithoutSnapshot.class, "aReadingOfThousandsIsAsOfItsBeginning"),
+                caught(FaultyBatches.SavedInOrderOfIds.class, "manyAreSavedTogether"),
+                caught(FaultyBatches.EmptyBatchIsAnError.class, "anEmptyBatchDoesNothing"),
                 caught(FaultyBatches.PartialSaveAll.class, "manyAreSavedAllOrNothing"),
                 caught(FaultyBatches.LastOfTwo.class, "twoValuesOfOneIdAreRefused"),
                 caught(FaultyBatches.HalfBatchSeen.class, "readersFindBatchesWhole"),
@@ -124,9 +176,43 @@ class BrokenStoresTest {
                         "noEventIsKeptOfAUnitThatFails"));
     }
 
-    private static Arguments caught(Class<?> broken, String... clauses) {
-        return Arguments.argumentSet(
-                broken.getEnclosingClass().getSimpleName() + "." + broken.getSimpleName(), broken, List.of(clauses));
+    private static Broken caught(Class<?> broken, String... clauses) {
+        return new Broken(broken, List.of(clauses));
+    }
+
+    /** The clauses of a contract, or of a class that implements one, as the interface that states it and its name. */
+    private static Stream<String> clauses(Class<?> contract) {
+        return Arrays.stream(contract.getMethods())
+                .filter(method -> method.isAnnotationPresent(Property.class) || method.isAnnotationPresent(Test.class))
+                .map(method -> method.getDeclaringClass().getSimpleName() + "." + method.getName());
+    }
+
+    @Test
+    void everyClauseHasAStoreThatBreaksIt() {
+        Set<String> broken = stores().flatMap(each -> clauses(each.store())
+                        .filter(clause -> each.clauses().contains(clause.substring(clause.indexOf('.') + 1))))
+                .collect(Collectors.toSet());
+
+        assertThat(Stream.of(
+                                AccountsContract.class,
+                                LedgerContract.class,
+                                OutboxContract.class,
+                                OutboxUnitContract.class)
+                        .flatMap(BrokenStoresTest::clauses)
+                        .distinct()
+                        .filter(clause -> !broken.contains(clause))
+                        .filter(clause -> !OTHERS.contains(clause.substring(0, clause.indexOf('.')))))
+                .as("clauses that no broken store is caught by")
+                .isEmpty();
+    }
+
+    @Test
+    void everyCaughtClauseIsThere() {
+        assertThat(stores().flatMap(each -> each.clauses().stream()
+                        .filter(name -> clauses(each.store()).noneMatch(clause -> clause.endsWith("." + name)))
+                        .map(name -> each.store().getSimpleName() + ": " + name)))
+                .as("names of clauses that the contract of the store does not have")
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.salesops.testkit.broken;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Iterables;
 import io.salesops.core.criteria.Criteria;
@@ -70,6 +71,36 @@ final class FaultyBatches {
                     Map<AccountId, Versioned<Account>> byId = new LinkedHashMap<>();
                     values.forEach(value -> byId.put(value.value().id(), value));
                     return kept().saveAll(byId.values());
+                }
+            };
+        }
+    }
+
+    /** Returns what was saved in the order of the ids. */
+    static class SavedInOrderOfIds implements AccountsContract {
+        @Override
+        public Accounts newStore() {
+            return new AccountsOver() {
+                @Override
+                public ImmutableMap<AccountId, Versioned<Account>> saveAll(Collection<Versioned<Account>> values) {
+                    return ImmutableSortedMap.copyOf(kept().saveAll(values));
+                }
+            };
+        }
+    }
+
+    /** Makes a statement of no ids, which the database refuses. */
+    static class EmptyBatchIsAnError implements AccountsContract {
+        @Override
+        public Accounts newStore() {
+            return new AccountsOver() {
+                @Override
+                public ImmutableMap<AccountId, Versioned<Account>> findAll(Collection<AccountId> ids) {
+                    if (ids.isEmpty()) {
+                        throw new IllegalStateException(
+                                "syntax error at or near ')': select * from account where id in ()");
+                    }
+                    return kept().findAll(ids);
                 }
             };
         }

@@ -2,6 +2,7 @@ package io.salesops.testkit.broken;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import com.google.common.reflect.Reflection;
 import io.salesops.core.crm.Account;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.CustomFields;
@@ -96,6 +97,40 @@ final class FaultyVersions {
                             Thread.onSpinWait();
                         }
                     }
+                }
+            };
+        }
+    }
+
+    /** Returns the version that was replaced, as a statement does that reads before it writes. */
+    static class ReturnsTheOldVersion implements AccountsContract {
+        @Override
+        public Accounts newStore() {
+            return new AccountsOver() {
+                @Override
+                public Versioned<Account> save(Account value, long expectedVersion) {
+                    Versioned<Account> saved = kept().save(value, expectedVersion);
+                    return saved.version() == 1 ? saved : new Versioned<>(value, expectedVersion);
+                }
+            };
+        }
+    }
+
+    /** Hands out accounts that ask the database for each of their fields when it is read. */
+    static class LazyFields implements AccountsContract {
+        @Override
+        public Accounts newStore() {
+            return new AccountsOver() {
+                private Account lazy(AccountId id) {
+                    return Reflection.newProxy(
+                            Account.class,
+                            (proxy, method, arguments) ->
+                                    method.invoke(kept().find(id).orElseThrow().value(), arguments));
+                }
+
+                @Override
+                public Optional<Versioned<Account>> find(AccountId id) {
+                    return kept().find(id).map(found -> new Versioned<>(lazy(id), found.version()));
                 }
             };
         }
