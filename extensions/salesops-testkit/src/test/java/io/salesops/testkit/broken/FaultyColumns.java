@@ -82,8 +82,7 @@ final class FaultyColumns {
         @Override
         public Accounts newStore() {
             return read(account -> account.withModifiedAt(account.modifiedAt()
-                    .map(at -> Instant.ofEpochSecond(
-                            Long.valueOf(at.getEpochSecond()).intValue(), at.getNano()))));
+                    .map(at -> Instant.ofEpochSecond(at.getEpochSecond() << 32 >> 32, at.getNano()))));
         }
     }
 
