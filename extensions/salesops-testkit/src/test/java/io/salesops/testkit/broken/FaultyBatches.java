@@ -132,6 +132,24 @@ final class FaultyBatches {
         }
     }
 
+    /** Takes its time between the values of a batch, so that two batches meet halfway. */
+    static class TornBatches implements AccountsContract {
+        @Override
+        public Accounts newStore() {
+            return new AccountsOver() {
+                @Override
+                public ImmutableMap<AccountId, Versioned<Account>> saveAll(Collection<Versioned<Account>> values) {
+                    ImmutableMap.Builder<AccountId, Versioned<Account>> saved = ImmutableMap.builder();
+                    for (Versioned<Account> value : values) {
+                        saved.put(value.value().id(), kept().save(value.value(), value.version()));
+                        LockSupport.parkNanos(100_000);
+                    }
+                    return saved.buildOrThrow();
+                }
+            };
+        }
+    }
+
     /** Keeps the caller's list and writes it when the store is next asked: shared mutable state. */
     static class KeepsTheCallersList implements AccountsContract {
         @Override
