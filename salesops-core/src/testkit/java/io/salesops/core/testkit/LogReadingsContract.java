@@ -95,7 +95,10 @@ public interface LogReadingsContract<E, K extends Comparable<K>> extends LogFixt
         store.read(key, 0, found -> {
             List<E> seen = new ArrayList<>();
             for (Sequenced<E> each : found) {
-                store.append(key, store.last(key), entries.subList(0, 1));
+                // Not without end, where a reading meets what is added to it.
+                if (seen.size() < entries.size()) {
+                    store.append(key, store.last(key), entries.subList(0, 1));
+                }
                 seen.add(each.entry());
             }
             assertThat(seen).as("the reading during which others wrote").isEqualTo(entries);
@@ -105,7 +108,9 @@ public interface LogReadingsContract<E, K extends Comparable<K>> extends LogFixt
         store.scan(Criteria.<E>all(), found -> {
             List<E> seen = new ArrayList<>();
             for (E each : found) {
-                store.append(key, store.last(key), entries.subList(0, 1));
+                if (seen.size() < before.size()) {
+                    store.append(key, store.last(key), entries.subList(0, 1));
+                }
                 seen.add(each);
             }
             assertThat(seen).as("the scan during which others wrote").isEqualTo(before);
