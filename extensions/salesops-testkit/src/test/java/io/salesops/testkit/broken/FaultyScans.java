@@ -2,8 +2,10 @@ package io.salesops.testkit.broken;
 
 import static com.google.common.base.Preconditions.checkState;
 
+import com.google.common.base.Predicates;
 import com.google.common.collect.FluentIterable;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.salesops.core.criteria.Criteria;
 import io.salesops.core.criteria.Truth;
 import io.salesops.core.crm.Account;
@@ -102,8 +104,7 @@ final class FaultyScans {
                     return kept().scan(
                                     criteria,
                                     found -> body.apply(FluentIterable.from(sorted)
-                                            .filter(account ->
-                                                    FluentIterable.from(found).contains(account))));
+                                            .filter(Predicates.in(ImmutableSet.<Account>copyOf(found)))));
                 }
             };
         }
