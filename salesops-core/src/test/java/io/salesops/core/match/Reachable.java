@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The texts that can be reached from an object by its fields. */
 final class Reachable {
@@ -33,6 +34,8 @@ final class Reachable {
                 for (int i = 0; i < Array.getLength(next); i++) {
                     addTo(open, Array.get(next, i));
                 }
+            } else if (next instanceof AtomicReference<?> reference) {
+                addTo(open, reference.get());
             } else if (isOurs(next.getClass())) {
                 fields(next, open);
             }
