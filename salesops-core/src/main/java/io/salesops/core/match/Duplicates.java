@@ -12,7 +12,6 @@ import io.salesops.core.explain.RuleRef;
 import io.salesops.core.explain.Step;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Omission;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -144,9 +143,9 @@ public final class Duplicates<I extends Comparable<? super I>> implements Outcom
     }
 
     /** The matches of a cluster of this run, with their weights. */
-    List<ScoredPair<I>> scored(Cluster<I> cluster) {
+    ImmutableList<ScoredPair<I>> scored(Cluster<I> cluster) {
         PairWeigher weigher = source.weigher();
-        List<ScoredPair<I>> scored = new ArrayList<>();
+        ImmutableList.Builder<ScoredPair<I>> scored = ImmutableList.builder();
         for (I member : cluster.members()) {
             int row = number(member);
             int at = Arrays.binarySearch(matches, PairList.pack(row, 0));
@@ -155,7 +154,7 @@ public final class Duplicates<I extends Comparable<? super I>> implements Outcom
                 scored.add(new ScoredPair<>(member, records.ids().get(other), Bits.toBits(weigher.weight(row, other))));
             }
         }
-        return scored;
+        return scored.build();
     }
 
     private int number(I id) {
