@@ -43,7 +43,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Generated conditions compare every field of every kind of record with values that records have. */
 class ConditionsTest {
     private static final int RECORDS = 10;
-    private static final int CONDITIONS = 2_000;
+    private static final int CONDITIONS = 5_000;
     private static final int TEXTS = 200;
 
     private record Kind<T>(Fields<T> fields, Arbitrary<T> records) {}
