@@ -84,7 +84,7 @@ final class PlanCheck implements PlanRule.Cases<Void> {
     @Override
     public Void flat(PlanRule.Flat flat) {
         rate(flat.rate(), path + "/rate");
-        return null;
+        return null; // the only value of Void
     }
 
     @Override
@@ -108,7 +108,7 @@ final class PlanCheck implements PlanRule.Cases<Void> {
                         at,
                         "tier " + (i + 1) + " of rule " + tiered.id() + " stands after the tier without bound",
                         "Maybe a bound is missing above it.");
-                return null;
+                return null; // the only value of Void
             }
             ended = tier.upTo().isEmpty();
             if (!ended) {
@@ -131,7 +131,7 @@ final class PlanCheck implements PlanRule.Cases<Void> {
                     "rule " + tiered.id() + " has no rate beyond " + bound,
                     "Maybe add a last tier without bound; its rate is 0% where nothing is paid.");
         }
-        return null;
+        return null; // the only value of Void
     }
 
     @Override
@@ -155,7 +155,7 @@ final class PlanCheck implements PlanRule.Cases<Void> {
                         "Maybe it is a cliff gate.");
             }
         }
-        return null;
+        return null; // the only value of Void
     }
 
     @Override
@@ -178,7 +178,7 @@ final class PlanCheck implements PlanRule.Cases<Void> {
                             + cap.limit().toPlainString(),
                     "Maybe round it to " + decimals + " decimals.");
         }
-        return null;
+        return null; // the only value of Void
     }
 
     private void on(List<String> ids) {

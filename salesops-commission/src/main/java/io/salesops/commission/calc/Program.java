@@ -59,27 +59,27 @@ record Program(
                 @Override
                 public Void flat(PlanRule.Flat flat) {
                     payers.add(new Payer(flat, ref, ordered.indexOf(flat.measure())));
-                    return null;
+                    return null; // the only value of Void
                 }
 
                 @Override
                 public Void tiered(PlanRule.Tiered tiered) {
                     payers.add(new Payer(tiered, ref, ordered.indexOf(tiered.measure())));
                     needsQuota.add(ordered.indexOf(tiered.measure()));
-                    return null;
+                    return null; // the only value of Void
                 }
 
                 @Override
                 public Void gate(PlanRule.Gate gate) {
                     gates.add(new Modifier<>(gate, ref, positions(gate.on(), ids)));
                     needsQuota.add(ordered.indexOf(gate.measure()));
-                    return null;
+                    return null; // the only value of Void
                 }
 
                 @Override
                 public Void cap(PlanRule.Cap cap) {
                     caps.add(new Modifier<>(cap, ref, positions(cap.on(), ids)));
-                    return null;
+                    return null; // the only value of Void
                 }
             });
         }

@@ -104,7 +104,7 @@ record PlanCase(PayeeYear payee, FiscalPeriod period, String measure, long from,
                 @Override
                 public Void flat(PlanRule.Flat flat) {
                     of(flat.measure());
-                    return null;
+                    return null; // the only value of Void
                 }
 
                 @Override
@@ -112,18 +112,18 @@ record PlanCase(PayeeYear payee, FiscalPeriod period, String measure, long from,
                     for (Tier tier : tiered.tiers()) {
                         tier.upTo().ifPresent(of(tiered.measure())::add);
                     }
-                    return null;
+                    return null; // the only value of Void
                 }
 
                 @Override
                 public Void gate(PlanRule.Gate gate) {
                     of(gate.measure()).add(gate.atLeast());
-                    return null;
+                    return null; // the only value of Void
                 }
 
                 @Override
                 public Void cap(PlanRule.Cap cap) {
-                    return null;
+                    return null; // the only value of Void
                 }
 
                 private Set<Rate> of(String measure) {

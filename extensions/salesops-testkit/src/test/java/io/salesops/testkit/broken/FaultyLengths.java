@@ -128,7 +128,7 @@ final class FaultyLengths {
                 public ImmutableMap<AccountId, Versioned<Account>> findAll(Collection<AccountId> ids) {
                     ImmutableMap<AccountId, Versioned<Account>> found = kept().findAll(ids);
                     if (found.size() > 100) {
-                        throw new UnsupportedOperationException("too many rows: " + found.size());
+                        throw new IllegalStateException("too many parameters of one statement: " + found.size());
                     }
                     return found;
                 }

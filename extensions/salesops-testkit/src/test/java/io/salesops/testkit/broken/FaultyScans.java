@@ -208,6 +208,8 @@ final class FaultyScans {
                     try {
                         return kept().scan(criteria, body);
                     } catch (UnsupportedOperationException | IllegalStateException e) {
+                        // Refusals of the reading itself, such as remove or a use after its end, are not the fault to
+                        // plant.
                         throw e;
                     } catch (RuntimeException e) {
                         throw new IllegalArgumentException("scan failed", e);
