@@ -1,5 +1,8 @@
 package io.salesops.core.match;
 
+import static com.google.common.base.Preconditions.checkState;
+
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.salesops.core.text.Normalizer;
 import io.salesops.core.text.ReferenceLists;
@@ -23,6 +26,8 @@ final class Column {
     /** What is kept of a longer text: bounds the cost of comparing two hostile ones. */
     static final int LONGEST = 256;
 
+    private static final long MOST_SIDE_BY_SIDE = 1L << 30;
+
     /** What is read of a longer cell. */
     private static final int LONGEST_CELL = 16 * LONGEST;
 
@@ -30,7 +35,11 @@ final class Column {
     private static final ImmutableSet<String> NOTHING =
             ImmutableSet.of("n/a", "na", "null", "none", "nil", "-", "--", "unknown", "nan", "?", "#n/a");
 
+    /** The numbers of the records' texts: every {@code stride}-th, from {@code offset} on. */
     private final int[] values;
+
+    private final int offset;
+    private final int stride;
     private final String[] texts;
     private final int[] frequencies;
     private final int filled;
@@ -51,6 +60,8 @@ final class Column {
         this.wordRecords = wordRecords;
         this.lists = lists;
         this.values = values;
+        this.offset = 0;
+        this.stride = 1;
         this.texts = texts;
         this.cut = cut;
         this.frequencies = new int[texts.length];
@@ -62,6 +73,39 @@ final class Column {
             }
         }
         this.filled = count;
+    }
+
+    private Column(Column same, int[] values, int offset, int stride) {
+        this.size = same.size;
+        this.wordRecords = same.wordRecords;
+        this.lists = same.lists;
+        this.values = values;
+        this.offset = offset;
+        this.stride = stride;
+        this.texts = same.texts;
+        this.cut = same.cut;
+        this.frequencies = same.frequencies;
+        this.filled = same.filled;
+        this.words = same.words;
+    }
+
+    /** The same columns, of one table, with what a record has in them side by side: a pair then reads memory twice. */
+    static ImmutableList<Column> sideBySide(List<Column> columns) {
+        int stride = columns.size();
+        int records = stride == 0 ? 0 : columns.get(0).values.length;
+        if (stride * (long) records > MOST_SIDE_BY_SIDE) {
+            return ImmutableList.copyOf(columns);
+        }
+        int[] values = new int[stride * records];
+        ImmutableList.Builder<Column> sideBySide = ImmutableList.builder();
+        for (int c = 0; c < stride; c++) {
+            Column column = columns.get(c);
+            for (int record = 0; record < records; record++) {
+                values[record * stride + c] = column.value(record);
+            }
+            sideBySide.add(new Column(column, values, c, stride));
+        }
+        return sideBySide.build();
     }
 
     /** Reads the column of a comparison. */
@@ -125,6 +169,7 @@ final class Column {
      * @param records how many of them hold a word
      */
     Column within(int all, ToIntFunction<String> records) {
+        checkState(stride == 1, "a column side by side with others is no part of another table");
         return new Column(values, texts, cut, all, records, lists);
     }
 
@@ -173,7 +218,7 @@ final class Column {
 
     /** The number of the record's text, or {@link #MISSING}. */
     int value(int record) {
-        return values[record];
+        return values[record * stride + offset];
     }
 
     /** The lists that normalised it. */
@@ -196,7 +241,7 @@ final class Column {
     /** The record's text, or null. */
     @Nullable
     String textOf(int record) {
-        return values[record] == MISSING ? null : texts[values[record]];
+        return value(record) == MISSING ? null : texts[value(record)];
     }
 
     /** How many records have a text. */

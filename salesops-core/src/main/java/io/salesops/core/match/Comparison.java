@@ -46,8 +46,8 @@ final class Comparison {
         int threshold = threshold();
         int before = (int) Math.min(pairs.size(), (number + 1L) * PART);
         for (int pair = number * PART; pair < before; pair++) {
-            int weight = weigher.weight(pairs.first(pair), pairs.second(pair));
-            if (weight >= threshold) {
+            int weight = weigher.weight(pairs.first(pair), pairs.second(pair), threshold);
+            if (weight != PairWeigher.OUT_OF_REACH) {
                 part.matches.add(pairs.first(pair), pairs.second(pair));
                 part.weights.add(weight);
             }

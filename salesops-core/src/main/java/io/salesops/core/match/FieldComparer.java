@@ -10,6 +10,8 @@ import io.salesops.core.text.TextPattern;
 final class FieldComparer {
     /** The level of a pair of which one text is missing; levels of the comparison count from 1. */
     static final int MISSING = 0;
+    /** Stands for a level above that of exact agreement, which only the texts tell. */
+    static final int UNREAD = -1;
 
     private static final int NONE = -1;
     private static final int SHORTEST_TYPO = 4;
@@ -37,13 +39,19 @@ final class FieldComparer {
         this.levels = levels;
     }
 
-    int level(int first, int second) {
+    /** The level where no text need be read for it: missing, exact or {@link #UNREAD}. */
+    int glance(int first, int second) {
         int a = column.value(first);
         int b = column.value(second);
         if (a == Column.MISSING || b == Column.MISSING) {
             return MISSING;
         }
-        return a == b ? 1 : levelOf(a, b);
+        return a == b ? 1 : UNREAD;
+    }
+
+    int level(int first, int second) {
+        int glanced = glance(first, second);
+        return glanced == UNREAD ? levelOf(column.value(first), column.value(second)) : glanced;
     }
 
     private int levelOf(int a, int b) {

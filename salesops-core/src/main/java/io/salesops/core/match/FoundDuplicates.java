@@ -72,8 +72,8 @@ public final class FoundDuplicates<I extends Comparable<? super I>> implements O
             comparedByRule[rules[row - 1]]++;
             // The batch compares the smaller id with the larger.
             boolean isFirst = asked.id().compareTo(rows.get(row).id()) < 0;
-            int weight = weigher.weight(isFirst ? 0 : row, isFirst ? row : 0);
-            if (weight >= threshold) {
+            int weight = weigher.weight(isFirst ? 0 : row, isFirst ? row : 0, threshold);
+            if (weight != PairWeigher.OUT_OF_REACH) {
                 matches.add(new Found<>(rows.get(row), weight, rules[row - 1]));
             }
         }

@@ -31,6 +31,11 @@ final class LongNumbers {
         return size++;
     }
 
+    /** The number of a key, or -1 where it has not come. */
+    int find(long key) {
+        return numbers[slot(key)];
+    }
+
     int size() {
         return size;
     }

@@ -80,7 +80,12 @@ public final class MatchTrainer {
 
     private final class Run {
         private static final int FEWEST_PAIRS = 20;
+        /** Of so many records the keys of a large table are chosen. */
+        private static final int SCOUTED = 40_000;
 
+        private static final int FEWEST_TO_SCOUT = 2;
+
+        private final Rows all;
         private final Rows rows;
         private final Execution execution;
         private final Provenance.Builder provenance;
@@ -88,45 +93,43 @@ public final class MatchTrainer {
         private final MatchModel start;
         private final ImmutableList<Column> columns;
         private final ImmutableList<ColumnKind> kinds;
-        private final int[] radix;
 
         Run(Rows all, Execution execution, Provenance.Builder provenance) {
+            this.all = all;
             this.rows = SampledRows.of(all, options.records());
             this.execution = execution;
             this.provenance = provenance;
             execution.progress().at("profile", 0, 1);
             ModelProposal proposal = new ModelProposal(rows, all.size(), options);
-            this.start = proposal.model();
             this.columns = proposal.columns();
             this.kinds = proposal.kinds();
             findings.addAll(proposal.findings());
-            this.radix = start.comparisons().stream()
-                    .mapToInt(comparison -> comparison.levels().size() + 1)
-                    .toArray();
             if (rows.size() < all.size()) {
                 findings.add(Finding.info(
                         "match.training.sample", "", "learned from " + rows.size() + " of " + all.size() + " records"));
             }
             execution.progress().at("profile", 1, 1);
+            this.start = withUsefulKeys(proposal.model());
+        }
+
+        /** Many keys cost much where records are many: those that find no match of their own are left out. */
+        private MatchModel withUsefulKeys(MatchModel proposed) {
+            if (rows.isLink() || rows.size() < FEWEST_TO_SCOUT * SCOUTED || proposed.refineAbove() == 0) {
+                return proposed;
+            }
+            Rows scouted = SampledRows.of(all, SCOUTED);
+            ImmutableList<Column> some = PairWeigher.columns(scouted, proposed, execution);
+            Estimation fit = Estimation.of(scouted, proposed, some, kinds, options, execution);
+            return proposed.withBlocking(KeySelection.of(scouted, all.size(), proposed, some, fit, execution));
         }
 
         TrainedModel train() {
-            CandidatePairs pairs = CandidatePairs.of(rows, start, columns, options.pairBudget(), execution);
-            Agreement.LevelsFactory factory = () -> new PairLevels(start, columns);
-            Agreement agreement = Agreement.of(pairs, factory, radix, execution);
-            RandomPairs random = RandomPairs.of(rows, columns, radix, options, factory, execution);
-            execution.cancellation().check("learn");
-            double[][] expected = expected();
-            ExpectationMaximization search = new ExpectationMaximization(
-                    rows,
-                    agreement,
-                    random,
-                    new DependenceTree(random, new Places(start.comparisons(), columns, kinds), expected),
-                    expected,
-                    isOrdered());
-            search.run(options.iterations());
+            Estimation fit = Estimation.of(rows, start, columns, kinds, options, execution);
+            ExpectationMaximization search = fit.search();
+            CandidatePairs pairs = fit.pairs();
             execution.cancellation().check("frequencies");
-            FrequencyLearner frequencies = new FrequencyLearner(rows, agreement, columns, search, random.all());
+            FrequencyLearner frequencies = new FrequencyLearner(
+                    rows, fit.agreement(), columns, search, fit.random().all());
             frequencies.run();
             if (search.matches() < FEWEST_PAIRS) {
                 findings.add(Finding.warning(
@@ -162,38 +165,12 @@ public final class MatchTrainer {
                     .build();
         }
 
-        private double[][] expected() {
-            double[][] expected = new double[radix.length][];
-            for (int c = 0; c < radix.length; c++) {
-                expected[c] = new double[radix[c]];
-                for (int level = 1; level < radix[c]; level++) {
-                    expected[c][level] =
-                            start.comparisons().get(c).levels().get(level - 1).m();
-                }
-            }
-            return expected;
-        }
-
-        /** Crossed texts stand between close and far levels, but may tell more than close ones. */
-        private boolean[][] isOrdered() {
-            boolean[][] isOrdered = new boolean[radix.length][];
-            for (int c = 0; c < radix.length; c++) {
-                isOrdered[c] = new boolean[radix[c]];
-                for (int level = 1; level < radix[c]; level++) {
-                    String when =
-                            start.comparisons().get(c).levels().get(level - 1).when();
-                    isOrdered[c][level] = !when.equals("swapped") && !when.equals("alone");
-                }
-            }
-            return isOrdered;
-        }
-
         private MatchModel model(ExpectationMaximization search, FrequencyLearner frequencies) {
             ImmutableList.Builder<FieldComparison> comparisons = ImmutableList.builder();
-            for (int c = 0; c < radix.length; c++) {
+            for (int c = 0; c < columns.size(); c++) {
                 FieldComparison comparison = start.comparisons().get(c);
                 ImmutableList.Builder<ComparisonLevel> levels = ImmutableList.builder();
-                for (int level = 1; level < radix[c]; level++) {
+                for (int level = 1; level <= comparison.levels().size(); level++) {
                     String when = comparison.levels().get(level - 1).when();
                     levels.add(new ComparisonLevel(when, rounded(search.m(c, level)), rounded(search.u(c, level))));
                 }

@@ -205,6 +205,13 @@ final class ModelCheck {
                         "unknown condition '" + when + "'",
                         "Maybe one like jaroWinkler>=0.92, osa<=1 or exact.");
             }
+            if (level == 0 && (when.equals("swapped") || when.equals("alone"))) {
+                error(
+                        "match.level.first",
+                        path + "/" + level + "/when",
+                        "the first level is that of equal texts, which are not crossed: '" + when + "'",
+                        "Maybe start with 'exact'.");
+            }
             boolean otherwise = when.equals("otherwise");
             endsWithOtherwise = otherwise && level == levels.size() - 1;
             if (otherwise && !endsWithOtherwise) {

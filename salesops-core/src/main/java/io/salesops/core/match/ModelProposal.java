@@ -289,7 +289,7 @@ final class ModelProposal {
     }
 
     ImmutableList<Column> columns() {
-        return ImmutableList.copyOf(columns);
+        return Column.sideBySide(columns);
     }
 
     ImmutableList<ColumnKind> kinds() {

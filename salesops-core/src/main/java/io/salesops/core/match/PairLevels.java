@@ -11,7 +11,7 @@ final class PairLevels {
 
     private final ImmutableList<Column> columns;
     private final FieldComparer[] comparers;
-    private final Crossing[] crossings;
+    private final Conditions conditions;
     private final TextPattern pattern = TextPattern.of("");
 
     PairLevels(MatchModel model, ImmutableList<Column> columns) {
@@ -25,17 +25,22 @@ final class PairLevels {
             comparers[c] = new FieldComparer(
                     columns.get(c), conditions.tests[c], columns.get(c).lists().nicknames());
         }
-        this.crossings = conditions.crossings;
+        this.conditions = conditions;
     }
 
     /** The conditions of a model's levels, read once. Immutable and thread-safe. */
     static final class Conditions {
         private final LevelTest[][][] tests;
-        private final Crossing[] crossings;
+        private final ComparisonGroups groups;
 
         private Conditions(LevelTest[][][] tests, Crossing[] crossings) {
             this.tests = tests;
-            this.crossings = crossings;
+            this.groups = ComparisonGroups.of(tests.length, crossings);
+        }
+
+        /** The comparisons whose levels become known together. */
+        ComparisonGroups groups() {
+            return groups;
         }
 
         /** Whether a comparison asks how many records hold a word. */
@@ -61,16 +66,35 @@ final class PairLevels {
 
     /** Writes the level of each comparison, 0 where a text is missing. */
     void of(int first, int second, int[] levels) {
+        for (int group = 0; group < conditions.groups.count(); group++) {
+            read(group, first, second, levels);
+        }
+    }
+
+    /** Writes the levels that need no text to be read; what may be crossed is unread unless it agrees exactly. */
+    void glance(int first, int second, int[] levels) {
         for (int c = 0; c < comparers.length; c++) {
+            int level = comparers[c].glance(first, second);
+            levels[c] = level != 1 && conditions.groups.isCrossed(c) ? FieldComparer.UNREAD : level;
+        }
+    }
+
+    /** Writes the levels of a group of comparisons. */
+    void read(int group, int first, int second, int[] levels) {
+        for (int c : conditions.groups.members(group)) {
             levels[c] = comparers[c].level(first, second);
         }
-        for (Crossing crossing : crossings) {
+        for (Crossing crossing : conditions.groups.crossings(group)) {
             int level = crossed(crossing, first, second, levels);
             if (level > 0) {
                 levels[crossing.column()] = level;
                 levels[crossing.other()] = FieldComparer.MISSING;
             }
         }
+    }
+
+    ComparisonGroups groups() {
+        return conditions.groups;
     }
 
     private int crossed(Crossing crossing, int first, int second, int[] levels) {
@@ -119,7 +143,7 @@ final class PairLevels {
      * @param swapped the level, 0 where the comparison has none
      * @param alone the level, 0 where the comparison has none
      */
-    private record Crossing(int column, int other, int closer, int swapped, int alone) {
+    record Crossing(int column, int other, int closer, int swapped, int alone) {
         static Crossing of(ImmutableList<FieldComparison> comparisons, int column, String other) {
             int there = 0;
             while (!comparisons.get(there).name().equals(other)) {

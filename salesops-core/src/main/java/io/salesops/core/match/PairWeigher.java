@@ -11,6 +11,9 @@ import java.math.MathContext;
 
 /** The weight of a pair of records, and its waterfall. Keeps the text patterns of the last record: one thread, one weigher. */
 final class PairWeigher {
+    /** Stands for a weight below a threshold. */
+    static final int OUT_OF_REACH = Integer.MIN_VALUE;
+
     private static final String UNIT = "bits";
     private static final int DIGITS = 5;
 
@@ -19,6 +22,7 @@ final class PairWeigher {
     private final PairWeights weights;
     private final PairLevels levels;
     private final int[] of;
+    private final int[] most;
 
     PairWeigher(Rows rows, MatchModel model, ImmutableList<Column> columns, PairWeights weights) {
         this(rows, model, weights, new PairLevels(model, columns));
@@ -30,6 +34,7 @@ final class PairWeigher {
         this.weights = weights;
         this.levels = levels;
         this.of = new int[model.comparisons().size()];
+        this.most = new int[of.length];
     }
 
     static ImmutableList<Column> columns(Rows rows, MatchModel model) {
@@ -37,7 +42,7 @@ final class PairWeigher {
     }
 
     static ImmutableList<Column> columns(Rows rows, MatchModel model, io.salesops.core.run.Execution execution) {
-        return ImmutableList.copyOf(Parallel.run(
+        return Column.sideBySide(Parallel.run(
                 execution,
                 "normalize",
                 model.comparisons().size(),
@@ -52,6 +57,48 @@ final class PairWeigher {
             weight += weights.of(c, of) + weights.frequency(c, of, first);
         }
         return weight;
+    }
+
+    /**
+     * The weight in thousandths of a bit where it reaches the threshold, otherwise {@link #OUT_OF_REACH}: what is known of
+     * most pairs after a glance and a text or two leaves them out of reach.
+     */
+    int weight(int first, int second, int threshold) {
+        levels.glance(first, second, of);
+        long reach = weights.prior();
+        for (int c = 0; c < of.length; c++) {
+            most[c] = weights.most(c, of, first);
+            reach += most[c];
+        }
+        ComparisonGroups groups = levels.groups();
+        for (int group : weights.order()) {
+            if (reach < threshold) {
+                return OUT_OF_REACH;
+            }
+            int[] members = groups.members(group);
+            if (isUnread(members)) {
+                levels.read(group, first, second, of);
+                for (int c : members) {
+                    reach -= most[c];
+                    most[c] = weights.most(c, of, first);
+                    reach += most[c];
+                }
+            }
+        }
+        int weight = weights.prior();
+        for (int c = 0; c < of.length; c++) {
+            weight += weights.of(c, of) + weights.frequency(c, of, first);
+        }
+        return weight >= threshold ? weight : OUT_OF_REACH;
+    }
+
+    private boolean isUnread(int[] members) {
+        for (int c : members) {
+            if (of[c] == FieldComparer.UNREAD) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Explanation.Sum explain(int first, int second, String how) {
