@@ -7,15 +7,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The blocking keys that a large table needs, of those a model starts with: each key that no expected match would miss is
- * left out, one after the other, as long as hardly a match is lost altogether. They are chosen on a sample, in which a
- * block is as large as the whole table would make it: what the two records share beside them, enlarged by the share drawn.
+ * The blocking keys that a large table needs, of those a model starts with: one after the other that by which most expected
+ * matches are found that none before finds, until the rest gains next to nothing. They are chosen on a sample, in which a
+ * block counts with the size that the whole table would give it: what shares it beside the two records, enlarged by the
+ * share drawn.
  *
- * <p>Greedy backward elimination over the matches of the sample; time is matches times shared keys, squared.
+ * <p>A greedy cover of the sample's matches; time is matches times shared keys, squared, for each key.
  */
 final class KeySelection {
-    /** The share of the sample's matches that may be lost. */
-    private static final double MOST_LOST = 0.001;
+    /** A key has to find so many of the sample's matches that no other finds. */
+    private static final double LEAST_GAINED = 0.0005;
+
+    private static final int FEWEST_GAINED = 2;
 
     private static final int MOST_PAIRS = 20_000;
     private static final int FEWEST_PAIRS = 100;
@@ -54,6 +57,7 @@ final class KeySelection {
             Estimation fit,
             Execution execution) {
         long[] matches = matches(fit);
+                + fit.search().matches());
         if (matches.length < FEWEST_PAIRS) {
             return model.blocking();
         }
@@ -191,73 +195,68 @@ final class KeySelection {
         return sizes;
     }
 
+    /** Adds the rule, or the two that cut each other, by which most matches are found that no rule kept so far finds. */
     private boolean[] keep(long[][] ways) {
-        int rules = tables.size();
-        int[] left = new int[ways.length];
-        int[][] by = new int[ways.length][rules];
-        for (int match = 0; match < ways.length; match++) {
-            left[match] = ways[match].length;
-            for (long way : ways[match]) {
-                count(by[match], way, 1);
-            }
-        }
-        boolean[] isKept = new boolean[rules];
-        Arrays.fill(isKept, true);
-        double mayBeLost = MOST_LOST * ways.length;
-        for (int kept = rules; kept > 1; kept--) {
-            int least = leastMissed(isKept, left, by);
-            mayBeLost -= missed(least, left, by);
-            if (mayBeLost < 0) {
-                return isKept;
-            }
-            isKept[least] = false;
-            for (int match = 0; match < ways.length; match++) {
-                for (int way = 0; way < ways[match].length; way++) {
-                    long pair = ways[match][way];
-                    if (pair >= 0 && (PairList.first(pair) == least || PairList.second(pair) == least)) {
-                        ways[match][way] = -1;
-                        left[match]--;
-                        count(by[match], pair, -1);
-                    }
-                }
-            }
+        boolean[] isKept = new boolean[tables.size()];
+        int fewest = Math.max(FEWEST_GAINED, (int) (LEAST_GAINED * ways.length));
+        long best = best(ways, isKept, fewest);
+        while (best >= 0) {
+            isKept[PairList.first(best)] = true;
+            isKept[PairList.second(best)] = true;
+            best = best(ways, isKept, fewest);
         }
         return isKept;
     }
 
-    private static void count(int[] by, long way, int change) {
-        by[PairList.first(way)] += change;
-        if (PairList.first(way) != PairList.second(way)) {
-            by[PairList.second(way)] += change;
-        }
-    }
-
-    /** The rule without which the fewest matches are lost; of equal ones that with the fewest keys, whose blocks are large. */
-    private int leastMissed(boolean[] isKept, int[] left, int[][] by) {
-        int least = -1;
-        int fewest = 0;
-        for (int rule = 0; rule < isKept.length; rule++) {
-            if (!isKept[rule]) {
+    /** The rule or the two that gain most for each that is added, or -1 where none gains enough. */
+    private long best(long[][] ways, boolean[] isKept, int fewest) {
+        int rules = isKept.length;
+        int[] gained = new int[rules * rules];
+        int[] lastMatch = new int[rules * rules];
+        for (int match = 0; match < ways.length; match++) {
+            if (isFound(ways[match], isKept)) {
                 continue;
             }
-            int missed = missed(rule, left, by);
-            if (least < 0
-                    || missed < fewest
-                    || (missed == fewest
-                            && tables.get(rule).count() < tables.get(least).count())) {
-                least = rule;
-                fewest = missed;
+            for (long way : ways[match]) {
+                int first = isKept[PairList.first(way)] ? PairList.second(way) : PairList.first(way);
+                int second = isKept[PairList.second(way)] ? PairList.first(way) : PairList.second(way);
+                int at = first * rules + second;
+                if (lastMatch[at] != match + 1) {
+                    lastMatch[at] = match + 1;
+                    gained[at]++;
+                }
             }
         }
-        return least;
+        int best = -1;
+        double most = 0;
+        for (int at = 0; at < gained.length; at++) {
+            int first = at / rules;
+            int second = at % rules;
+            // What two rules gain includes what each of them gains.
+            double gain = first == second
+                    ? gained[at]
+                    : (gained[at] + gained[first * rules + first] + gained[second * rules + second]) / 2.0;
+            if (gained[at] >= fewest && (gain > most || (gain == most && best >= 0 && keys(at) > keys(best)))) {
+                most = gain;
+                best = at;
+            }
+        }
+        return best < 0 ? -1 : PairList.pack(best / rules, best % rules);
     }
 
-    /** How many matches no other rule finds. */
-    private static int missed(int rule, int[] left, int[][] by) {
-        int missed = 0;
-        for (int match = 0; match < left.length; match++) {
-            missed += left[match] > 0 && by[match][rule] == left[match] ? 1 : 0;
+    /** How many keys the less telling of two rules has: many keys make small blocks. */
+    private int keys(int two) {
+        return Math.min(
+                tables.get(two / tables.size()).count(),
+                tables.get(two % tables.size()).count());
+    }
+
+    private static boolean isFound(long[] ways, boolean[] isKept) {
+        for (long way : ways) {
+            if (isKept[PairList.first(way)] && isKept[PairList.second(way)]) {
+                return true;
+            }
         }
-        return missed;
+        return false;
     }
 }
