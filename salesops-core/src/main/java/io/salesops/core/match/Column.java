@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One column of the records, normalised once: each record refers to its text by number, so that equal texts are equal
- * numbers. Immutable but for the words, which are made when first asked for; thread-safe.
+ * numbers. Immutable but for the words and sketches, which are made when first asked for; thread-safe.
  */
 final class Column {
     /** Stands for a text that is missing or normalises to nothing. */
@@ -48,6 +48,7 @@ final class Column {
     private final @Nullable ToIntFunction<String> wordRecords;
     private final ReferenceLists lists;
     private volatile @Nullable Words words;
+    private volatile long @Nullable [] sketches;
 
     private Column(
             int[] values,
@@ -264,6 +265,16 @@ final class Column {
         if (made == null) {
             made = wordRecords == null ? Words.of(texts, frequencies, size) : Words.of(texts, wordRecords, size);
             words = made;
+        }
+        return made;
+    }
+
+    /** The {@link Sketch} of each text; not to be changed. */
+    long[] sketches() {
+        long[] made = sketches;
+        if (made == null) {
+            made = Arrays.stream(texts).mapToLong(Sketch::of).toArray();
+            sketches = made;
         }
         return made;
     }

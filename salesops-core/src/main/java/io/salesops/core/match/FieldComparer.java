@@ -27,6 +27,7 @@ final class FieldComparer {
     private final TextPattern pattern = TextPattern.of("");
     private final Words.Scratch scratch = new Words.Scratch();
     private final TextPattern user = TextPattern.of("");
+    private long[] sketches = {};
     private int patternOf = NONE;
     private int userOf = NONE;
     private double jaroWinkler;
@@ -74,15 +75,13 @@ final class FieldComparer {
         return switch (test.kind()) {
             case EXACT, SWAPPED, ALONE -> false;
             case OTHERWISE -> true;
-            case JARO_WINKLER -> jaroWinkler(a, b) >= test.bound();
-            case LEVENSHTEIN ->
-                Math.abs(first.length() - second.length()) <= test.bound()
-                        && pattern(a).levenshtein(second) <= test.bound();
+            case JARO_WINKLER -> jaroWinklerIsAtLeast(test.bound(), a, b);
+            case LEVENSHTEIN -> leastEdits(a, b) <= test.bound() && pattern(a).levenshtein(second) <= test.bound();
             case OSA -> osa(a, b, (int) test.bound()) <= test.bound();
             case TYPO ->
                 Math.min(first.length(), second.length()) >= SHORTEST_TYPO
-                        && jaroWinkler(a, b) >= LEAST_OF_A_TYPO
-                        && osa(a, b, 1) <= 1;
+                        && osa(a, b, 1) <= 1
+                        && jaroWinklerIsAtLeast(LEAST_OF_A_TYPO, a, b);
             case NICKNAME -> nicknames.related(first, second);
             case CONTAINED -> first.startsWith(second) || second.startsWith(first);
             case SIMILAR -> similar(a, b) >= test.bound();
@@ -105,23 +104,41 @@ final class FieldComparer {
         };
     }
 
-    private double jaroWinkler(int a, int b) {
+    private boolean jaroWinklerIsAtLeast(double bound, int a, int b) {
         if (jaroWinkler == NONE) {
+            long[] sketches = sketches();
+            if (Sketch.mostJaroWinkler(sketches[a], sketches[b]) < bound) {
+                return false;
+            }
             jaroWinkler = pattern(a).jaroWinkler(column.text(b));
         }
-        return jaroWinkler;
+        return jaroWinkler >= bound;
     }
 
-    /** The distance; where the lengths alone differ by more than {@code most}, any number above it. */
+    /** The distance; where a glance shows that it is above {@code most}, any number above it. */
     private int osa(int a, int b, int most) {
-        int lengths = Math.abs(column.text(a).length() - column.text(b).length());
         if (osa == NONE) {
-            if (lengths > 2 * most) {
-                return lengths;
+            int least = leastEdits(a, b);
+            if (least > most) {
+                return least;
             }
             osa = pattern(a).osa(column.text(b));
         }
         return osa;
+    }
+
+    private int leastEdits(int a, int b) {
+        long[] sketches = sketches();
+        return Sketch.leastEdits(sketches[a], sketches[b]);
+    }
+
+    private long[] sketches() {
+        long[] all = sketches;
+        if (all.length == 0) {
+            all = column.sketches();
+            sketches = all;
+        }
+        return all;
     }
 
     /** The larger of soft TF-IDF and the share of characters that no edit touches, for texts that are not long. */
@@ -132,12 +149,18 @@ final class FieldComparer {
             String second = column.text(b);
             int longer = Math.max(first.length(), second.length());
             int lengths = Math.abs(first.length() - second.length());
-            if (longer <= LONGEST_BY_EDITS && lengths <= (1 - LEAST_BY_EDITS) * longer) {
-                double byEdits = 1 - (double) osa(a, b, longer) / longer;
+            if (longer <= LONGEST_BY_EDITS
+                    && lengths <= (1 - LEAST_BY_EDITS) * longer
+                    && byEdits(leastEdits(a, b), longer) > LEAST_BY_EDITS) {
+                double byEdits = byEdits(osa(a, b, longer), longer);
                 similar = byEdits > LEAST_BY_EDITS ? Math.max(similar, byEdits) : similar;
             }
         }
         return similar;
+    }
+
+    private static double byEdits(int edits, int longer) {
+        return 1 - (double) edits / longer;
     }
 
     private TextPattern user(int value) {

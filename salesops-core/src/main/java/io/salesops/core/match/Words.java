@@ -160,10 +160,8 @@ final class Words {
 
     /** Soft TF-IDF of two texts, from 0 to 1; symmetric. */
     double similarity(int a, int b, Scratch scratch) {
-        // Left-over words are paired greedily: which text leads must not depend on which came first.
-        boolean isInOrder = columnTexts[a].compareTo(columnTexts[b]) <= 0;
-        int[] first = ofText[isInOrder ? a : b];
-        int[] second = ofText[isInOrder ? b : a];
+        int[] first = ofText[a];
+        int[] second = ofText[b];
         scratch.clear(first.length, second.length);
         double product = 0;
         int i = 0;
@@ -181,7 +179,12 @@ final class Words {
                 j++;
             }
         }
-        if ((long) scratch.leftFirst * scratch.leftSecond <= MOST_PAIRS) {
+        long pairs = (long) scratch.leftFirst * scratch.leftSecond;
+        if (pairs > 0 && pairs <= MOST_PAIRS) {
+            // Left-over words are paired greedily: which text leads must not depend on which came first.
+            if (columnTexts[a].compareTo(columnTexts[b]) > 0) {
+                scratch.swap();
+            }
             product += close(scratch);
         }
         double norm = norms[a] * norms[b];
@@ -248,6 +251,15 @@ final class Words {
             if (second.length < secondSize) {
                 second = new int[secondSize];
             }
+        }
+
+        private void swap() {
+            int[] words = first;
+            first = second;
+            second = words;
+            int left = leftFirst;
+            leftFirst = leftSecond;
+            leftSecond = left;
         }
 
         private void leaveFirst(int word, boolean counts) {

@@ -1,11 +1,17 @@
 package io.salesops.core.text;
 
-/** The textbook tables, for texts of more characters than a machine word has bits: time is the product of the lengths. */
+/**
+ * The textbook tables, for texts of more characters than a machine word has bits, or of pairs of surrogates: time is the
+ * product of the lengths.
+ */
 final class LongTexts {
 
     private LongTexts() {}
 
-    static double jaroWinkler(int[] first, int length, int[] second) {
+    static double jaroWinkler(String one, String other) {
+        int[] first = one.codePoints().toArray();
+        int[] second = other.codePoints().toArray();
+        int length = first.length;
         int window = Math.max(0, Math.max(length, second.length) / 2 - 1);
         boolean[] taken = new boolean[length];
         int[] matched = new int[second.length];
@@ -34,7 +40,10 @@ final class LongTexts {
         return TextPattern.jaroWinkler(matches, outOfOrder, length, second.length, prefix);
     }
 
-    static int distance(int[] first, int length, int[] second, boolean swaps) {
+    static int distance(String one, String other, boolean swaps) {
+        int[] first = one.codePoints().toArray();
+        int[] second = other.codePoints().toArray();
+        int length = first.length;
         int[] beforeLast = new int[length + 1];
         int[] last = new int[length + 1];
         int[] row = new int[length + 1];

@@ -3,26 +3,21 @@ package io.salesops.core.text;
 /**
  * A text prepared for comparison with many others: edit distances and Jaro-Winkler similarity by bit-parallel kernels.
  *
- * <p>Characters are Unicode code points; an unpaired surrogate counts as one character. For texts of at most 64 code
- * points a set of characters of the text is one machine word, so that a comparison costs a few operations for each
- * character of the other text and allocates nothing. Longer texts fall back to the textbook tables. {@link #set} reuses
- * the memory. Not thread-safe: one pattern, one thread.
+ * <p>Characters are Unicode code points; an unpaired surrogate counts as one character. For texts of at most 64
+ * characters a set of positions in the text is one machine word, so that a comparison costs a few operations for each
+ * character of the other text and allocates nothing. Longer texts, and those with pairs of surrogates, fall back to the
+ * textbook tables. {@link #set} reuses the memory. Not thread-safe: one pattern, one thread.
  */
 public final class TextPattern {
     private static final int WORD = Long.SIZE;
-    private static final int DIRECT = 128;
-    private static final int SLOTS = 256;
     private static final int WINKLER_PREFIX = 4;
     private static final double WINKLER_SCALE = 0.1;
     private static final double WINKLER_THRESHOLD = 0.7;
 
-    private final long[] direct = new long[DIRECT];
-    private final int[] matched = new int[WORD];
-    private int[] points = new int[WORD];
-    private int length;
-    private boolean beyondDirect;
-    private int[] slotPoints = {};
-    private long[] slotBits = {};
+    private final Positions positions = new Positions();
+    private final char[] matched = new char[WORD];
+    private String text = "";
+    private boolean isShort = true;
 
     private TextPattern() {}
 
@@ -35,68 +30,16 @@ public final class TextPattern {
 
     /** Replaces the text. */
     public void set(String text) {
-        clear();
-        int chars = text.length();
-        if (points.length < chars) {
-            points = new int[chars];
-        }
-        for (int i = 0; i < chars; length++) {
-            int point = text.codePointAt(i);
-            i += Character.charCount(point);
-            points[length] = point;
-        }
-        if (length <= WORD) {
-            for (int i = 0; i < length; i++) {
-                add(points[i], 1L << i);
-            }
+        this.text = text;
+        isShort = text.length() <= WORD && isOfSingleChars(text);
+        if (isShort) {
+            positions.set(text);
         }
     }
 
-    private void clear() {
-        if (length <= WORD) {
-            for (int i = 0; i < length; i++) {
-                if (points[i] < DIRECT) {
-                    direct[points[i]] = 0;
-                }
-            }
-            if (beyondDirect) {
-                java.util.Arrays.fill(slotBits, 0);
-                beyondDirect = false;
-            }
-        }
-        length = 0;
-    }
-
-    private void add(int point, long bit) {
-        if (point < DIRECT) {
-            direct[point] |= bit;
-            return;
-        }
-        if (slotBits.length == 0) {
-            slotPoints = new int[SLOTS];
-            slotBits = new long[SLOTS];
-        }
-        beyondDirect = true;
-        int slot = slot(point);
-        slotPoints[slot] = point;
-        slotBits[slot] |= bit;
-    }
-
-    /** The slot of a character, or the free one where it would stand: at most 64 of the slots are taken. */
-    private int slot(int point) {
-        int slot = (point * 0x9E3779B9) >>> 24;
-        while (slotBits[slot] != 0 && slotPoints[slot] != point) {
-            slot = (slot + 1) & (SLOTS - 1);
-        }
-        return slot;
-    }
-
-    /** The positions at which the character stands. */
-    private long positions(int point) {
-        if (point < DIRECT) {
-            return direct[point];
-        }
-        return beyondDirect ? slotBits[slot(point)] : 0;
+    /** Whether each char is a character; needs no look at the chars of a text that is stored as Latin-1. */
+    private static boolean isOfSingleChars(String text) {
+        return text.codePointCount(0, text.length()) == text.length();
     }
 
     /**
@@ -110,41 +53,51 @@ public final class TextPattern {
      * Record Linkage, 1990.
      */
     public double jaroWinkler(String other) {
-        int otherLength = other.codePointCount(0, other.length());
+        int length = text.length();
+        int otherLength = other.length();
         if (length == 0 || otherLength == 0) {
             return length == otherLength ? 1 : 0;
         }
-        if (length > WORD || otherLength > WORD) {
-            return LongTexts.jaroWinkler(points, length, other.codePoints().toArray());
+        if (!isShort || otherLength > WORD || !isOfSingleChars(other)) {
+            return LongTexts.jaroWinkler(text, other);
         }
-        int window = Math.max(0, Math.max(length, otherLength) / 2 - 1);
-        long taken = 0;
-        int matches = 0;
-        int prefix = 0;
-        boolean samePrefix = true;
-        for (int i = 0, at = 0; i < otherLength; i++) {
-            int point = other.codePointAt(at);
-            at += Character.charCount(point);
-            samePrefix &= i < length && point == points[i];
-            prefix += samePrefix && i < WINKLER_PREFIX ? 1 : 0;
-            long free = positions(point) & ~taken & between(i - window, i + window);
-            if (free != 0) {
-                taken |= free & -free;
-                matched[matches++] = point;
-            }
+        // Each character of a common beginning is matched with itself, as it is the first free one within reach.
+        int prefix = positions.prefix(other);
+        int reach = Math.max(1, Math.max(length, otherLength) / 2) - 1;
+        long window = (-1L >>> (WORD - 1 - Math.min(WORD - 1, prefix + reach))) & (-1L << Math.max(0, prefix - reach));
+        // A bit for each later step at which the window still begins at the first character.
+        long growing = (1L << Math.max(0, reach - prefix)) - 1;
+        long taken = (1L << prefix) - 1;
+        long outOfOrder = 0;
+        int matches = prefix;
+        char[] matched = this.matched;
+        // Without branches on what matches, which no processor foresees.
+        for (int i = prefix; i < otherLength; i++) {
+            char c = other.charAt(i);
+            long free = positions.of(c) & window & ~taken;
+            long first = free & -free;
+            long fromThere = -first;
+            outOfOrder |= taken & fromThere;
+            taken |= first;
+            matched[matches] = c;
+            matches += (int) (fromThere >>> (WORD - 1));
+            window = (window << 1) | (growing & 1);
+            growing >>>= 1;
         }
-        int outOfOrder = 0;
-        for (int i = 0; i < matches; i++) {
-            outOfOrder += points[Long.numberOfTrailingZeros(taken)] != matched[i] ? 1 : 0;
-            taken &= taken - 1;
-        }
-        return jaroWinkler(matches, outOfOrder, length, otherLength, prefix);
+        return jaroWinkler(
+                matches, outOfOrder == 0 ? 0 : outOfOrder(taken, prefix, matches), length, otherLength, prefix);
     }
 
-    /** The bits from {@code from} to {@code to}, both included, of a word. */
-    private static long between(int from, int to) {
-        long upTo = to >= WORD - 1 ? -1L : (1L << (to + 1)) - 1;
-        return from <= 0 ? upTo : from >= WORD ? 0 : upTo & (-1L << from);
+    /** How many matched characters of the one text differ from those of the other, each in their order. */
+    private int outOfOrder(long taken, int from, int matches) {
+        int count = 0;
+        long left = taken & -1L << from;
+        for (int i = from; i < matches; i++) {
+            // 1 where they differ; again without a branch.
+            count += -(positions.charAt(Long.numberOfTrailingZeros(left)) ^ matched[i]) >>> 31;
+            left &= left - 1;
+        }
+        return count;
     }
 
     static double jaroWinkler(int matches, int outOfOrder, int length, int otherLength, int prefix) {
@@ -179,31 +132,36 @@ public final class TextPattern {
     }
 
     private int distance(String other, boolean swaps) {
-        if (length > WORD) {
-            return LongTexts.distance(points, length, other.codePoints().toArray(), swaps);
+        if (!isShort || !isOfSingleChars(other)) {
+            return LongTexts.distance(text, other, swaps);
         }
-        int distance = length;
-        if (length == 0) {
-            return other.codePointCount(0, other.length());
+        // No edit need touch what both begin or end with.
+        int from = positions.prefix(other);
+        int to = positions.length();
+        int otherTo = other.length();
+        while (to > from && otherTo > from && positions.charAt(to - 1) == other.charAt(otherTo - 1)) {
+            to--;
+            otherTo--;
         }
-        long last = 1L << (length - 1);
+        return to == from || otherTo == from ? to + otherTo - 2 * from : distance(other, from, to, otherTo, swaps);
+    }
+
+    /** The distance of the two parts that begin at {@code from}; neither is empty. */
+    private int distance(String other, int from, int to, int otherTo, boolean swaps) {
+        int distance = to - from;
+        int last = to - from - 1;
         long verticalUp = -1L;
         long verticalDown = 0;
         long diagonal = 0;
         long before = 0;
-        for (int at = 0; at < other.length(); ) {
-            int point = other.codePointAt(at);
-            at += Character.charCount(point);
-            long equal = positions(point);
+        for (int i = from; i < otherTo; i++) {
+            // Bits above the last one never reach it.
+            long equal = positions.of(other.charAt(i)) >>> from;
             long swapped = swaps ? ((~diagonal & equal) << 1) & before : 0;
             diagonal = (((equal & verticalUp) + verticalUp) ^ verticalUp) | equal | verticalDown | swapped;
             long horizontalUp = verticalDown | ~(diagonal | verticalUp);
             long horizontalDown = diagonal & verticalUp;
-            if ((horizontalUp & last) != 0) {
-                distance++;
-            } else if ((horizontalDown & last) != 0) {
-                distance--;
-            }
+            distance += (int) (horizontalUp >>> last & 1) - (int) (horizontalDown >>> last & 1);
             horizontalUp = (horizontalUp << 1) | 1;
             horizontalDown <<= 1;
             verticalUp = horizontalDown | ~(diagonal | horizontalUp);

@@ -12,12 +12,22 @@ import net.jqwik.api.Provide;
 
 class TextPatternProperties {
 
-    /** Few letters, so that texts have much in common; letters beyond ASCII, pairs of surrogates and single ones. */
+    /** Few letters, so that texts have much in common; letters beyond ASCII and Latin-1, pairs of surrogates and single ones. */
     @Provide
     Arbitrary<String> texts() {
-        Arbitrary<String> pieces =
-                Arbitraries.of("a", "b", "c", "ab", " ", "\u00e9", "\u4e16", "\uD83D\uDE00", "\uD83D", "\uDE00");
-        return pieces.list().ofMaxSize(80).map(list -> String.join("", list));
+        return Arbitraries.oneOf(
+                of("a", "b", "c", "ab", " "),
+                of("a", "b", "c", "d", "e", "f", "g", "h", "i", "\u00e9"),
+                of("a", "b", "\u00e9", "\u0161", "\u4e16", "\u4f16", "\uD83D"),
+                of("a", "b", "c", "ab", " ", "\u00e9", "\u4e16", "\uD83D\uDE00", "\uD83D", "\uDE00"));
+    }
+
+    /** Short ones, ones about as long as a machine word has bits, and longer ones. */
+    private static Arbitrary<String> of(String... pieces) {
+        Arbitrary<Integer> lengths = Arbitraries.oneOf(
+                Arbitraries.integers().between(0, 20), Arbitraries.integers().between(0, 80));
+        return lengths.flatMap(
+                length -> Arbitraries.of(pieces).list().ofSize(length).map(list -> String.join("", list)));
     }
 
     @Property
@@ -36,6 +46,21 @@ class TextPatternProperties {
         assertThat(TextPattern.of(b).levenshtein(a)).isEqualTo(pattern.levenshtein(b));
         assertThat(TextPattern.of(b).osa(a)).isEqualTo(pattern.osa(b)).isLessThanOrEqualTo(pattern.levenshtein(b));
         assertThat(pattern.osa(a)).isZero();
+    }
+
+    @Property
+    void whatTextsBeginAndEndWithAlikeMakesNoDifference(
+            @ForAll("texts") String begin,
+            @ForAll("texts") String a,
+            @ForAll("texts") String b,
+            @ForAll("texts") String end) {
+        String first = begin + a + end;
+        String second = begin + b + end;
+        TextPattern pattern = TextPattern.of(a);
+        pattern.set(first);
+        assertThat(pattern.jaroWinkler(second)).isEqualTo(jaroWinkler(points(first), points(second)));
+        assertThat(pattern.levenshtein(second)).isEqualTo(distance(points(first), points(second), false));
+        assertThat(pattern.osa(second)).isEqualTo(distance(points(first), points(second), true));
     }
 
     @Property
