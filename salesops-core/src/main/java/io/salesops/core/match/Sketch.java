@@ -4,16 +4,20 @@ package io.salesops.core.match;
  * What tells at a glance that two texts differ: how many characters each has, how they begin and which kinds of
  * characters occur, in one machine word. Most pairs are told apart by it, without a look at the texts.
  *
- * <p>From the lowest bit: 48 kinds of characters, 8 bits of the first character, 8 bits of the length. Kinds that share
- * a bit, and beginnings that share 8, make the bounds weaker, not wrong.
+ * <p>From the lowest bit: 38 kinds of characters, 5 bits of each of the first four characters, 6 bits of the length. Kinds
+ * that share a bit, and characters that share five, make the bounds weaker, not wrong.
  */
 final class Sketch {
-    private static final int KINDS = 48;
+    private static final int LETTERS = 26;
+    private static final int OTHERS = 12;
+    private static final int KINDS = LETTERS + OTHERS;
     private static final long KINDS_MASK = (1L << KINDS) - 1;
-    private static final int BYTE = 0xFF;
-    private static final int LENGTH_SHIFT = KINDS + Byte.SIZE;
+    private static final int CHARACTER = 5;
+    private static final int CHARACTER_MASK = (1 << CHARACTER) - 1;
+    private static final int LENGTH_SHIFT = 58;
+    private static final int BEGIN_MASK = (1 << (LENGTH_SHIFT - KINDS)) - 1;
     /** Of texts that are so long or longer nothing is known. */
-    private static final int TOO_LONG = BYTE;
+    private static final int TOO_LONG = 63;
 
     private static final int WINKLER_PREFIX = 4;
     /** More than all roundings together. */
@@ -23,19 +27,22 @@ final class Sketch {
 
     /** The sketch of a text that is not empty. */
     static long of(String text) {
-        long kinds = 0;
+        long sketch = 0;
         int length = 0;
         for (int i = 0; i < text.length(); length++) {
             int point = text.codePointAt(i);
             i += Character.charCount(point);
-            kinds |= 1L << kind(point);
+            sketch |= 1L << kind(point);
+            if (length < WINKLER_PREFIX) {
+                sketch |= (long) (point & CHARACTER_MASK) << (KINDS + CHARACTER * length);
+            }
         }
-        return kinds | (long) (text.codePointAt(0) & BYTE) << KINDS | (long) Math.min(length, TOO_LONG) << LENGTH_SHIFT;
+        return sketch | ((long) Math.min(length, TOO_LONG) << LENGTH_SHIFT);
     }
 
-    /** Letters apart from digits: of 26 and 10 each has its own. */
+    /** Small letters each have a kind of their own, and digits one apart from each other and from these. */
     private static int kind(int point) {
-        return point >= '@' ? point & 31 : 32 | (point & 15);
+        return point >= 'a' && point <= 'z' ? point - 'a' : LETTERS + point % OTHERS;
     }
 
     private static int length(long sketch) {
@@ -68,8 +75,10 @@ final class Sketch {
             return 0;
         }
         double jaro = (common / length + common / otherLength + 1) / 3;
-        boolean mayBeginAlike = ((one ^ other) >>> KINDS & BYTE) == 0;
-        int prefix = mayBeginAlike ? Math.min(WINKLER_PREFIX, Math.min(length, otherLength)) : 0;
+        // A bit beyond the fourth character ends the count.
+        int differing = ((int) ((one ^ other) >>> KINDS) & BEGIN_MASK) | (BEGIN_MASK + 1);
+        int alike = Integer.numberOfTrailingZeros(differing) / CHARACTER;
+        int prefix = Math.min(alike, Math.min(length, otherLength));
         return jaro + 0.1 * prefix * (1 - jaro) + ROUNDINGS;
     }
 }

@@ -32,7 +32,7 @@ class SketchProperties {
                 "\uD83D");
         Arbitrary<Integer> lengths = Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(20, Arbitraries.integers().between(1, 12)),
-                net.jqwik.api.Tuple.of(1, Arbitraries.integers().between(250, 260)));
+                net.jqwik.api.Tuple.of(1, Arbitraries.integers().between(60, 66)));
         return lengths.flatMap(length -> characters.list().ofSize(length).map(list -> String.join("", list)));
     }
 
