@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The pairs that blocking rules select, each once, with the first rule that selects it. The pairs of every rule are counted
@@ -140,9 +141,11 @@ final class CandidatePairs {
             int parts = Math.min(execution.parallelism(), rules.size());
             List<Selected> selected = Parallel.run(execution, "block", parts, part -> select(part, parts, largest));
             boolean[] keyed = new boolean[rows.size()];
+            boolean[] parted = new boolean[rows.size()];
             for (Selected part : selected) {
                 for (int record = 0; record < keyed.length; record++) {
                     keyed[record] |= part.keyed[record];
+                    parted[record] |= part.parted[record];
                 }
             }
             ImmutableList.Builder<Omission> omitted = ImmutableList.builder();
@@ -160,6 +163,13 @@ final class CandidatePairs {
             if (uncut.pairs > 0) {
                 omitted.add(uncut.omission("pairs of oversize blocks of two keys, by rule"));
             }
+            ImmutableList<String> unparted = IntStream.range(0, keyed.length)
+                    .filter(record -> keyed[record] && !parted[record])
+                    .mapToObj(rows::label)
+                    .collect(ImmutableList.toImmutableList());
+            if (!unparted.isEmpty()) {
+                omitted.add(Omission.of("records of which all blocks are too large", unparted, EXAMPLES));
+            }
             return new CandidatePairs(
                     rules.stream().map(Rule::rule).collect(ImmutableList.toImmutableList()),
                     PairSet.union(selected.stream().map(part -> part.pairs).toArray(long[][]::new)),
@@ -171,6 +181,7 @@ final class CandidatePairs {
         private Selected select(int part, int parts, int largest) {
             PairSet pairs = new PairSet(rows.size());
             boolean[] keyed = new boolean[rows.size()];
+            boolean[] parted = new boolean[rows.size()];
             List<Leftover> leftovers = new ArrayList<>();
             for (int number = part; number < rules.size(); number += parts) {
                 execution.cancellation().check("block");
@@ -186,12 +197,17 @@ final class CandidatePairs {
                     }
                     if (size > limit(rule, largest)) {
                         leftover.add(blocks, block);
-                    } else if (size > 1) {
+                        continue;
+                    }
+                    for (int i = 0; i < size; i++) {
+                        parted[blocks.member(block, i)] = true;
+                    }
+                    if (size > 1) {
                         blocks.forEachPair(block, (first, second) -> pairs.add(first, second, mine));
                     }
                 }
             }
-            return new Selected(pairs.drain(), keyed, leftovers);
+            return new Selected(pairs.drain(), keyed, parted, leftovers);
         }
 
         private RuleBlocks blocks(Rule rule) {
@@ -242,11 +258,15 @@ final class CandidatePairs {
     private static final class Selected {
         private final long[] pairs;
         private final boolean[] keyed;
+        /** Which records stand in a block that is not too large. */
+        private final boolean[] parted;
+
         private final List<Leftover> leftovers;
 
-        Selected(long[] pairs, boolean[] keyed, List<Leftover> leftovers) {
+        Selected(long[] pairs, boolean[] keyed, boolean[] parted, List<Leftover> leftovers) {
             this.pairs = pairs;
             this.keyed = keyed;
+            this.parted = parted;
             this.leftovers = leftovers;
         }
     }

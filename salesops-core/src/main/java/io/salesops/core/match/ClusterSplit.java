@@ -20,15 +20,20 @@ final class ClusterSplit {
     private static final int STEP = 3_000;
     private static final int HIGHEST_CUT = 100_000;
 
+    /** More copies of one record than this weigh no more: products of four such counts must not overflow. */
+    private static final int MOST_COPIES = 20;
+
     private final int threshold;
     private final PairWeigher weigher;
+    private final EqualRecords equal;
     private final List<int[]> groups = new ArrayList<>();
     private final PairList matches = new PairList();
 
     /** Starts with a threshold in thousandths of a bit. */
-    ClusterSplit(int threshold, PairWeigher weigher) {
+    ClusterSplit(int threshold, PairWeigher weigher, EqualRecords equal) {
         this.threshold = threshold;
         this.weigher = weigher;
+        this.equal = equal;
     }
 
     /** The clusters so far, single records among them. */
@@ -44,7 +49,7 @@ final class ClusterSplit {
     /**
      * Parts a component.
      *
-     * @param members the records, ascending
+     * @param members the records, ascending; of equal ones the first
      * @param edges the matches within it, packed, with their weights
      */
     void split(int[] members, long[] edges, int[] weights) {
@@ -124,7 +129,10 @@ final class ClusterSplit {
             keep(members, weights, new UnionFind(1), true);
             return;
         }
-        keep(members, weights, new AverageLinkage(weights).merge(), false);
+        int[] copies = Arrays.stream(members)
+                .map(member -> Math.min(MOST_COPIES, equal.copies(member)))
+                .toArray();
+        keep(members, weights, new AverageLinkage(weights, copies).merge(), false);
     }
 
     private void keep(int[] members, int[][] weights, UnionFind parts, boolean isWhole) {
@@ -155,17 +163,16 @@ final class ClusterSplit {
         private final int[] nearest;
         private final boolean[] isMerged;
 
-        AverageLinkage(int[][] weights) {
+        AverageLinkage(int[][] weights, int[] copies) {
             this.sums = new long[weights.length][weights.length];
             for (int i = 0; i < weights.length; i++) {
                 for (int j = 0; j < weights.length; j++) {
-                    sums[i][j] = Math.max(-MOST, Math.min(MOST, weights[i][j]));
+                    sums[i][j] = (long) Math.max(-MOST, Math.min(MOST, weights[i][j])) * copies[i] * copies[j];
                 }
             }
-            this.sizes = new int[sums.length];
+            this.sizes = copies;
             this.nearest = new int[sums.length];
             this.isMerged = new boolean[sums.length];
-            Arrays.fill(sizes, 1);
         }
 
         UnionFind merge() {

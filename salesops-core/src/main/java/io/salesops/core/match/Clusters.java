@@ -1,15 +1,22 @@
 package io.salesops.core.match;
 
+import static com.google.common.base.Preconditions.checkNotNull;
+
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.run.Execution;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** The records that matches connect, parted into clusters, and the matches that stay within one. */
 final class Clusters {
     private static final int PART = 256;
+    private static final int NONE = -1;
 
     private final List<int[]> groups;
     private final long[] matches;
@@ -21,79 +28,121 @@ final class Clusters {
         this.cut = cut;
     }
 
-    /**
-     * Parts the records.
-     *
-     * @param matches packed pairs, ascending
-     * @param weights their weights
-     */
-    static Clusters of(
-            int records,
-            long[] matches,
-            int[] weights,
-            int threshold,
-            Supplier<PairWeigher> weighers,
-            Execution execution) {
-        List<Component> components = components(records, matches, weights);
+    /** Parts the records; of equal ones the first stands for all, and they stay together. */
+    static Clusters of(EqualRecords equal, int threshold, Supplier<PairWeigher> weighers, Execution execution) {
+        List<Component> components = components(equal);
         int parts = (components.size() + PART - 1) / PART;
         List<ClusterSplit> splits = Parallel.run(execution, "cluster", parts, part -> {
-            ClusterSplit split = new ClusterSplit(threshold, weighers.get());
+            ClusterSplit split = new ClusterSplit(threshold, weighers.get(), equal);
             for (Component component :
                     components.subList(part * PART, Math.min(components.size(), (part + 1) * PART))) {
-                split.split(component.members, component.edges, component.weights);
+                split.split(component.members.toArray(), component.edges.toArray(), component.weights.toArray());
             }
             return split;
         });
-        List<int[]> groups = splits.stream()
-                .flatMap(split -> split.groups().stream())
-                .filter(group -> group.length > 1)
-                .sorted(java.util.Comparator.comparingInt(group -> group[0]))
-                .toList();
-        int[] groupOf = new int[records];
-        Arrays.fill(groupOf, -1);
-        for (int group = 0; group < groups.size(); group++) {
-            for (int member : groups.get(group)) {
-                groupOf[member] = group;
+        int[] groupOf = new int[equal.size()];
+        Arrays.fill(groupOf, NONE);
+        int count = 0;
+        for (ClusterSplit split : splits) {
+            for (int[] group : split.groups()) {
+                if (group.length > 1 || equal.copies(group[0]) > 1) {
+                    for (int member : group) {
+                        groupOf[member] = count;
+                    }
+                    count++;
+                }
             }
         }
-        long cut = Arrays.stream(matches)
-                .filter(match -> groupOf[PairList.first(match)] < 0
+        int[] sizes = new int[count];
+        for (int record = 0; record < groupOf.length; record++) {
+            groupOf[record] = groupOf[equal.first(record)];
+            if (groupOf[record] != NONE) {
+                sizes[groupOf[record]]++;
+            }
+        }
+        long cut = Arrays.stream(equal.matches())
+                .filter(match -> groupOf[PairList.first(match)] == NONE
                         || groupOf[PairList.first(match)] != groupOf[PairList.second(match)])
                 .count();
-        long[] within = splits.stream()
-                .flatMapToLong(split -> Arrays.stream(split.matches().toArray()))
-                .sorted()
-                .toArray();
-        return new Clusters(groups, within, cut);
+        return new Clusters(groups(groupOf, sizes), within(equal, splits, groupOf, sizes), cut);
     }
 
-    private static List<Component> components(int records, long[] matches, int[] weights) {
-        UnionFind connected = new UnionFind(records);
-        for (long match : matches) {
-            connected.union(PairList.first(match), PairList.second(match));
+    private static List<int[]> groups(int[] groupOf, int[] sizes) {
+        int[][] groups = Arrays.stream(sizes).mapToObj(int[]::new).toArray(int[][]::new);
+        int[] filled = new int[sizes.length];
+        for (int record = 0; record < groupOf.length; record++) {
+            if (groupOf[record] != NONE) {
+                groups[groupOf[record]][filled[groupOf[record]]++] = record;
+            }
         }
-        int[] edges = new int[records];
-        for (long match : matches) {
-            edges[connected.find(PairList.first(match))]++;
+        return Arrays.stream(groups)
+                .sorted(Comparator.comparingInt(group -> group[0]))
+                .toList();
+    }
+
+    /** The matches of the records that stand for others are those of all their copies, except in clusters that are too large. */
+    private static long[] within(EqualRecords equal, List<ClusterSplit> splits, int[] groupOf, int[] sizes) {
+        int[] next = new int[groupOf.length];
+        Arrays.fill(next, NONE);
+        int[] last = IntStream.range(0, next.length).toArray();
+        for (int record = 0; record < next.length; record++) {
+            int first = equal.first(record);
+            if (first != record) {
+                next[last[first]] = record;
+                last[first] = record;
+            }
         }
-        int[] members = new int[records];
-        for (int record = 0; record < records; record++) {
-            members[connected.find(record)]++;
-        }
-        Component[] byRoot = new Component[records];
-        List<Component> components = new ArrayList<>();
-        for (int record = 0; record < records; record++) {
-            int root = connected.find(record);
-            if (edges[root] > 0) {
-                if (byRoot[root] == null) {
-                    byRoot[root] = new Component(members[root], edges[root]);
-                    components.add(byRoot[root]);
+        PairList within = new PairList();
+        for (ClusterSplit split : splits) {
+            for (long match : split.matches().toArray()) {
+                boolean isSmall = sizes[groupOf[PairList.first(match)]] <= ClusterSplit.LARGEST;
+                for (int a = PairList.first(match); a != NONE; a = isSmall ? next[a] : NONE) {
+                    for (int b = PairList.second(match); b != NONE; b = isSmall ? next[b] : NONE) {
+                        within.add(Math.min(a, b), Math.max(a, b));
+                    }
                 }
-                byRoot[root].add(record);
+            }
+        }
+        for (int first = 0; first < next.length; first++) {
+            boolean isSmall = groupOf[first] != NONE && sizes[groupOf[first]] <= ClusterSplit.LARGEST;
+            for (int other = next[first]; other != NONE && (isSmall || equal.first(first) == first); ) {
+                within.add(first, other);
+                other = next[other];
+            }
+        }
+        return Arrays.stream(within.toArray()).sorted().distinct().toArray();
+    }
+
+    private static List<Component> components(EqualRecords equal) {
+        long[] matches = equal.matches();
+        UnionFind connected = new UnionFind(equal.size());
+        boolean[] isMatched = new boolean[equal.size()];
+        for (long match : matches) {
+            isMatched[equal.first(PairList.first(match))] = true;
+            isMatched[equal.first(PairList.second(match))] = true;
+            connected.union(equal.first(PairList.first(match)), equal.first(PairList.second(match)));
+        }
+        Map<Integer, Component> byRoot = new HashMap<>();
+        List<Component> components = new ArrayList<>();
+        for (int record = 0; record < isMatched.length; record++) {
+            if (isMatched[record]) {
+                byRoot.computeIfAbsent(connected.find(record), root -> {
+                            Component component = new Component();
+                            components.add(component);
+                            return component;
+                        })
+                        .members
+                        .add(record);
             }
         }
         for (int match = 0; match < matches.length; match++) {
-            byRoot[connected.find(PairList.first(matches[match]))].add(matches[match], weights[match]);
+            int first = equal.first(PairList.first(matches[match]));
+            int second = equal.first(PairList.second(matches[match]));
+            if (first != second) {
+                Component component = checkNotNull(byRoot.get(connected.find(first)));
+                component.edges.add(Math.min(first, second), Math.max(first, second));
+                component.weights.add(equal.weights()[match]);
+            }
         }
         return components;
     }
@@ -123,25 +172,8 @@ final class Clusters {
 
     /** Records that matches connect. */
     private static final class Component {
-        private final int[] members;
-        private final long[] edges;
-        private final int[] weights;
-        private int memberCount;
-        private int edgeCount;
-
-        Component(int members, int edges) {
-            this.members = new int[members];
-            this.edges = new long[edges];
-            this.weights = new int[edges];
-        }
-
-        void add(int member) {
-            members[memberCount++] = member;
-        }
-
-        void add(long edge, int weight) {
-            edges[edgeCount] = edge;
-            weights[edgeCount++] = weight;
-        }
+        private final IntList members = new IntList();
+        private final PairList edges = new PairList();
+        private final IntList weights = new IntList();
     }
 }

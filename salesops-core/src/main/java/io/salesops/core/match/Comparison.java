@@ -59,7 +59,12 @@ final class Comparison {
         return Bits.ofBits(model.threshold());
     }
 
-    /** The pairs at or above the threshold, packed, ascending. */
+    /** The records that are equal in all that is compared, and all matches, theirs among them. */
+    EqualRecords equal() {
+        return EqualRecords.of(rows, columns, this);
+    }
+
+    /** The pairs of blocks at or above the threshold, packed, ascending. */
     long[] matches() {
         return matches;
     }

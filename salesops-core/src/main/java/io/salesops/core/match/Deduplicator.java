@@ -64,26 +64,23 @@ public final class Deduplicator {
      * Finds the duplicates.
      *
      * <p>A column of the model that the records lack is a finding; pairs of blocks beyond the pair budget, and records
-     * without any blocking key, are omissions, and so are matches between two clusters.
+     * without any blocking key, are omissions, and so are matches between two clusters. Records that are equal in all that is
+     * compared are one also where their blocks are too large to be compared.
      *
      * @throws java.util.concurrent.CancellationException if the execution was cancelled
      */
     public <I extends Comparable<? super I>> Duplicates<I> dedupe(Records<I> records, Execution execution) {
         Comparison comparison = new Comparison(records.rows(), model, execution);
-        Clusters clusters = Clusters.of(
-                records.size(),
-                comparison.matches(),
-                comparison.weights(),
-                comparison.threshold(),
-                comparison.source()::weigher,
-                execution);
+        Clusters clusters =
+                Clusters.of(comparison.equal(), comparison.threshold(), comparison.source()::weigher, execution);
         return new Duplicates<>(records, comparison, clusters, modelInput);
     }
 
     /**
      * Passes the matches to a sink, ascending by first and second id, each once, in the calling thread, after all pairs were
      * compared. Neither matches nor records are kept by what is returned. They are the matches before clusters are formed:
-     * {@link #dedupe} leaves those out that would join two clusters.
+     * {@link #dedupe} leaves those out that would join two clusters, and joins equal records that share no block which is
+     * compared.
      *
      * <p>Memory during the call is linear in the records, with 8 bytes a compared pair and 12 a match.
      *

@@ -52,7 +52,8 @@ public final class Linker {
             Records<I> first, Records<J> second, Execution execution) {
         LinkedRows rows = new LinkedRows(first, second);
         Comparison comparison = new Comparison(rows, model, execution);
-        BestLinks best = BestLinks.of(rows.size(), comparison.matches(), comparison.weights());
+        EqualRecords equal = comparison.equal();
+        BestLinks best = BestLinks.of(rows.size(), equal.matches(), equal.weights());
         return new Links<>(first, second, comparison, best, modelInput);
     }
 }

@@ -98,8 +98,8 @@ public final class MatchEvaluator {
                 .mapToInt(id -> trueOf.getOrDefault(id, -1))
                 .toArray();
         Comparison comparison = new Comparison(records.rows(), model, execution);
-        return new CurveRun(clusters)
-                .curve(comparison.matches(), comparison.weights(), comparison.threshold(), truePairs);
+        EqualRecords equal = comparison.equal();
+        return new CurveRun(clusters).curve(equal.matches(), equal.weights(), comparison.threshold(), truePairs);
     }
 
     private static long pairs(long size) {

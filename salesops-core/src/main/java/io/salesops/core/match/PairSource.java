@@ -34,7 +34,9 @@ final class PairSource {
 
     io.salesops.core.explain.Explanation.Sum explain(int first, int second) {
         int rule = pairs.ruleOf(first, second);
-        String how = rule < 0 ? "of one cluster" : "blocked by " + pairs.rules().get(rule);
+        boolean areEqual = columns.stream().allMatch(column -> column.value(first) == column.value(second));
+        String notBlocked = areEqual ? "equal in all that is compared" : "of one cluster";
+        String how = rule < 0 ? notBlocked : "blocked by " + pairs.rules().get(rule);
         return weigher().explain(first, second, how);
     }
 }

@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records that nobody means well with: training and matching end, and say what they left out. */
 class HostileRecordsTest {
@@ -101,26 +103,39 @@ class HostileRecordsTest {
         assertThat(scores.f1()).isGreaterThan(0.8);
     }
 
+    /** A ready-made model, which knows what columns tell before it has seen any. */
     @Test
-    void aHundredThousandIdenticalRecordsEndInAnOmission() {
+    void aHundredThousandIdenticalRecordsAreOneCluster() {
         Records.Builder<String> rows = Records.builder("firstName", "lastName", "email", "company");
         for (int i = 0; i < 100_000; i++) {
             rows.add("r" + i, "Ann", "Doe", "ann@acme.com", "Acme Inc");
         }
         Records<String> records = rows.build();
         assertTimeoutPreemptively(NOT_ENDLESS, () -> {
-            TrainedModel trained = MatchTrainer.standard().train(records);
-            assertThat(trained.findings()).extracting(Finding::code).contains("match.column.uninformative");
-            Duplicates<String> ready = Deduplicator.of(MatchModels.leads()).dedupe(records);
-            long omitted = ready.omitted().stream().mapToLong(Omission::count).sum();
-            assertThat(ready.comparedPairs())
-                    .isLessThanOrEqualTo(MatchModels.leads().pairBudget());
-            assertThat(ready.comparedPairs() + omitted).isGreaterThan(0);
+            Duplicates<String> found = Deduplicator.of(MatchModels.leads()).dedupe(records);
+            assertThat(found.clusters()).hasSize(1);
+            assertThat(found.clusters().get(0).members()).hasSize(100_000);
+            assertThat(found.matchCount()).isEqualTo(99_999);
+            assertThat(found.omitted()).extracting(Omission::count).contains(100_000L);
+            assertThat(found.match("r0", "r7").orElseThrow().explain()).contains("equal in all that is compared");
+            assertThat(found.findings()).extracting(Finding::code).contains("match.cluster.large");
         });
     }
 
+    /** From the copies of one record nobody learns how others differ. */
     @Test
-    void aHundredThousandIdenticalRecordsAmongOthersAreOmittedAndTheOthersFound() {
+    void aHundredThousandIdenticalRecordsTeachNothing() {
+        Records.Builder<String> rows = Records.builder("firstName", "lastName", "email", "company");
+        for (int i = 0; i < 100_000; i++) {
+            rows.add("r" + i, "Ann", "Doe", "ann@acme.com", "Acme Inc");
+        }
+        TrainedModel trained = MatchTrainer.standard().train(rows.build());
+        assertThat(trained.findings()).extracting(Finding::code).contains("match.column.uninformative");
+    }
+
+    @ParameterizedTest(name = "trained: {0}")
+    @ValueSource(booleans = {false, true})
+    void aHundredThousandIdenticalRecordsAmongOthersAreOneClusterAndTheOthersFound(boolean isTrained) {
         Random random = new Random(6);
         Records.Builder<String> rows = Records.builder("firstName", "lastName", "email", "company");
         for (int i = 0; i < 100_000; i++) {
@@ -134,15 +149,33 @@ class HostileRecordsTest {
         }
         Records<String> records = rows.build();
         assertTimeoutPreemptively(NOT_ENDLESS, () -> {
-            Duplicates<String> ready = Deduplicator.of(MatchModels.leads()).dedupe(records);
+            MatchModel model =
+                    isTrained ? MatchTrainer.standard().train(records).model() : MatchModels.leads();
+            Duplicates<String> found = Deduplicator.of(model).dedupe(records);
             List<Cluster<String>> truth = new ArrayList<>();
+            truth.add(Cluster.of(
+                    IntStream.range(0, 100_000).mapToObj(i -> "r" + i).toArray(String[]::new)));
             for (int i = 0; i < 1_000; i++) {
                 truth.add(Cluster.of("x" + i, "y" + i));
             }
-            MatchScores scores = MatchEvaluator.evaluate(ready, truth);
-            assertThat(scores.recall().rate().orElseThrow().value().approximate())
-                    .isGreaterThan(0.95);
-            assertThat(ready.omitted()).isNotEmpty();
+            assertThat(found.clusters()).hasSizeGreaterThan(950);
+            assertThat(MatchEvaluator.evaluate(found, truth).f1()).isGreaterThan(0.999);
+            assertThat(found.omitted()).isNotEmpty();
         });
+    }
+
+    /** More records of equal keys than a block takes, of both tables: each of the first has one of the second. */
+    @Test
+    void equalRecordsOfTwoTablesAreLinkedOneToOne() {
+        Records.Builder<String> ours = Records.builder("firstName", "lastName", "email", "company");
+        Records.Builder<String> theirs = Records.builder("firstName", "lastName", "email", "company");
+        for (int i = 0; i < 3_000; i++) {
+            ours.add("r" + i, "Ann", "Doe", "ann@acme.com", "Acme Inc");
+            theirs.add("s" + i, "Ann", "Doe", "ann@acme.com", "Acme Inc");
+        }
+        Links<String, String> links = Linker.of(MatchModels.leads()).link(ours.build(), theirs.build());
+        assertThat(links.links()).hasSize(3_000);
+        assertThat(links.links().get(0).weight()).isPositive();
+        assertThat(links.omitted()).isNotEmpty();
     }
 }
