@@ -69,6 +69,12 @@ final class DependenceTree {
         return table[levels[parents[column]]][level];
     }
 
+    /** Forgets all edges. */
+    void clear() {
+        Arrays.fill(parents, NONE);
+        Arrays.fill(given, null);
+    }
+
     /** Chooses the edges and learns their tables. */
     void grow(Agreement agreement, double[] matches, double total, double[][] u) {
         List<Edge> edges = new ArrayList<>();

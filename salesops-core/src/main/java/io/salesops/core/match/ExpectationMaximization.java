@@ -71,18 +71,41 @@ final class ExpectationMaximization {
         this.u = new double[expected.length][];
         this.matchesAt = new double[expected.length][];
         for (int c = 0; c < expected.length; c++) {
-            m[c] = expected[c].clone();
+            m[c] = new double[expected[c].length];
             u[c] = new double[expected[c].length];
             matchesAt[c] = new double[expected[c].length];
         }
         this.weights = new double[agreement.size()];
         this.matches = new double[agreement.size()];
         this.expectedShare = rows.isLink() ? EXPECTED_SHARE_OF_LINK : EXPECTED_SHARE;
-        double first = START * (rows.isLink() ? smallerTable() : rows.size()) / Math.max(1, random.all());
-        this.logOdds = logOdds(Math.min(first, HALF_A_PAIR));
     }
 
+    private void start() {
+        for (int c = 0; c < expected.length; c++) {
+            System.arraycopy(expected[c], 0, m[c], 0, m[c].length);
+            Arrays.fill(matchesAt[c], 0);
+        }
+        double first = START * (rows.isLink() ? smallerTable() : rows.size()) / Math.max(1, random.all());
+        logOdds = logOdds(Math.min(first, HALF_A_PAIR));
+        tree.clear();
+    }
+
+    /**
+     * Learns. Dependences that are seen before the matches are found may explain them away, and then none are found: in
+     * that case the matches come first, unless they become more than the records.
+     */
     void run(int iterations) {
+        run(iterations, FIRST_TREE);
+        if (total < 1) {
+            run(iterations, SECOND_TREE);
+            if (total > rows.size()) {
+                run(iterations, FIRST_TREE);
+            }
+        }
+    }
+
+    private void run(int iterations, int firstTree) {
+        start();
         cleanU();
         for (int iteration = 0; iteration < iterations; iteration++) {
             expect();
@@ -92,9 +115,9 @@ final class ExpectationMaximization {
             for (int c = 0; c < m.length; c++) {
                 Monotone.ratios(m[c], u[c], isOrdered[c]);
             }
-            if (iteration == FIRST_TREE || iteration == SECOND_TREE) {
+            if (iteration == firstTree || iteration == SECOND_TREE) {
                 tree.grow(agreement, matches, total, u);
-            } else if (iteration > FIRST_TREE) {
+            } else if (iteration > firstTree) {
                 tree.learn(agreement, matches, u);
             }
         }

@@ -132,28 +132,30 @@ final class FrequencyLearner {
         }
         int fewest = fewest(column);
         double[] learned = new double[matched.length];
-        double rareSum = 0;
-        double rarePairs = 0;
+        double rareOthers = 0;
+        double rareCompared = 0;
         for (int value = 0; value < learned.length; value++) {
             double first = inFirst[value];
             double agreeing = rows.isLink() ? first * inSecond[value] : first * (first - 1) / 2;
             double compared = rows.isLink()
                     ? (first * filledSecond + (double) inSecond[value] * filledFirst) / 2
                     : first * (filledFirst - 1) / 2;
-            if (agreeing <= 0 || compared <= 0) {
+            double average = search.u(c, 1);
+            boolean isRare = column.frequency(value) < fewest;
+            if (isRare) {
+                rareOthers += Math.max(agreeing - matched[value], LEAST_KEPT * agreeing);
+                rareCompared += compared;
+            }
+            if (isRare || agreeing <= 0 || compared <= 0) {
                 continue;
             }
-            double average = search.u(c, 1);
             double others = Math.max(agreeing - matched[value], LEAST_KEPT * agreeing)
                     + Math.min(average * compared, agreeing / 2 + HALF_A_PAIR);
             double figure = StrictMath.log(average * compared / others);
             learned[value] = Math.max(-MOST_NATS, Math.min(MOST_NATS, figure));
-            if (column.frequency(value) < fewest) {
-                rareSum += agreeing * learned[value];
-                rarePairs += agreeing;
-            }
         }
-        others[c] = rarePairs > 0 ? rareSum / rarePairs : 0;
+        double rare = StrictMath.log(search.u(c, 1) * rareCompared / (rareOthers + HALF_A_PAIR));
+        others[c] = rareCompared > 0 ? Math.max(-MOST_NATS, Math.min(MOST_NATS, rare)) : 0;
         for (int value = 0; value < learned.length; value++) {
             learned[value] = column.frequency(value) < fewest ? others[c] : learned[value];
         }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class SampledRows implements Rows {
     private static final HashFunction HASH = Hashing.farmHashFingerprint64();
 
-    /** Copies of one row that are learned from. */
-    private static final int MOST_COPIES = 40;
+    /** Copies of one row that are learned from: so few that a block takes them whatever the size of the table. */
+    private static final int MOST_COPIES = 8;
 
     private static final long MIX = 0x9e3779b97f4a7c15L;
 

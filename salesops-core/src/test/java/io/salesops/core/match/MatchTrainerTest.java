@@ -7,7 +7,9 @@ import io.salesops.core.explain.Explanation;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.testkit.JsonLaws;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +50,29 @@ class MatchTrainerTest {
         Duplicates<String> found = Deduplicator.of(trained.model()).dedupe(persons.records());
         MatchScores scores = MatchEvaluator.evaluate(found, persons.truth());
         assertThat(scores.f1()).isGreaterThan(FLOOR_OF_PERSONS);
+    }
+
+    /** One in twenty has a duplicate, and some names are shared by chance: only a second column tells them apart. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {5, 6, 7})
+    void oneTellingNameAndACityAreEnough(long seed) {
+        Random random = new Random(seed);
+        Records.Builder<String> rows = Records.builder("name", "city");
+        List<Cluster<String>> truth = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            String name =
+                    Integer.toString(random.nextInt(1 << 20) + (1 << 20), 36).replaceAll("[0-9]", "k") + " works";
+            String city = "City" + (char) ('a' + random.nextInt(26));
+            rows.add("r" + i, name, city);
+            if (i < 100) {
+                rows.add("s" + i, name, city);
+                truth.add(Cluster.of("r" + i, "s" + i));
+            }
+        }
+        Records<String> records = rows.build();
+        MatchModel model = MatchTrainer.standard().train(records).model();
+        MatchScores scores = MatchEvaluator.evaluate(Deduplicator.of(model).dedupe(records), truth);
+        assertThat(scores.f1()).isGreaterThan(0.9);
     }
 
     @Test
