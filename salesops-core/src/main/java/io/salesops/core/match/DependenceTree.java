@@ -110,11 +110,11 @@ final class DependenceTree {
         learn(agreement, matches, u);
     }
 
-    /** Makes the first column of each tree its root. */
+    /** Makes of each tree the column its root on which others are most likely to depend. */
     private void direct(List<List<Integer>> neighbours) {
         Arrays.fill(parents, NONE);
         boolean[] reached = new boolean[parents.length];
-        for (int root = 0; root < parents.length; root++) {
+        for (int root : places.roots()) {
             if (reached[root]) {
                 continue;
             }

@@ -183,7 +183,7 @@ final class ModelProposal {
     }
 
     /** The weight of exact agreement, times how many pairs of records have both texts. */
-    private static double information(Column column) {
+    static double information(Column column) {
         double equal = 0;
         for (int value = 0; value < column.distinct(); value++) {
             double records = column.frequency(value);
@@ -197,9 +197,11 @@ final class ModelProposal {
     /** First and last names, known by the many words they share, may stand in each other's place. */
     private void cross() {
         Set<Integer> crossed = new HashSet<>();
-        for (int a = 0; a < columns.size(); a++) {
-            for (int b = a + 1; b < columns.size(); b++) {
-                if (!crossed.contains(a) && !crossed.contains(b) && areAlike(a, b)) {
+        // Not by position: what the order of the columns is must not matter.
+        ImmutableList<Integer> order = new Places(comparisons(), columns(), kinds()).roots();
+        for (int a : order.reverse()) {
+            for (int b : order.reverse()) {
+                if (a != b && !crossed.contains(a) && !crossed.contains(b) && areAlike(a, b)) {
                     crossed.add(a);
                     crossed.add(b);
                     comparisons.set(
@@ -286,6 +288,10 @@ final class ModelProposal {
             keys.stream().limit(isCommon ? 1 : keys.size()).forEach(key -> rules.add(BlockingRule.of(key)));
         }
         return rules.build();
+    }
+
+    private ImmutableList<FieldComparison> comparisons() {
+        return ImmutableList.copyOf(comparisons);
     }
 
     ImmutableList<Column> columns() {

@@ -1,6 +1,8 @@
 package io.salesops.core.match;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * Which columns say the same thing twice, known from their content: the numbers in a text and the text; and what belongs
@@ -28,6 +30,18 @@ final class Places {
     /** Whether one is an address and the other belongs to a place. */
     boolean areNear(int a, int b) {
         return (isAddress(a) && belongsToAPlace(b)) || (isAddress(b) && belongsToAPlace(a));
+    }
+
+    /**
+     * The columns in the order in which others depend on them, whatever order they came in: what tells more depends on what
+     * tells less, a street on its city.
+     */
+    ImmutableList<Integer> roots() {
+        return IntStream.range(0, columns.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer column) -> ModelProposal.information(columns.get(column)))
+                        .thenComparing(column -> comparisons.get(column).name()))
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** A text with numbers. */

@@ -3,12 +3,16 @@ package io.salesops.core.match;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
 import io.salesops.core.explain.Explanation;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.testkit.JsonLaws;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +77,48 @@ class MatchTrainerTest {
         MatchModel model = MatchTrainer.standard().train(records).model();
         MatchScores scores = MatchEvaluator.evaluate(Deduplicator.of(model).dedupe(records), truth);
         assertThat(scores.f1()).isGreaterThan(0.9);
+    }
+
+    /** Streets, postal codes and cities depend on each other: on which of them does not hang on where they stand. */
+    @Test
+    void theOrderOfTheColumnsDoesNotMatter() {
+        ImmutableList<String> columns = ImmutableList.of("name", "street", "city", "code");
+        List<ImmutableSortedMap<String, Optional<String>>> given = new ArrayList<>();
+        List<List<Cluster<String>>> clusters = new ArrayList<>();
+        for (List<String> order : ImmutableList.of(columns, columns.reverse(), ImmutableList.of(2, 0, 3, 1).stream()
+                .map(columns::get)
+                .toList())) {
+            Records<String> records = organizations(order);
+            MatchModel model = MatchTrainer.standard().train(records).model();
+            given.add(model.comparisons().stream()
+                    .collect(ImmutableSortedMap.toImmutableSortedMap(
+                            String::compareTo,
+                            FieldComparison::name,
+                            comparison -> comparison.given().map(Dependence::comparison))));
+            clusters.add(Deduplicator.of(model).dedupe(records).clusters());
+        }
+        assertThat(given.get(0).values()).anyMatch(Optional::isPresent);
+        assertThat(given.get(0)).isEqualTo(given.get(1)).isEqualTo(given.get(2));
+        assertThat(clusters.get(0)).isNotEmpty().isEqualTo(clusters.get(1)).isEqualTo(clusters.get(2));
+    }
+
+    private static Records<String> organizations(List<String> order) {
+        Random random = new Random(8);
+        Records.Builder<String> rows = Records.builder(order.toArray(String[]::new));
+        for (int i = 0; i < 600; i++) {
+            int place = random.nextInt(60);
+            String name = Integer.toString(random.nextInt(1 << 28) + (1 << 28), 36) + " " + random.nextInt(90) + " store";
+            ImmutableMap<String, String> cells = ImmutableMap.of(
+                    "name", name.replaceAll("[0-9]", "k"),
+                    "street", (place + 10) + " Road" + (char) ('a' + place % 26) + " Street",
+                    "city", "City" + (char) ('a' + place / 6),
+                    "code", Integer.toString(10_000 + place / 2));
+            rows.add("r" + i, order.stream().map(cells::get).toArray(String[]::new));
+            if (i % 6 == 0) {
+                rows.add("s" + i, order.stream().map(cells::get).toArray(String[]::new));
+            }
+        }
+        return rows.build();
     }
 
     @Test
