@@ -28,8 +28,9 @@ final class ExpectationMaximization {
     private static final double HALF_A_PAIR = 0.5;
     private static final double START = 0.1;
     private static final double MOST_LINKED = 0.95;
-    private static final int FIRST_TREE = 2;
-    private static final int SECOND_TREE = 12;
+    private static final int TREE_AT_ONCE = 0;
+    private static final int LAST_TREE = 13;
+    private static final int[] TREE_LATER = {3, LAST_TREE};
     /** Keeps odds of a sure match from overflowing sums. */
     private static final double LARGEST_EXPONENT = 300;
 
@@ -85,22 +86,28 @@ final class ExpectationMaximization {
             System.arraycopy(expected[c], 0, m[c], 0, m[c].length);
             Arrays.fill(matchesAt[c], 0);
         }
+        Arrays.fill(matches, 0);
+        total = 0;
         double first = START * (rows.isLink() ? smallerTable() : rows.size()) / Math.max(1, random.all());
         logOdds = logOdds(Math.min(first, HALF_A_PAIR));
         tree.clear();
     }
 
     /**
-     * Learns. Dependences that are seen before the matches are found may explain them away, and then none are found: in
-     * that case the matches come first, unless they become more than the records.
+     * Learns. Dependences come first: else pairs of one place, of which large tables have more than matches, pass for
+     * matches. Where they explain the few matches of a small table away, the matches come first, unless they become more
+     * than the records.
      */
     void run(int iterations) {
-        run(iterations, FIRST_TREE);
-        if (total < 1) {
-            run(iterations, SECOND_TREE);
-            if (total > rows.size()) {
-                run(iterations, FIRST_TREE);
+        run(iterations, TREE_AT_ONCE);
+        for (int firstTree : TREE_LATER) {
+            if (total >= 1) {
+                return;
             }
+            run(iterations, firstTree);
+        }
+        if (total > rows.size()) {
+            run(iterations, TREE_AT_ONCE);
         }
     }
 
@@ -108,6 +115,11 @@ final class ExpectationMaximization {
         start();
         cleanU();
         for (int iteration = 0; iteration < iterations; iteration++) {
+            if (iteration == firstTree || iteration == LAST_TREE) {
+                tree.grow(agreement, matches, total, u);
+            } else if (iteration > firstTree) {
+                tree.learn(agreement, matches, u);
+            }
             expect();
             learnPrior();
             learnM();
@@ -115,12 +127,8 @@ final class ExpectationMaximization {
             for (int c = 0; c < m.length; c++) {
                 Monotone.ratios(m[c], u[c], isOrdered[c]);
             }
-            if (iteration == firstTree || iteration == SECOND_TREE) {
-                tree.grow(agreement, matches, total, u);
-            } else if (iteration > firstTree) {
-                tree.learn(agreement, matches, u);
-            }
         }
+        tree.learn(agreement, matches, u);
         weigh();
     }
 

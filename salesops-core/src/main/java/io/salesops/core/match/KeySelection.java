@@ -57,7 +57,6 @@ final class KeySelection {
             Estimation fit,
             Execution execution) {
         long[] matches = matches(fit);
-                + fit.search().matches());
         if (matches.length < FEWEST_PAIRS) {
             return model.blocking();
         }

@@ -85,9 +85,10 @@ class MatchTrainerTest {
         ImmutableList<String> columns = ImmutableList.of("name", "street", "city", "code");
         List<ImmutableSortedMap<String, Optional<String>>> given = new ArrayList<>();
         List<List<Cluster<String>>> clusters = new ArrayList<>();
-        for (List<String> order : ImmutableList.of(columns, columns.reverse(), ImmutableList.of(2, 0, 3, 1).stream()
-                .map(columns::get)
-                .toList())) {
+        for (List<String> order : ImmutableList.of(
+                columns,
+                columns.reverse(),
+                ImmutableList.of(2, 0, 3, 1).stream().map(columns::get).toList())) {
             Records<String> records = organizations(order);
             MatchModel model = MatchTrainer.standard().train(records).model();
             given.add(model.comparisons().stream()
@@ -107,12 +108,17 @@ class MatchTrainerTest {
         Records.Builder<String> rows = Records.builder(order.toArray(String[]::new));
         for (int i = 0; i < 600; i++) {
             int place = random.nextInt(60);
-            String name = Integer.toString(random.nextInt(1 << 28) + (1 << 28), 36) + " " + random.nextInt(90) + " store";
+            String name =
+                    Integer.toString(random.nextInt(1 << 28) + (1 << 28), 36) + " " + random.nextInt(90) + " store";
             ImmutableMap<String, String> cells = ImmutableMap.of(
-                    "name", name.replaceAll("[0-9]", "k"),
-                    "street", (place + 10) + " Road" + (char) ('a' + place % 26) + " Street",
-                    "city", "City" + (char) ('a' + place / 6),
-                    "code", Integer.toString(10_000 + place / 2));
+                    "name",
+                    name.replaceAll("[0-9]", "k"),
+                    "street",
+                    (place + 10) + " Road" + (char) ('a' + place % 26) + " Street",
+                    "city",
+                    "City" + (char) ('a' + place / 6),
+                    "code",
+                    Integer.toString(10_000 + place / 2));
             rows.add("r" + i, order.stream().map(cells::get).toArray(String[]::new));
             if (i % 6 == 0) {
                 rows.add("s" + i, order.stream().map(cells::get).toArray(String[]::new));
