@@ -33,15 +33,22 @@ final class Places {
     }
 
     /**
-     * The columns in the order in which others depend on them, whatever order they came in: what tells more depends on what
-     * tells less, a street on its city.
+     * The columns in the order in which others depend on them, whatever order they came in. Of what belongs to an address
+     * that which tells least comes first, a city before its streets; then what tells most.
      */
     ImmutableList<Integer> roots() {
         return IntStream.range(0, columns.size())
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer column) -> ModelProposal.information(columns.get(column)))
+                .sorted(Comparator.comparing((Integer column) -> !isOfAnAddress(column))
+                        .thenComparing(column ->
+                                (isOfAnAddress(column) ? 1 : -1) * ModelProposal.information(columns.get(column)))
                         .thenComparing(column -> comparisons.get(column).name()))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    private boolean isOfAnAddress(int column) {
+        return isAddress(column)
+                || IntStream.range(0, columns.size()).anyMatch(other -> areNear(column, other) || areOne(column, other));
     }
 
     /** A text with numbers. */
