@@ -25,6 +25,9 @@ final class ExpectationMaximization {
     /** What stays of u, at least, when matches are taken out. */
     private static final double LEAST_KEPT = 0.05;
 
+    /** From fewer records of one table m is not learned: the few pairs that agree would confirm themselves. */
+    private static final int SMALL = 500;
+
     private static final double HALF_A_PAIR = 0.5;
     private static final double START = 0.1;
     private static final double MOST_LINKED = 0.95;
@@ -187,6 +190,11 @@ final class ExpectationMaximization {
         }
     }
 
+    /** Whether there are so few records that m stays as expected of columns of their kind, and only u and the prior are learned. */
+    static boolean isSmall(Rows rows) {
+        return rows.size() < SMALL && !rows.isLink();
+    }
+
     private void learnPrior() {
         logOdds = logOddsOf(rows, random.all(), total);
     }
@@ -218,7 +226,9 @@ final class ExpectationMaximization {
             }
             double weight = EXPECTED_PAIRS + expectedShare * seen;
             for (int level = 1; level < m[c].length; level++) {
-                m[c][level] = (matchesAt[c][level] + weight * expected[c][level]) / (seen + weight);
+                m[c][level] = isSmall(rows)
+                        ? expected[c][level]
+                        : (matchesAt[c][level] + weight * expected[c][level]) / (seen + weight);
             }
         }
     }

@@ -131,6 +131,13 @@ public final class MatchTrainer {
             FrequencyLearner frequencies = new FrequencyLearner(
                     rows, fit.agreement(), columns, search, fit.random().all());
             frequencies.run();
+            if (ExpectationMaximization.isSmall(rows)) {
+                findings.add(Finding.info(
+                        "match.training.small",
+                        "",
+                        "m is as expected of columns of their kind: " + rows.size()
+                                + " records are too few to learn it"));
+            }
             if (search.matches() < FEWEST_PAIRS) {
                 findings.add(Finding.warning(
                                 "match.training.few",

@@ -48,7 +48,8 @@ final class Places {
 
     private boolean isOfAnAddress(int column) {
         return isAddress(column)
-                || IntStream.range(0, columns.size()).anyMatch(other -> areNear(column, other) || areOne(column, other));
+                || IntStream.range(0, columns.size())
+                        .anyMatch(other -> areNear(column, other) || areOne(column, other));
     }
 
     /** A text with numbers. */

@@ -159,6 +159,36 @@ class MatchTrainerTest {
         assertThat(Deduplicator.of(trained.model()).dedupe(two).clusters()).isEmpty();
     }
 
+    /** The expected m of names and codes is one for each kind, whatever the few records show. */
+    @Test
+    void fromFewRecordsOnlyTheOthersAreLearned() {
+        Random random = new Random(3);
+        Records.Builder<String> rows = Records.builder("first", "second");
+        List<Cluster<String>> truth = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            String first =
+                    Integer.toString(random.nextInt(1 << 28) + (1 << 28), 36).replaceAll("[0-9]", "k");
+            String second =
+                    Integer.toString(random.nextInt(1 << 28) + (1 << 28), 36).replaceAll("[0-9]", "k");
+            rows.add("r" + i, first, second);
+            if (i < 60) {
+                rows.add("s" + i, first, second);
+                truth.add(Cluster.of("r" + i, "s" + i));
+            }
+        }
+        Records<String> records = rows.build();
+        TrainedModel trained = MatchTrainer.standard().train(records);
+        assertThat(trained.findings()).extracting(Finding::code).contains("match.training.small");
+        for (FieldComparison comparison : trained.model().comparisons()) {
+            double expected = ColumnKind.NAME.levels().get(0).m();
+            assertThat(comparison.levels().get(0).m()).isCloseTo(expected, within(0.02));
+            assertThat(comparison.levels().get(0).u()).isLessThan(0.01);
+        }
+        assertThat(MatchEvaluator.evaluate(Deduplicator.of(trained.model()).dedupe(records), truth)
+                        .f1())
+                .isGreaterThan(0.95);
+    }
+
     @Test
     void aColumnThatSaysNothingIsNamedAndLeftOut() {
         Records<String> rows = Records.<String>builder("name", "phone", "city")
