@@ -30,8 +30,8 @@ class MatchDataTest {
         "fake1000, 0.95, 0.95",
         "restaurant, 0.95, 0.99",
         "chicago-orgs-half, 0.93, 0.95",
-        "orgs-hard, 0.90, 0.93",
-        "senzing-truthset, 0.55, 0.78",
+        "orgs-hard, 0.94, 0.96",
+        "senzing-truthset, 0.60, 0.80",
         "historical50k, 0.91, 0.92"
     })
     void findsDuplicatesWithoutLabels(String set, double f1, double bCubed) throws IOException {
