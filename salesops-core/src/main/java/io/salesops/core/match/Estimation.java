@@ -37,7 +37,7 @@ final class Estimation {
                 rows,
                 agreement,
                 random,
-                new DependenceTree(random, new Places(start.comparisons(), columns, kinds), expected),
+                new DependenceTree(random, new Places(start.comparisons(), columns, kinds, rows.isLink()), expected),
                 expected,
                 isOrdered(start, radix));
         search.run(options.iterations());

@@ -198,7 +198,7 @@ final class ModelProposal {
     private void cross() {
         Set<Integer> crossed = new HashSet<>();
         // Not by position: what the order of the columns is must not matter.
-        ImmutableList<Integer> order = new Places(comparisons(), columns(), kinds()).roots();
+        ImmutableList<Integer> order = new Places(comparisons(), columns(), kinds(), rows.isLink()).roots();
         for (int a : order.reverse()) {
             for (int b : order.reverse()) {
                 if (a != b && !crossed.contains(a) && !crossed.contains(b) && areAlike(a, b)) {

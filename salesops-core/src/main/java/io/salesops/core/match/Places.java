@@ -14,11 +14,17 @@ final class Places {
     private final ImmutableList<FieldComparison> comparisons;
     private final ImmutableList<Column> columns;
     private final ImmutableList<ColumnKind> kinds;
+    private final boolean isLink;
 
-    Places(ImmutableList<FieldComparison> comparisons, ImmutableList<Column> columns, ImmutableList<ColumnKind> kinds) {
+    Places(
+            ImmutableList<FieldComparison> comparisons,
+            ImmutableList<Column> columns,
+            ImmutableList<ColumnKind> kinds,
+            boolean isLink) {
         this.comparisons = comparisons;
         this.columns = columns;
         this.kinds = kinds;
+        this.isLink = isLink;
     }
 
     /** Whether one is the numbers in the other. */
@@ -33,21 +39,22 @@ final class Places {
     }
 
     /**
-     * The columns in the order in which others depend on them, whatever order they came in. Of what belongs to an address
-     * that which tells least comes first, a city before its streets; then what tells most.
+     * The columns in the order in which others depend on them, whatever order they came in: that which tells
+     * least comes first, a city before its streets. In a link that holds for addresses; of the rest what tells most.
      */
     ImmutableList<Integer> roots() {
         return IntStream.range(0, columns.size())
                 .boxed()
-                .sorted(Comparator.comparing((Integer column) -> !isOfAnAddress(column))
+                .sorted(Comparator.comparing((Integer column) -> !fromTheLarger(column))
                         .thenComparing(column ->
-                                (isOfAnAddress(column) ? 1 : -1) * ModelProposal.information(columns.get(column)))
+                                (fromTheLarger(column) ? 1 : -1) * ModelProposal.information(columns.get(column)))
                         .thenComparing(column -> comparisons.get(column).name()))
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private boolean isOfAnAddress(int column) {
-        return isAddress(column)
+    private boolean fromTheLarger(int column) {
+        return !isLink
+                || isAddress(column)
                 || IntStream.range(0, columns.size())
                         .anyMatch(other -> areNear(column, other) || areOne(column, other));
     }
