@@ -199,8 +199,8 @@ final class ModelProposal {
         Set<Integer> crossed = new HashSet<>();
         // Not by position: what the order of the columns is must not matter.
         ImmutableList<Integer> order = new Places(comparisons(), columns(), kinds(), rows.isLink()).roots();
-        for (int a : order.reverse()) {
-            for (int b : order.reverse()) {
+        for (int a : order) {
+            for (int b : order) {
                 if (a != b && !crossed.contains(a) && !crossed.contains(b) && areAlike(a, b)) {
                     crossed.add(a);
                     crossed.add(b);
