@@ -197,11 +197,9 @@ final class ModelProposal {
     /** First and last names, known by the many words they share, may stand in each other's place. */
     private void cross() {
         Set<Integer> crossed = new HashSet<>();
-        // Not by position: what the order of the columns is must not matter.
-        ImmutableList<Integer> order = new Places(comparisons(), columns(), kinds(), rows.isLink()).roots();
-        for (int a : order) {
-            for (int b : order) {
-                if (a != b && !crossed.contains(a) && !crossed.contains(b) && areAlike(a, b)) {
+        for (int a = 0; a < columns.size(); a++) {
+            for (int b = a + 1; b < columns.size(); b++) {
+                if (!crossed.contains(a) && !crossed.contains(b) && areAlike(a, b)) {
                     crossed.add(a);
                     crossed.add(b);
                     comparisons.set(
@@ -288,10 +286,6 @@ final class ModelProposal {
             keys.stream().limit(isCommon ? 1 : keys.size()).forEach(key -> rules.add(BlockingRule.of(key)));
         }
         return rules.build();
-    }
-
-    private ImmutableList<FieldComparison> comparisons() {
-        return ImmutableList.copyOf(comparisons);
     }
 
     ImmutableList<Column> columns() {
