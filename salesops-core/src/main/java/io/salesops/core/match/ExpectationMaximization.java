@@ -31,9 +31,10 @@ final class ExpectationMaximization {
     private static final double HALF_A_PAIR = 0.5;
     private static final double START = 0.1;
     private static final double MOST_LINKED = 0.95;
-    private static final int TREE_AT_ONCE = 0;
+    private static final int FIRST_TREE = 3;
     private static final int LAST_TREE = 13;
-    private static final int[] TREE_LATER = {3, LAST_TREE};
+    /** Records of more matches than this, on average, are looked at again. */
+    private static final double MOST_PER_RECORD = 2;
     /** Keeps odds of a sure match from overflowing sums. */
     private static final double LARGEST_EXPONENT = 300;
 
@@ -97,20 +98,17 @@ final class ExpectationMaximization {
     }
 
     /**
-     * Learns. Dependences come first: else pairs of one place, of which large tables have more than matches, pass for
-     * matches. Where they explain the few matches of a small table away, the matches come first, unless they become more
-     * than the records.
+     * Learns. Dependences that are seen before any match is found may explain a few matches away: then the matches come
+     * first. Where they are not seen soon enough, pairs of one place pass for matches, and a record has several: in that
+     * case the dependences come first.
      */
     void run(int iterations) {
-        run(iterations, TREE_AT_ONCE);
-        for (int firstTree : TREE_LATER) {
-            if (total >= 1) {
-                return;
-            }
-            run(iterations, firstTree);
+        run(iterations, FIRST_TREE);
+        if (total < 1) {
+            run(iterations, LAST_TREE);
         }
-        if (total > rows.size()) {
-            run(iterations, TREE_AT_ONCE);
+        if (total > MOST_PER_RECORD * rows.size()) {
+            run(iterations, 0);
         }
     }
 
