@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Records of made-up persons, the same for a seed and a number: four of five are one of a kind or the first of theirs, the
- * others repeat an earlier person, most with one to four errors.
+ * Records of made-up persons, the same for a seed and a number: unless said otherwise four of five are one of a kind or the
+ * first of theirs, the others repeat an earlier person, most with one to four errors.
  *
  * <p>Names follow Zipf's law: of 2,000 first and 60,000 last names, and of 1,500 towns. Errors are typing errors, first and
  * last name swapped or cut to an initial, day and month swapped, missing texts, a new phone or e-mail address, and moves.
@@ -36,6 +36,7 @@ final class PersonRecords {
     private static final ImmutableList<String> HOSTS =
             ImmutableList.of("gmail.com", "outlook.com", "yahoo.com", "example.org", "mail.example.net");
 
+    private final double duplicates;
     private final Random random;
     private final Zipf firstNames;
     private final Zipf lastNames;
@@ -43,6 +44,12 @@ final class PersonRecords {
     private final Zipf streets;
 
     PersonRecords(long seed) {
+        this(seed, DUPLICATES);
+    }
+
+    /** Makes a generator of records of which such a share repeats an earlier person. */
+    PersonRecords(long seed, double duplicates) {
+        this.duplicates = duplicates;
         this.random = new Random(seed);
         this.firstNames = new Zipf(2_000, 2, 3, random);
         this.lastNames = new Zipf(60_000, 2, 4, random);
@@ -91,7 +98,7 @@ final class PersonRecords {
         for (int i = 0; i < size; i++) {
             // The first part is random: the order of the ids says nothing about who is whom.
             String id = String.format(Locale.ROOT, "%08x-%d", numbers[i], i);
-            if (persons.isEmpty() || random.nextDouble() >= DUPLICATES) {
+            if (persons.isEmpty() || random.nextDouble() >= duplicates) {
                 persons.add(person());
                 sink.add(id, persons.size() - 1, persons.get(persons.size() - 1));
             } else {

@@ -33,8 +33,8 @@ final class ExpectationMaximization {
     private static final double MOST_LINKED = 0.95;
     private static final int FIRST_TREE = 3;
     private static final int LAST_TREE = 13;
-    /** Records of more matches than this, on average, are looked at again. */
-    private static final double MOST_PER_RECORD = 2;
+    /** A search of more doubt than this is tried in another way. */
+    private static final double MOST_DOUBT = 0.1;
     /** Keeps odds of a sure match from overflowing sums. */
     private static final double LARGEST_EXPONENT = 300;
 
@@ -99,17 +99,33 @@ final class ExpectationMaximization {
 
     /**
      * Learns. Dependences that are seen before any match is found may explain a few matches away: then the matches come
-     * first. Where they are not seen soon enough, pairs of one place pass for matches, and a record has several: in that
-     * case the dependences come first.
+     * first. Where they are not seen soon enough, pairs of one place pass for matches, of which it is seldom sure: then the
+     * dependences come first, and of the two the surer stays.
      */
     void run(int iterations) {
-        run(iterations, FIRST_TREE);
+        int firstTree = FIRST_TREE;
+        run(iterations, firstTree);
         if (total < 1) {
-            run(iterations, LAST_TREE);
+            firstTree = LAST_TREE;
+            run(iterations, firstTree);
         }
-        if (total > MOST_PER_RECORD * rows.size()) {
+        double doubt = doubt();
+        if (doubt > MOST_DOUBT) {
             run(iterations, 0);
+            if (total < 1 || doubt() > doubt) {
+                run(iterations, firstTree);
+            }
         }
+    }
+
+    /** How far from 0 and 1 the probabilities of the expected matches are, on average; 0 is sure of all. */
+    private double doubt() {
+        double sum = 0;
+        for (int pattern = 0; pattern < matches.length; pattern++) {
+            double share = matches[pattern] / agreement.count(pattern);
+            sum += matches[pattern] * (1 - share);
+        }
+        return total > 0 ? sum / total : 0;
     }
 
     private void run(int iterations, int firstTree) {
