@@ -39,6 +39,13 @@ class MatchFiguresTest {
         }
     }
 
+    @Test
+    void fewMatchesAmongManyRecordsOfOnePlaceAreNotTakenForMany() throws IOException {
+        Table table = new PersonRecords(1, 0.0075).table(25_000);
+        Figures figures = figures(OneTable.of(table, Truth.read(folder, table), Set.of()));
+        assertThat(figures.f1()).isGreaterThan(0.95);
+    }
+
     private static Figures figures(Matching matching) {
         return matching.run(Execution.here()).figures(1);
     }

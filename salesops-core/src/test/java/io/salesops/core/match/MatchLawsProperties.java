@@ -19,6 +19,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 class MatchLawsProperties {
     private static final ImmutableList<ComparisonLevel> LEVELS =
@@ -91,6 +92,28 @@ class MatchLawsProperties {
                 if (website.value(a) >= 0 && website.value(a) == website.value(b)) {
                     assertThat(emitted).contains(PairList.pack(a, b));
                 }
+            }
+        }
+    }
+
+    @Property(tries = 200)
+    void onlyPairsBelowTheThresholdAreOutOfReach(
+            @ForAll("accounts") ImmutableList<Account> accounts,
+            @ForAll("models") MatchModel generated,
+            @ForAll boolean isTrained,
+            @ForAll @IntRange(min = -20_000, max = 20_000) int threshold) {
+        Rows rows = Records.accounts(accounts).rows();
+        MatchModel model = isTrained
+                ? MatchTrainer.standard().train(Records.accounts(accounts)).model()
+                : generated;
+        Assume.that(!model.comparisons().isEmpty());
+        ImmutableList<Column> columns = PairWeigher.columns(rows, model);
+        PairWeigher weigher = new PairWeigher(rows, model, columns, new PairWeights(model, columns));
+        for (int first = 0; first < rows.size(); first++) {
+            for (int second = first + 1; second < rows.size(); second++) {
+                int weight = weigher.weight(first, second);
+                assertThat(weigher.weight(first, second, threshold))
+                        .isEqualTo(weight >= threshold ? weight : PairWeigher.OUT_OF_REACH);
             }
         }
     }
