@@ -10,11 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
  * The pairs that blocking rules select, each once, with the first rule that selects it. The pairs of every rule are counted
- * from the sizes of its blocks before one is made; where all together exceed the budget, the largest blocks are left out, so
+ * from the sizes of its blocks before one of them is made; where all together exceed the budget, the largest blocks are left out, so
  * that a larger budget keeps all pairs of a smaller one. Immutable and thread-safe; memory is 8 bytes a pair.
  *
  * <p>Blocks of rules with one key that have more records than the model refines above are cut by the keys of the other
@@ -137,9 +138,15 @@ final class CandidatePairs {
         }
 
         CandidatePairs select(long budget) {
-            int largest = largestBlock(budget);
             int parts = Math.min(execution.parallelism(), rules.size());
-            List<Selected> selected = Parallel.run(execution, "block", parts, part -> select(part, parts, largest));
+            AtomicLong left = new AtomicLong(budget);
+            List<Selected> selected =
+                    Parallel.run(execution, "block", parts, part -> select(part, parts, Integer.MAX_VALUE, left));
+            if (left.get() < 0) {
+                int largest = largestBlock(budget);
+                left.set(budget);
+                selected = Parallel.run(execution, "block", parts, part -> select(part, parts, largest, left));
+            }
             boolean[] keyed = new boolean[rows.size()];
             boolean[] parted = new boolean[rows.size()];
             for (Selected part : selected) {
@@ -177,8 +184,8 @@ final class CandidatePairs {
                     omitted.build());
         }
 
-        /** Every {@code parts}-th rule, from {@code part} on. */
-        private Selected select(int part, int parts, int largest) {
+        /** Every {@code parts}-th rule, from {@code part} on, as long as their pairs, counted before, are within what is left. */
+        private Selected select(int part, int parts, int largest, AtomicLong left) {
             PairSet pairs = new PairSet(rows.size());
             boolean[] keyed = new boolean[rows.size()];
             boolean[] parted = new boolean[rows.size()];
@@ -187,6 +194,9 @@ final class CandidatePairs {
                 execution.cancellation().check("block");
                 Rule rule = rules.get(number);
                 RuleBlocks blocks = blocks(rule);
+                if (left.addAndGet(-blocks.pairsUpTo(limit(rule, largest))) < 0) {
+                    break;
+                }
                 Leftover leftover = new Leftover();
                 leftovers.add(leftover);
                 int mine = number;

@@ -1,8 +1,10 @@
 package io.salesops.core.match;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.json.DocumentSchema;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -260,6 +262,15 @@ final class ModelCheck {
                         "Maybe remove one; it gives no pair.");
             }
             ImmutableList<String> keys = rules.get(rule).keys();
+            for (String key : ImmutableSet.copyOf(keys)) {
+                if (Collections.frequency(keys, key) > 2) {
+                    error(
+                            "match.key.repeated",
+                            "/blocking/" + rule + "/keys",
+                            "key '" + key + "' stands more than twice in one rule",
+                            "Maybe twice: the two values of it that both records share.");
+                }
+            }
             for (int key = 0; key < keys.size(); key++) {
                 if (BlockKey.parse(keys.get(key)).isEmpty()) {
                     error(

@@ -80,6 +80,15 @@ final class RuleBlocks {
         return split == Integer.MAX_VALUE ? size * (size - 1) / 2 : inFirst * (size - inFirst);
     }
 
+    /** How many pairs blocks of so many records at most have. */
+    long pairsUpTo(int largest) {
+        long pairs = 0;
+        for (int block = 0; block < count(); block++) {
+            pairs += size(block) <= largest ? pairs(block) : 0;
+        }
+        return pairs;
+    }
+
     void forEachPair(int block, PairSink sink) {
         int end = starts[block + 1];
         boolean link = split != Integer.MAX_VALUE;

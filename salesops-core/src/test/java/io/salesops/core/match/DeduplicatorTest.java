@@ -56,6 +56,20 @@ class DeduplicatorTest {
     }
 
     @Test
+    void equalTextsAreNotCrossedAndAKeyHasTwoValuesAtMost() {
+        MatchModel broken = MODEL.withBlocking(BlockingRule.of("words(name)", "words(name)", "words(name)"))
+                .withComparisons(FieldComparison.builder()
+                        .column("name")
+                        .addLevels(new ComparisonLevel("swapped", 0.5, 0.5), new ComparisonLevel("otherwise", 0.5, 0.5))
+                        .build());
+        assertThat(Deduplicator.check(broken))
+                .extracting(Finding::code)
+                .contains("match.level.first", "match.key.repeated");
+        assertThat(Deduplicator.check(MODEL.withBlocking(BlockingRule.of("words(name)", "words(name)"))))
+                .isEmpty();
+    }
+
+    @Test
     void anUnsoundModelIsRefusedWithEverythingThatIsWrong() {
         MatchModel broken = MODEL.withPriorMatches(0)
                 .withThreshold(Double.NaN)
