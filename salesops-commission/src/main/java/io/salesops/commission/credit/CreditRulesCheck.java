@@ -1,0 +1,208 @@
+package io.salesops.commission.credit;
+
+import com.google.common.collect.ImmutableList;
+import io.salesops.commission.credit.CreditRule.Quantity;
+import io.salesops.commission.plan.PayeeId;
+import io.salesops.core.finding.Finding;
+import io.salesops.core.money.Rate;
+import io.salesops.core.time.DateRange;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Finds everything that keeps crediting rules from being applied, and what is worth a second look. */
+final class CreditRulesCheck implements CreditRule.Cases<Void> {
+    private final CreditRules rules;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, String> paths = new HashMap<>();
+    private String path = "";
+
+    private CreditRulesCheck(CreditRules rules) {
+        this.rules = rules;
+    }
+
+    static ImmutableList<Finding> check(CreditRules rules) {
+        return new CreditRulesCheck(rules).findings();
+    }
+
+    private ImmutableList<Finding> findings() {
+        days(rules.effective(), "/effective", "rules " + rules.id());
+        for (int i = 0; i < rules.rules().size(); i++) {
+            CreditRule rule = rules.rules().get(i);
+            path = "/rules/" + i;
+            named(rule.id());
+            days(rule.effective(), path + "/effective", "rule " + rule.id());
+            rule.match(this);
+        }
+        for (int i = 0; i < rules.rollUps().size(); i++) {
+            path = "/rollUps/" + i;
+            rollUp(rules.rollUps().get(i));
+        }
+        if (rules.rules().stream().noneMatch(CreditRule.Split.class::isInstance)) {
+            error(
+                    "commission.credit.noSplit",
+                    "/rules",
+                    "rules " + rules.id() + " have no split, so nobody is credited directly",
+                    "Maybe add one to the owner.");
+        }
+        sameConditions();
+        return ImmutableList.copyOf(findings);
+    }
+
+    @Override
+    public Void split(CreditRule.Split split) {
+        if (split.claims().signum() <= 0 || split.claims().compareTo(Rate.ONE) > 0) {
+            error(
+                    "commission.credit.claims",
+                    path + "/claims",
+                    "split " + split.id() + " must claim more than 0% and at most 100%: " + split.claims(),
+                    "Maybe it is an overlay.");
+        }
+        if (split.to() instanceof Recipients.Shares shares) {
+            notNegative(shares.shares(), split.id(), "/to/shares");
+            Rate sum = sum(shares.shares());
+            if (sum.compareTo(Rate.ONE) != 0) {
+                error(
+                        "commission.credit.shares",
+                        path + "/to/shares",
+                        "shares of split " + split.id() + " must sum to 100%: they make " + sum,
+                        "Maybe what is above belongs into an overlay, or the split should claim " + sum + ".");
+            }
+        }
+        return null; // the only value of Void
+    }
+
+    @Override
+    public Void overlay(CreditRule.Overlay overlay) {
+        notNegative(overlay.shares(), overlay.id(), "/shares");
+        if (overlay.shares().isEmpty()) {
+            error(
+                    "commission.credit.shares",
+                    path + "/shares",
+                    "overlay " + overlay.id() + " names nobody",
+                    "Maybe a share is missing.");
+        }
+        return null; // the only value of Void
+    }
+
+    @Override
+    public Void exclude(CreditRule.Exclude exclude) {
+        if (exclude.reason().isBlank()) {
+            error(
+                    "commission.credit.reason",
+                    path + "/reason",
+                    "exclusion " + exclude.id() + " must say why: '" + exclude.reason() + "'",
+                    "Maybe it is an internal deal.");
+        }
+        return null; // the only value of Void
+    }
+
+    private void rollUp(RollUp rollUp) {
+        named(rollUp.id());
+        days(rollUp.effective(), path + "/effective", "roll-up " + rollUp.id());
+        if (rollUp.levels() < 1) {
+            error(
+                    "commission.credit.levels",
+                    path + "/levels",
+                    "roll-up " + rollUp.id() + " must have at least one level: " + rollUp.levels(),
+                    "Maybe it is not needed.");
+        }
+        if (!rollUp.shares().isEmpty() && rollUp.shares().size() != rollUp.levels()) {
+            error(
+                    "commission.credit.levels",
+                    path + "/shares",
+                    "roll-up " + rollUp.id() + " has " + rollUp.levels() + " levels, but "
+                            + rollUp.shares().size() + " shares: " + rollUp.shares(),
+                    "Maybe a share is missing.");
+        }
+        List<Rate> stated = new ArrayList<>(rollUp.shares());
+        rollUp.own().ifPresent(stated::add);
+        for (Rate share : stated) {
+            if (share.signum() < 0) {
+                negative(rollUp.id(), "a level", share, path + "/shares");
+            }
+        }
+    }
+
+    /** Whatever meets two splits of one priority and condition is in conflict, so this is found before the first event. */
+    private void sameConditions() {
+        Map<String, CreditRule.Split> first = new TreeMap<>();
+        for (int i = 0; i < rules.rules().size(); i++) {
+            if (rules.rules().get(i) instanceof CreditRule.Split split) {
+                Quantity of = split.of();
+                CreditRule.Split other = first.putIfAbsent(
+                        of + " " + split.priority() + " " + split.when().words(), split);
+                if (other != null
+                        && other.effective().overlaps(split.effective())
+                        && !(other.to() instanceof Recipients.DealSplit)
+                        && !(split.to() instanceof Recipients.DealSplit)) {
+                    path = "/rules/" + i;
+                    error(
+                            "commission.credit.overlap",
+                            path,
+                            "splits " + other.id() + " and " + split.id() + " both hold with priority "
+                                    + split.priority() + " for " + split.when().words(),
+                            "Maybe one of them should come first.");
+                }
+            }
+        }
+    }
+
+    private void named(String id) {
+        String other = paths.putIfAbsent(id, path);
+        if (other != null) {
+            error(
+                    "commission.rule.duplicate",
+                    path + "/id",
+                    "rule id '" + id + "' is used by " + other + " as well",
+                    "Maybe two versions of one rule are in the document.");
+        }
+        if (id.isBlank()) {
+            error(
+                    "commission.rule.id",
+                    path + "/id",
+                    "rule id must not be blank: '" + id + "'",
+                    "Maybe name it after whom it credits.");
+        }
+    }
+
+    private void days(DateRange days, String at, String what) {
+        if (days.isEmpty()) {
+            error(
+                    "commission.credit.period",
+                    at,
+                    what + " ends before it starts: " + days,
+                    "Maybe before is the last day; it must be the day after.");
+        }
+    }
+
+    private void notNegative(Map<PayeeId, Rate> shares, String rule, String at) {
+        new TreeMap<>(shares).forEach((payee, share) -> {
+            if (share.signum() < 0) {
+                negative(rule, payee.value(), share, path + at + "/" + payee);
+            }
+        });
+    }
+
+    private void negative(String rule, String who, Rate share, String at) {
+        error(
+                "commission.credit.negative",
+                at,
+                "share of " + who + " in " + rule + " must not be negative: " + share,
+                "Maybe the sign is wrong; what is taken back is a negative event.");
+    }
+
+    static Rate sum(Map<PayeeId, Rate> shares) {
+        Rate sum = Rate.ZERO;
+        for (Rate share : shares.values()) {
+            sum = sum.plus(share);
+        }
+        return sum;
+    }
+
+    private void error(String code, String at, String message, String remedy) {
+        findings.add(Finding.error(code, at, message).maybe(remedy));
+    }
+}

@@ -1,0 +1,170 @@
+package io.salesops.commission.credit;
+
+import com.google.common.collect.ImmutableSortedMap;
+import io.salesops.commission.credit.CreditRule.Quantity;
+import io.salesops.commission.credit.Portion.Parcel;
+import io.salesops.core.money.Allocation;
+import io.salesops.core.money.Amounts;
+import io.salesops.core.money.Rational;
+import io.salesops.core.money.ResidueOwner;
+import io.salesops.core.money.RoundingPolicy;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.money.CurrencyUnit;
+
+/** The amount or the margin of an item, and what each payee has of it. Belongs to one call. */
+final class Pot {
+
+    /**
+     * A share of a pot, in the order in which ties are broken: by payee, then by rule; what nobody has comes first.
+     *
+     * @param payee the payee, empty for what nobody has
+     * @param rule the rule
+     */
+    record Slot(String payee, String rule) implements Comparable<Slot> {
+        @Override
+        public int compareTo(Slot other) {
+            int order = payee.compareTo(other.payee);
+            return order != 0 ? order : rule.compareTo(other.rule);
+        }
+
+        /** The payee, under whose name a policy gives away the residue. */
+        @Override
+        public String toString() {
+            return payee;
+        }
+    }
+
+    /** A share of a parcel with what rounding took from it. */
+    record Cut(Parcel parcel, Rational residue) {}
+
+    private final Quantity quantity;
+    private final CurrencyUnit currency;
+    private final int scale;
+    private final List<Portion> direct = new ArrayList<>();
+    private final List<Portion> overlays = new ArrayList<>();
+    private Parcel left;
+
+    Pot(Quantity quantity, CurrencyUnit currency, int scale, Parcel whole) {
+        this.quantity = quantity;
+        this.currency = currency;
+        this.scale = scale;
+        left = whole.atScale(scale);
+    }
+
+    Quantity quantity() {
+        return quantity;
+    }
+
+    CurrencyUnit currency() {
+        return currency;
+    }
+
+    /** How many decimals amounts have. */
+    int scale() {
+        return scale;
+    }
+
+    /** What is left after reversals; of a pot that was just filled, the whole. */
+    Parcel left() {
+        return left;
+    }
+
+    /** What sums to the whole: direct credits, and what nobody has. */
+    List<Portion> direct() {
+        return direct;
+    }
+
+    /** What comes on top. */
+    List<Portion> overlays() {
+        return overlays;
+    }
+
+    /** Divides a parcel by weights, amounts by the policy and units by largest remainder. */
+    ImmutableSortedMap<Slot, Cut> divide(Parcel whole, Map<Slot, Rational> weights, RoundingPolicy rounding) {
+        Allocation<Slot> amounts =
+                Allocation.of(Amounts.of(whole.amount(), currency), weights, ownerPresent(rounding, weights));
+        Map<Slot, BigDecimal> units = parts(whole.units().orElse(BigDecimal.ZERO), weights);
+        ImmutableSortedMap.Builder<Slot, Cut> cuts = ImmutableSortedMap.naturalOrder();
+        for (Slot slot : weights.keySet()) {
+            Parcel share = new Parcel(
+                    Amounts.number(amounts.share(slot)),
+                    whole.units().map(value -> units.getOrDefault(slot, BigDecimal.ZERO)));
+            cuts.put(slot, new Cut(share.atScale(scale), amounts.residue(slot)));
+        }
+        return cuts.build();
+    }
+
+    /** A policy may give the residue to a payee who has no share here. */
+    private static RoundingPolicy ownerPresent(RoundingPolicy rounding, Map<Slot, Rational> weights) {
+        return rounding.residue() == ResidueOwner.NAMED_KEY
+                        && weights.keySet().stream()
+                                .noneMatch(slot -> rounding.residueKey().equals(Optional.of(slot.payee())))
+                ? RoundingPolicy.builder()
+                        .mode(rounding.mode())
+                        .scale(rounding.scale())
+                        .build()
+                : rounding;
+    }
+
+    /**
+     * Takes a parcel back, in proportion to what everybody has left: nobody loses more than he has, and who takes back
+     * the rest takes back all.
+     *
+     * @param taking of the sign of what is left, and no larger
+     * @return the portions of the reversal, in a pot of their own
+     */
+    Pot take(Parcel taking) {
+        Parcel part = taking.atScale(scale);
+        Pot reversal = new Pot(quantity, currency, scale, part.negated());
+        Map<Slot, Portion> bySlot = new TreeMap<>();
+        Map<Slot, Rational> amounts = new TreeMap<>();
+        Map<Slot, Rational> units = new TreeMap<>();
+        for (Portion portion : direct) {
+            Slot slot = slot(portion);
+            bySlot.put(slot, portion);
+            amounts.put(slot, portion.weightOfAmount());
+            units.put(slot, portion.weightOfUnits());
+        }
+        Map<Slot, BigDecimal> amountParts = parts(part.amount(), amounts);
+        Map<Slot, BigDecimal> unitParts = parts(part.units().orElse(BigDecimal.ZERO), units);
+        bySlot.forEach((slot, portion) -> {
+            Parcel before = portion.left();
+            Parcel taken = new Parcel(
+                    amountParts.getOrDefault(slot, BigDecimal.ZERO),
+                    before.units().map(value -> unitParts.getOrDefault(slot, BigDecimal.ZERO)));
+            Portion reversed = portion.take(taken);
+            for (Portion raised : portion.raised()) {
+                reversed.raised().add(raised.take(raised.proportional(taken, before)));
+            }
+            reversal.direct.add(reversed);
+        });
+        for (Portion overlay : overlays) {
+            reversal.overlays.add(overlay.take(overlay.proportional(part, left)));
+        }
+        left = left.minus(part);
+        return reversal;
+    }
+
+    static Slot slot(Portion portion) {
+        return new Slot(
+                portion.origin().payee().map(Object::toString).orElse(""),
+                portion.origin().id());
+    }
+
+    private Map<Slot, BigDecimal> parts(BigDecimal whole, Map<Slot, Rational> weights) {
+        if (whole.signum() == 0) {
+            return Map.of();
+        }
+        RoundingPolicy exact = RoundingPolicy.halfUp().withScale(Math.max(0, whole.scale()));
+        Map<Slot, BigDecimal> parts = new TreeMap<>();
+        Allocation.of(Amounts.of(whole, currency), weights, exact)
+                .shares()
+                .forEach((slot, share) -> parts.put(slot, Amounts.number(share.amount())));
+        return parts;
+    }
+}
