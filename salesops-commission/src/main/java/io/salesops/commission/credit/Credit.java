@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.salesops.commission.plan.PayeeId;
-import io.salesops.core.criteria.Field;
-import io.salesops.core.criteria.Fields;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.CustomFields;
 import io.salesops.core.crm.ProductId;
@@ -17,7 +15,6 @@ import io.salesops.core.style.SalesOpsStyle;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import javax.money.MonetaryAmount;
 import org.immutables.value.Value;
@@ -27,35 +24,6 @@ import org.immutables.value.Value;
 @SalesOpsStyle
 @JsonDeserialize(builder = Credit.Builder.class)
 public interface Credit extends WithCredit {
-
-    /** Who is credited. */
-    Field<Credit, PayeeId> PAYEE =
-            Field.of(Credit.class, "payee", PayeeId.class, credit -> Optional.of(credit.payee()));
-
-    /** The deal, invoice or payment. */
-    Field<Credit, String> SOURCE = Field.of(Credit.class, "source", String.class, c -> Optional.of(c.source()));
-
-    /** The day of the event. */
-    Field<Credit, LocalDate> DATE = Field.of(Credit.class, "date", LocalDate.class, c -> Optional.of(c.date()));
-
-    /** How much is credited. */
-    Field<Credit, MonetaryAmount> AMOUNT =
-            Field.of(Credit.class, "amount", MonetaryAmount.class, credit -> Optional.of(credit.amount()));
-
-    /** What it counts for. */
-    Field<Credit, String> MEASURE = Field.of(Credit.class, "measure", String.class, c -> Optional.of(c.measure()));
-
-    /** The account that buys. */
-    Field<Credit, AccountId> ACCOUNT = Field.of(Credit.class, "account", AccountId.class, Credit::account);
-
-    /** What was sold. */
-    Field<Credit, ProductId> PRODUCT = Field.of(Credit.class, "product", ProductId.class, Credit::product);
-
-    /** How many were sold. */
-    Field<Credit, BigDecimal> UNITS = Field.of(Credit.class, "units", BigDecimal.class, Credit::units);
-
-    /** How many levels above the seller the payee stands. */
-    Field<Credit, Long> LEVEL = Field.of(Credit.class, "level", Long.class, c -> Optional.of((long) c.level()));
 
     /** The credit's identity. */
     CreditId id();
@@ -93,7 +61,10 @@ public interface Credit extends WithCredit {
     /** What was sold. */
     Optional<ProductId> product();
 
-    /** How many units are credited; of the sign of the event. */
+    /** How much of the amount is margin, in the currency of the amount. */
+    Optional<MonetaryAmount> margin();
+
+    /** How many units are credited, with the sign of the event. */
     Optional<BigDecimal> units();
 
     /** Why the payee is credited; a share of the sale itself unless stated. */
@@ -114,7 +85,7 @@ public interface Credit extends WithCredit {
     /** The crediting rule that acted, where rules made the credit. */
     Optional<RuleRef> rule();
 
-    /** What conditions may ask beside: the custom fields of the event. */
+    /** The CRM's own fields of the deal, for conditions on eligibility. */
     @Value.Default
     default CustomFields custom() {
         return CustomFields.none();
@@ -151,19 +122,6 @@ public interface Credit extends WithCredit {
         OVERLAY,
         /** Credit of a manager for what a report was credited. */
         ROLL_UP
-    }
-
-    /** The name under which conditions ask a custom field. */
-    static <V> Field<Credit, V> custom(String name, Class<V> type) {
-        return CustomFields.field(Credit.class, name, type, Credit::custom);
-    }
-
-    /** The fields that conditions on credits may name. */
-    static Fields<Credit> fields() {
-        return Fields.of(
-                Credit.class,
-                List.of(PAYEE, SOURCE, DATE, AMOUNT, MEASURE, ACCOUNT, PRODUCT, UNITS, LEVEL),
-                Credit::custom);
     }
 
     /** Checks that a rolled-up credit says whose it was, and no other does; drops trailing zeros of the units. */

@@ -66,8 +66,7 @@ final class CreditBatch {
         }
         credits.sort(Comparator.comparing(Credit::date).thenComparing(Credit::id));
         uncredited.sort(Comparator.comparing(Uncredited::event)
-                .thenComparing(each -> each.line().orElse(""))
-                .thenComparing(Uncredited::of));
+                .thenComparing(each -> each.line().orElse("")));
         Explanation explanation = explanation(events.size(), credited);
         for (Uncredited each : uncredited) {
             String line = each.line().map(id -> "/" + id).orElse("");
@@ -263,7 +262,7 @@ final class CreditBatch {
 
     private Explanation explanation(long events, long credited) {
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.of(book.ref(""), "credited", Quantity.of(credited, "events")));
+        steps.add(Step.of(book.ref(""), "put to the rules", Quantity.of(credited, "events")));
         leftOut.forEach((reason, ids) ->
                 steps.add(Step.of(book.ref(""), "left out, " + reason, Quantity.of(ids.size(), "events"))));
         return new Explanation.Sum(

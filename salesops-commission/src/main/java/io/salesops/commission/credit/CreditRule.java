@@ -3,8 +3,6 @@ package io.salesops.commission.credit;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import com.fasterxml.jackson.databind.EnumNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.commission.plan.PayeeId;
@@ -50,15 +48,6 @@ public sealed interface CreditRule {
         R exclude(Exclude exclude);
     }
 
-    /** What of an item is credited; each has a cascade of its own. */
-    @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
-    enum Quantity {
-        /** The amount, with the units. */
-        AMOUNT,
-        /** The margin; items that state none are passed over. */
-        MARGIN
-    }
-
     /** Divides an item, or a share of what earlier splits left of it, without rest. Immutable and thread-safe. */
     @Value.Immutable
     @SalesOpsStyle
@@ -96,13 +85,7 @@ public sealed interface CreditRule {
             return Rate.ONE;
         }
 
-        /** What of the item is credited; the amount unless stated. */
-        @Value.Default
-        default Quantity of() {
-            return Quantity.AMOUNT;
-        }
-
-        /** What the credits count for; by default what the basis of the event counts for, or {@code "margin"}. */
+        /** What the credits count for; what the basis of the event counts for unless stated. */
         Optional<String> measure();
 
         @Override
@@ -152,13 +135,7 @@ public sealed interface CreditRule {
         /** The share of each payee in the item; not negative. */
         ImmutableMap<PayeeId, Rate> shares();
 
-        /** What of the item is credited; the amount unless stated. */
-        @Value.Default
-        default Quantity of() {
-            return Quantity.AMOUNT;
-        }
-
-        /** What the credits count for; by default what the basis of the event counts for, or {@code "margin"}. */
+        /** What the credits count for; what the basis of the event counts for unless stated. */
         Optional<String> measure();
 
         @Override

@@ -1,7 +1,6 @@
 package io.salesops.commission.credit;
 
 import com.google.common.collect.ImmutableList;
-import io.salesops.commission.credit.CreditRule.Quantity;
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.money.Rate;
@@ -131,9 +130,8 @@ final class CreditRulesCheck implements CreditRule.Cases<Void> {
         Map<String, CreditRule.Split> first = new TreeMap<>();
         for (int i = 0; i < rules.rules().size(); i++) {
             if (rules.rules().get(i) instanceof CreditRule.Split split) {
-                Quantity of = split.of();
-                CreditRule.Split other = first.putIfAbsent(
-                        of + " " + split.priority() + " " + split.when().words(), split);
+                CreditRule.Split other =
+                        first.putIfAbsent(split.priority() + " " + split.when().words(), split);
                 if (other != null
                         && other.effective().overlaps(split.effective())
                         && !(other.to() instanceof Recipients.DealSplit)

@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.money.MonetaryAmount;
 
@@ -32,7 +31,7 @@ final class CreditWriter {
     ImmutableList<Credit> credits() {
         List<Credit> credits = new ArrayList<>();
         for (ItemCredits item : items) {
-            for (Pot pot : item.pots()) {
+            for (Pot pot : item.pot().stream().toList()) {
                 for (Portion portion : pot.direct()) {
                     if (portion.origin().payee().isPresent()) {
                         Credit credit = credit(item.item(), portion, pot, Optional.empty());
@@ -70,6 +69,7 @@ final class CreditWriter {
                 .account(event.account())
                 .product(item.line().flatMap(EventLine::product))
                 .units(portion.parcel().units())
+                .margin(portion.parcel().margin().map(margin -> Amounts.of(margin, pot.currency())))
                 .role(origin.role())
                 .level(origin.level())
                 .rolledUpFrom(origin.from())
@@ -91,16 +91,12 @@ final class CreditWriter {
         for (ItemCredits item : items) {
             item.excluded()
                     .ifPresent(exclusion -> all.add(uncredited(
-                            item.item(),
-                            CreditRule.Quantity.AMOUNT,
-                            Amounts.of(item.left(), event.amount().getCurrency()),
-                            exclusion.words())));
-            for (Pot pot : item.pots()) {
+                            item.item(), Amounts.of(item.left(), event.amount().getCurrency()), exclusion.words())));
+            for (Pot pot : item.pot().stream().toList()) {
                 for (Portion portion : pot.direct()) {
                     if (portion.origin().payee().isEmpty()) {
                         all.add(uncredited(
                                 item.item(),
-                                pot.quantity(),
                                 amount(portion, pot),
                                 portion.origin().why()));
                     }
@@ -110,8 +106,8 @@ final class CreditWriter {
         return all.build();
     }
 
-    private Uncredited uncredited(CreditItem item, CreditRule.Quantity of, MonetaryAmount amount, String reason) {
-        return new Uncredited(event.id(), item.line().map(EventLine::id), of, amount, reason);
+    private Uncredited uncredited(CreditItem item, MonetaryAmount amount, String reason) {
+        return new Uncredited(event.id(), item.line().map(EventLine::id), amount, reason);
     }
 
     /** The steps sum to all that was credited, and what was not: to the event, and what comes on top. */
@@ -124,14 +120,14 @@ final class CreditWriter {
                             .label(named(item) + "credited to nobody, " + exclusion.words())
                             .amount(quantity(item.left()))
                             .build()));
-            for (Pot pot : item.pots()) {
-                String what = named(item) + pot.quantity().name().toLowerCase(Locale.ROOT);
-                group(what + " split", pot.direct(), steps);
-                group(what + " on top", pot.overlays(), steps);
+            for (Pot pot : item.pot().stream().toList()) {
+                String line = named(item);
+                group(line + "split", pot.direct(), steps);
+                group(line + "on top", pot.overlays(), steps);
                 List<Portion> raised = pot.direct().stream()
                         .flatMap(portion -> portion.raised().stream())
                         .toList();
-                group(what + " rolled up", raised, steps);
+                group(line + "rolled up", raised, steps);
             }
         }
         BigDecimal total = steps.stream().map(step -> step.amount().value()).reduce(BigDecimal.ZERO, BigDecimal::add);

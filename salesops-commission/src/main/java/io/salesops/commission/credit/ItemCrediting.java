@@ -3,7 +3,6 @@ package io.salesops.commission.credit;
 import io.salesops.commission.credit.Credit.Role;
 import io.salesops.commission.credit.CreditRule.Exclude;
 import io.salesops.commission.credit.CreditRule.Overlay;
-import io.salesops.commission.credit.CreditRule.Quantity;
 import io.salesops.commission.credit.CreditRule.Split;
 import io.salesops.commission.credit.Portion.Origin;
 import io.salesops.commission.credit.Portion.Parcel;
@@ -21,6 +20,8 @@ import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.Rational;
 import io.salesops.core.money.RoundingPolicy;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,17 +52,13 @@ final class ItemCrediting {
     }
 
     private ItemCredits credit() {
-        ItemCredits credits = new ItemCredits(item, scale, excludedBy());
-        if (credits.excluded().isPresent()) {
-            return credits;
+        BigDecimal amount = Amounts.number(item.amount()).setScale(scale, RoundingMode.UNNECESSARY);
+        Optional<ItemCredits.Exclusion> exclusion = excludedBy();
+        if (exclusion.isPresent()) {
+            return ItemCredits.excluded(item, exclusion.get(), amount);
         }
-        Parcel amount = new Parcel(Amounts.number(item.amount()), item.units());
-        credits.pots().add(fill(new Pot(Quantity.AMOUNT, event.amount().getCurrency(), scale, amount)));
-        if (item.margin().isPresent() && !book.splits(Quantity.MARGIN).isEmpty()) {
-            Parcel margin = new Parcel(Amounts.number(item.margin().get()), Optional.empty());
-            credits.pots().add(fill(new Pot(Quantity.MARGIN, event.amount().getCurrency(), scale, margin)));
-        }
-        return credits;
+        Parcel whole = new Parcel(amount, item.units(), item.margin().map(Amounts::number));
+        return ItemCredits.of(item, fill(new Pot(event.amount().getCurrency(), scale, whole)));
     }
 
     private Optional<ItemCredits.Exclusion> excludedBy() {
@@ -78,7 +75,7 @@ final class ItemCrediting {
         Map<Slot, Rational> weights = new TreeMap<>();
         Map<Slot, Origin> origins = new TreeMap<>();
         Rational rest = Rational.ONE;
-        for (List<Placed<Split>> samePriority : book.splits(pot.quantity()).values()) {
+        for (List<Placed<Split>> samePriority : book.splits().values()) {
             if (rest.signum() == 0) {
                 break;
             }
@@ -96,7 +93,7 @@ final class ItemCrediting {
                     weights.put(slot, weight);
                     origins.put(
                             slot,
-                            origin(met.get(0).ref(), split, Role.DIRECT, share.getKey(), weight, split.measure(), pot));
+                            origin(met.get(0).ref(), split, Role.DIRECT, share.getKey(), weight, split.measure()));
                 }
                 rest = rest.minus(claimed);
             }
@@ -104,7 +101,7 @@ final class ItemCrediting {
         if (rest.signum() > 0) {
             Slot nobody = new Slot("", "");
             weights.put(nobody, rest);
-            origins.put(nobody, nobody(rest, pot));
+            origins.put(nobody, nobody(rest));
         }
         RoundingPolicy rounding = book.rules().rounding();
         pot.divide(pot.left(), weights, rounding).forEach((slot, cut) -> {
@@ -113,11 +110,10 @@ final class ItemCrediting {
                 Portion portion = new Portion(origin, cut.parcel(), cut.residue());
                 origin.payee().ifPresent(payee -> {
                     known(payee);
-                    RaisedCredits.raise(book, org, event, pot, portion, findings)
-                            .forEach(raised -> {
-                                raised.origin().payee().ifPresent(this::known);
-                                portion.raised().add(raised);
-                            });
+                    RaisedCredits.raise(book, org, event, portion, findings).forEach(raised -> {
+                        raised.origin().payee().ifPresent(this::known);
+                        portion.raised().add(raised);
+                    });
                 });
                 pot.direct().add(portion);
             }
@@ -126,7 +122,7 @@ final class ItemCrediting {
         return pot;
     }
 
-    private Origin nobody(Rational rest, Pot pot) {
+    private Origin nobody(Rational rest) {
         String why = rest.equals(Rational.ONE)
                 ? "no split is met"
                 : "splits claim only " + new Rate(Rational.ONE.minus(rest));
@@ -137,7 +133,7 @@ final class ItemCrediting {
                 Optional.empty(),
                 0,
                 Optional.empty(),
-                measure(pot, Optional.empty()),
+                measure(Optional.empty()),
                 rest,
                 why);
     }
@@ -146,7 +142,7 @@ final class ItemCrediting {
         Map<PayeeId, Overlay> taken = new TreeMap<>();
         for (Placed<Overlay> placed : book.overlays()) {
             Overlay overlay = placed.rule();
-            if (overlay.of() != pot.quantity() || !holds(overlay)) {
+            if (!holds(overlay)) {
                 continue;
             }
             Map<Slot, Rational> weights = new TreeMap<>();
@@ -158,34 +154,29 @@ final class ItemCrediting {
                     known(payee);
                     weights.put(slot, share.value());
                     origins.put(
-                            slot,
-                            origin(placed.ref(), overlay, Role.OVERLAY, payee, share.value(), overlay.measure(), pot));
+                            slot, origin(placed.ref(), overlay, Role.OVERLAY, payee, share.value(), overlay.measure()));
                 } else if (other.priority() == overlay.priority()) {
                     conflict(other, overlay, overlay.priority());
                 }
             });
             Rational sum = weights.values().stream().reduce(Rational.ZERO, Rational::plus);
-            Parcel whole = times(pot.left(), sum);
+            Parcel whole = pot.left().times(sum, book.rules().rounding().mode());
             Map<Slot, Pot.Cut> cuts = sum.signum() == 0
                     ? Map.of()
                     : pot.divide(whole, weights, book.rules().rounding());
             origins.forEach((slot, origin) -> {
                 Parcel parcel = Optional.ofNullable(cuts.get(slot))
                         .map(Pot.Cut::parcel)
-                        .orElseGet(() -> times(pot.left(), Rational.ZERO));
+                        .orElseGet(() -> pot.left()
+                                .times(Rational.ZERO, book.rules().rounding().mode()));
                 Rational exact = Rational.of(pot.left().amount()).times(origin.share());
                 pot.overlays().add(new Portion(origin, parcel, exact.minus(Rational.of(parcel.amount()))));
             });
         }
     }
 
-    /** A share of a parcel, each number rounded once. */
-    private Parcel times(Parcel whole, Rational share) {
-        return RaisedCredits.times(whole, share, scale, book.rules().rounding().mode());
-    }
-
     private Origin origin(
-            RuleRef ref, CreditRule rule, Role role, PayeeId payee, Rational share, Optional<String> measure, Pot pot) {
+            RuleRef ref, CreditRule rule, Role role, PayeeId payee, Rational share, Optional<String> measure) {
         return new Origin(
                 rule.id(),
                 ref,
@@ -193,14 +184,13 @@ final class ItemCrediting {
                 Optional.of(payee),
                 0,
                 Optional.empty(),
-                measure(pot, measure),
+                measure(measure),
                 share,
                 String.join("; ", rule.when().judge(item).met()));
     }
 
-    private String measure(Pot pot, Optional<String> stated) {
-        return stated.orElseGet(() ->
-                pot.quantity() == Quantity.MARGIN ? "margin" : event.basis().measure());
+    private String measure(Optional<String> stated) {
+        return stated.orElseGet(() -> event.basis().measure());
     }
 
     private boolean claims(Split split) {

@@ -1,11 +1,8 @@
 package io.salesops.commission.credit;
 
+import io.salesops.commission.credit.Portion.Parcel;
 import io.salesops.core.explain.RuleRef;
-import io.salesops.core.money.Amounts;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** What became of one item, and what is left of it after reversals. Belongs to one call. */
@@ -26,22 +23,25 @@ final class ItemCredits {
 
     private final CreditItem item;
     private final Optional<Exclusion> excluded;
-    private final List<Pot> pots = new ArrayList<>();
+    private final Optional<Pot> pot;
     private BigDecimal left;
 
-    ItemCredits(CreditItem item, int scale, Optional<Exclusion> excluded) {
-        this(item, excluded, Amounts.number(item.amount()).setScale(scale, RoundingMode.UNNECESSARY));
-    }
-
-    private ItemCredits(CreditItem item, Optional<Exclusion> excluded, BigDecimal left) {
+    private ItemCredits(CreditItem item, Optional<Exclusion> excluded, Optional<Pot> pot, BigDecimal left) {
         this.item = item;
         this.excluded = excluded;
+        this.pot = pot;
         this.left = left;
     }
 
-    /** What an item gives back, which is as little credited as the item. */
-    static ItemCredits reversal(CreditItem item, int scale, BigDecimal amount, Optional<Exclusion> excluded) {
-        return new ItemCredits(item, excluded, amount.setScale(scale, RoundingMode.UNNECESSARY));
+    /** An item that is credited; it must not have been taken from. */
+    static ItemCredits of(CreditItem item, Pot pot) {
+        return new ItemCredits(
+                item, Optional.empty(), Optional.of(pot), pot.left().amount());
+    }
+
+    /** An item of an amount that is credited to nobody. */
+    static ItemCredits excluded(CreditItem item, Exclusion exclusion, BigDecimal amount) {
+        return new ItemCredits(item, Optional.of(exclusion), Optional.empty(), amount);
     }
 
     CreditItem item() {
@@ -52,9 +52,9 @@ final class ItemCredits {
         return excluded;
     }
 
-    /** The amount and the margin, each where it is credited. */
-    List<Pot> pots() {
-        return pots;
+    /** Who has what of it, unless it is excluded. */
+    Optional<Pot> pot() {
+        return pot;
     }
 
     /** What is left of the item's amount, credited or not. */
@@ -62,8 +62,18 @@ final class ItemCredits {
         return left;
     }
 
-    /** Takes back a part of the amount. */
-    void take(BigDecimal part) {
-        left = left.subtract(part);
+    /**
+     * Takes a part back.
+     *
+     * @param reversal the item of the reversal
+     * @param part of the sign of what is left, and no larger
+     */
+    ItemCredits take(CreditItem reversal, Parcel part) {
+        left = left.subtract(part.amount());
+        return new ItemCredits(
+                reversal,
+                excluded,
+                pot.map(filled -> filled.take(part)),
+                part.amount().negate());
     }
 }

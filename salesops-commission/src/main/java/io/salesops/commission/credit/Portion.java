@@ -40,25 +40,39 @@ final class Portion {
             String why) {}
 
     /**
-     * An amount of money with its units.
+     * An amount of money with its units and its margin.
      *
      * @param amount the number, of any sign
-     * @param units the units, where the item has any
+     * @param units the units, where the item states any
+     * @param margin the margin, where the item states it
      */
-    record Parcel(BigDecimal amount, Optional<BigDecimal> units) {
+    record Parcel(BigDecimal amount, Optional<BigDecimal> units, Optional<BigDecimal> margin) {
         Parcel minus(Parcel other) {
             return new Parcel(
                     amount.subtract(other.amount),
-                    units.map(value -> value.subtract(other.units.orElse(BigDecimal.ZERO))));
+                    units.map(value -> value.subtract(other.units.orElse(BigDecimal.ZERO))),
+                    margin.map(value -> value.subtract(other.margin.orElse(BigDecimal.ZERO))));
         }
 
-        /** The same with so many decimals of the amount; it has no more. */
+        /** The same with so many decimals of the amounts; they have no more. */
         Parcel atScale(int scale) {
-            return new Parcel(amount.setScale(scale, RoundingMode.UNNECESSARY), units);
+            return new Parcel(
+                    amount.setScale(scale, RoundingMode.UNNECESSARY),
+                    units,
+                    margin.map(value -> value.setScale(scale, RoundingMode.UNNECESSARY)));
         }
 
         Parcel negated() {
-            return new Parcel(amount.negate(), units.map(BigDecimal::negate));
+            return new Parcel(amount.negate(), units.map(BigDecimal::negate), margin.map(BigDecimal::negate));
+        }
+
+        /** A share of it, each number rounded once, a negative one as the mirror image. */
+        Parcel times(Rational share, RoundingMode mode) {
+            return new Parcel(
+                    rounded(Rational.of(amount).times(share), amount.scale(), mode),
+                    units.map(value ->
+                            rounded(Rational.of(value).times(share), Math.max(0, value.scale()), RoundingMode.HALF_UP)),
+                    margin.map(value -> rounded(Rational.of(value).times(share), value.scale(), mode)));
         }
     }
 
@@ -109,8 +123,13 @@ final class Portion {
     Parcel proportional(Parcel taken, Parcel whole) {
         return new Parcel(
                 proportional(left.amount, taken.amount, whole.amount),
-                left.units.map(units ->
-                        proportional(units, taken.units.orElse(BigDecimal.ZERO), whole.units.orElse(BigDecimal.ZERO))));
+                proportional(left.units, taken.units, whole.units),
+                proportional(left.margin, taken.margin, whole.margin));
+    }
+
+    private static Optional<BigDecimal> proportional(
+            Optional<BigDecimal> value, Optional<BigDecimal> taken, Optional<BigDecimal> whole) {
+        return value.map(number -> proportional(number, taken.orElse(BigDecimal.ZERO), whole.orElse(BigDecimal.ZERO)));
     }
 
     /** Half up on the magnitude, at the decimals of the value; all of it where all is taken. */
@@ -129,15 +148,5 @@ final class Portion {
     static BigDecimal rounded(Rational exact, int scale, RoundingMode mode) {
         BigDecimal rounded = exact.abs().round(scale, mode);
         return exact.signum() < 0 ? rounded.negate() : rounded;
-    }
-
-    /** The magnitude of what is left, as a weight. */
-    Rational weightOfAmount() {
-        return Rational.of(left.amount.abs());
-    }
-
-    /** The magnitude of the units that are left, as a weight. */
-    Rational weightOfUnits() {
-        return left.units.map(units -> Rational.of(units.abs())).orElse(Rational.ZERO);
     }
 }

@@ -1,7 +1,6 @@
 package io.salesops.commission.credit;
 
 import com.google.common.collect.ImmutableSortedMap;
-import io.salesops.commission.credit.CreditRule.Quantity;
 import io.salesops.commission.credit.Portion.Parcel;
 import io.salesops.core.money.Allocation;
 import io.salesops.core.money.Amounts;
@@ -14,9 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.money.CurrencyUnit;
 
-/** The amount or the margin of an item, and what each payee has of it. Belongs to one call. */
+/** The amount, units and margin of an item, and what each payee has of it. Belongs to one call. */
 final class Pot {
 
     /**
@@ -42,22 +42,16 @@ final class Pot {
     /** A share of a parcel with what rounding took from it. */
     record Cut(Parcel parcel, Rational residue) {}
 
-    private final Quantity quantity;
     private final CurrencyUnit currency;
     private final int scale;
     private final List<Portion> direct = new ArrayList<>();
     private final List<Portion> overlays = new ArrayList<>();
     private Parcel left;
 
-    Pot(Quantity quantity, CurrencyUnit currency, int scale, Parcel whole) {
-        this.quantity = quantity;
+    Pot(CurrencyUnit currency, int scale, Parcel whole) {
         this.currency = currency;
         this.scale = scale;
         left = whole.atScale(scale);
-    }
-
-    Quantity quantity() {
-        return quantity;
     }
 
     CurrencyUnit currency() {
@@ -89,11 +83,13 @@ final class Pot {
         Allocation<Slot> amounts =
                 Allocation.of(Amounts.of(whole.amount(), currency), weights, ownerPresent(rounding, weights));
         Map<Slot, BigDecimal> units = parts(whole.units().orElse(BigDecimal.ZERO), weights);
+        Map<Slot, BigDecimal> margins = parts(whole.margin().orElse(BigDecimal.ZERO), weights);
         ImmutableSortedMap.Builder<Slot, Cut> cuts = ImmutableSortedMap.naturalOrder();
         for (Slot slot : weights.keySet()) {
             Parcel share = new Parcel(
                     Amounts.number(amounts.share(slot)),
-                    whole.units().map(value -> units.getOrDefault(slot, BigDecimal.ZERO)));
+                    whole.units().map(value -> units.getOrDefault(slot, BigDecimal.ZERO)),
+                    whole.margin().map(value -> margins.getOrDefault(slot, BigDecimal.ZERO)));
             cuts.put(slot, new Cut(share.atScale(scale), amounts.residue(slot)));
         }
         return cuts.build();
@@ -120,23 +116,18 @@ final class Pot {
      */
     Pot take(Parcel taking) {
         Parcel part = taking.atScale(scale);
-        Pot reversal = new Pot(quantity, currency, scale, part.negated());
+        Pot reversal = new Pot(currency, scale, part.negated());
         Map<Slot, Portion> bySlot = new TreeMap<>();
-        Map<Slot, Rational> amounts = new TreeMap<>();
-        Map<Slot, Rational> units = new TreeMap<>();
-        for (Portion portion : direct) {
-            Slot slot = slot(portion);
-            bySlot.put(slot, portion);
-            amounts.put(slot, portion.weightOfAmount());
-            units.put(slot, portion.weightOfUnits());
-        }
-        Map<Slot, BigDecimal> amountParts = parts(part.amount(), amounts);
-        Map<Slot, BigDecimal> unitParts = parts(part.units().orElse(BigDecimal.ZERO), units);
+        direct.forEach(portion -> bySlot.put(slot(portion), portion));
+        Map<Slot, BigDecimal> amounts = partsOfLeft(part.amount(), bySlot, left -> Optional.of(left.amount()));
+        Map<Slot, BigDecimal> units = partsOfLeft(part.units().orElse(BigDecimal.ZERO), bySlot, Parcel::units);
+        Map<Slot, BigDecimal> margins = partsOfLeft(part.margin().orElse(BigDecimal.ZERO), bySlot, Parcel::margin);
         bySlot.forEach((slot, portion) -> {
             Parcel before = portion.left();
             Parcel taken = new Parcel(
-                    amountParts.getOrDefault(slot, BigDecimal.ZERO),
-                    before.units().map(value -> unitParts.getOrDefault(slot, BigDecimal.ZERO)));
+                    amounts.getOrDefault(slot, BigDecimal.ZERO),
+                    before.units().map(value -> units.getOrDefault(slot, BigDecimal.ZERO)),
+                    before.margin().map(value -> margins.getOrDefault(slot, BigDecimal.ZERO)));
             Portion reversed = portion.take(taken);
             for (Portion raised : portion.raised()) {
                 reversed.raised().add(raised.take(raised.proportional(taken, before)));
@@ -148,6 +139,15 @@ final class Pot {
         }
         left = left.minus(part);
         return reversal;
+    }
+
+    private Map<Slot, BigDecimal> partsOfLeft(
+            BigDecimal whole, Map<Slot, Portion> portions, Function<Parcel, Optional<BigDecimal>> number) {
+        Map<Slot, Rational> weights = new TreeMap<>();
+        portions.forEach((slot, portion) -> weights.put(
+                slot,
+                Rational.of(number.apply(portion.left()).orElse(BigDecimal.ZERO).abs())));
+        return parts(whole, weights);
     }
 
     static Slot slot(Portion portion) {

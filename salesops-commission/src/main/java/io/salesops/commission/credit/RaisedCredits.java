@@ -23,17 +23,17 @@ final class RaisedCredits {
 
     /** Returns what the payee and the managers above get of his portion; a circle goes to {@code findings}. */
     static List<Portion> raise(
-            RuleBook book, SalesOrg org, CreditEvent event, Pot pot, Portion portion, List<Finding> findings) {
+            RuleBook book, SalesOrg org, CreditEvent event, Portion portion, List<Finding> findings) {
         List<Portion> raised = new ArrayList<>();
         PayeeId seller = portion.origin().payee().orElseThrow();
         for (Placed<RollUp> placed : book.rollUps()) {
             RollUp rollUp = placed.rule();
-            if (rollUp.of() != pot.quantity() || !rollUp.effective().contains(event.date())) {
+            if (!rollUp.effective().contains(event.date())) {
                 continue;
             }
             RoundingMode mode = book.rules().rounding().mode();
             if (rollUp.own().isPresent()) {
-                raised.add(portion(placed, portion, seller, 0, pot, mode));
+                raised.add(portion(placed, portion, seller, 0, mode));
             }
             Set<RepId> chain = new LinkedHashSet<>();
             RepId below = RepId.of(seller.value());
@@ -48,17 +48,16 @@ final class RaisedCredits {
                     findings.add(circle(event, rollUp, chain, below));
                     break;
                 }
-                raised.add(portion(placed, portion, PayeeId.of(below.value()), level, pot, mode));
+                raised.add(portion(placed, portion, PayeeId.of(below.value()), level, mode));
             }
         }
         return raised;
     }
 
-    private static Portion portion(
-            Placed<RollUp> placed, Portion direct, PayeeId payee, int level, Pot pot, RoundingMode mode) {
+    private static Portion portion(Placed<RollUp> placed, Portion direct, PayeeId payee, int level, RoundingMode mode) {
         RollUp rollUp = placed.rule();
         Rational share = rollUp.shareAt(level).value();
-        Parcel parcel = times(direct.parcel(), share, pot.scale(), mode);
+        Parcel parcel = direct.parcel().times(share, mode);
         Rational exact = Rational.of(direct.parcel().amount()).times(share);
         return new Portion(
                 new Origin(
@@ -73,15 +72,6 @@ final class RaisedCredits {
                         ""),
                 parcel,
                 exact.minus(Rational.of(parcel.amount())));
-    }
-
-    /** A share of a parcel, each number rounded once, a negative one as the mirror image. */
-    static Parcel times(Parcel whole, Rational share, int scale, RoundingMode mode) {
-        return new Parcel(
-                Portion.rounded(Rational.of(whole.amount()).times(share), scale, mode),
-                whole.units()
-                        .map(units -> Portion.rounded(
-                                Rational.of(units).times(share), Math.max(0, units.scale()), RoundingMode.HALF_UP)));
     }
 
     private static Finding circle(CreditEvent event, RollUp rollUp, Set<RepId> chain, RepId again) {

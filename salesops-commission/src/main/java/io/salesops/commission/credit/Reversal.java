@@ -1,6 +1,5 @@
 package io.salesops.commission.credit;
 
-import io.salesops.commission.credit.CreditRule.Quantity;
 import io.salesops.commission.credit.Portion.Parcel;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.money.Allocation;
@@ -23,6 +22,8 @@ import java.util.TreeMap;
  * take back all of an event leave nothing to anybody, in however many parts they come.
  */
 final class Reversal {
+    private static final Parcel NOTHING = new Parcel(BigDecimal.ZERO, Optional.empty(), Optional.empty());
+
     private final CreditEvent reversal;
     private final Map<String, ItemCredits> originals;
     private final int scale;
@@ -59,16 +60,10 @@ final class Reversal {
             ItemCredits original = originals.get(line);
             if (original != null) {
                 within(taking.amount(), original.left(), "amount", line);
-                for (Pot pot : original.pots()) {
-                    if (pot.quantity() == Quantity.AMOUNT) {
-                        taking.units()
-                                .ifPresent(units ->
-                                        pot.left().units().ifPresent(have -> within(units, have, "units", line)));
-                    } else {
-                        taking.margin()
-                                .ifPresent(margin -> within(margin, pot.left().amount(), "margin", line));
-                    }
-                }
+                Parcel left = original.pot().map(Pot::left).orElse(NOTHING);
+                taking.units().ifPresent(units -> left.units().ifPresent(have -> within(units, have, "units", line)));
+                taking.margin()
+                        .ifPresent(margin -> left.margin().ifPresent(have -> within(margin, have, "margin", line)));
             }
         });
         return takings;
@@ -170,6 +165,7 @@ final class Reversal {
         return reversed;
     }
 
+    /** Units and margin that the reversal does not state go with the amount. */
     private ItemCredits take(ItemCredits original, Taking taking) {
         CreditItem item = new CreditItem(
                 reversal,
@@ -177,27 +173,18 @@ final class Reversal {
                         .line()
                         .map(line -> line.withAmount(Amounts.of(
                                 taking.amount().negate(), reversal.amount().getCurrency()))));
-        ItemCredits reversed = ItemCredits.reversal(item, scale, taking.amount().negate(), original.excluded());
-        for (Pot pot : original.pots()) {
-            reversed.pots().add(pot.take(parcel(pot, taking, original.left())));
-        }
-        original.take(taking.amount());
-        return reversed;
-    }
-
-    /** Units and margin that the reversal does not state go with the amount. */
-    private static Parcel parcel(Pot pot, Taking taking, BigDecimal left) {
-        if (pot.quantity() == Quantity.MARGIN) {
-            BigDecimal margin = taking.margin()
-                    .orElseGet(() -> Portion.proportional(pot.left().amount(), taking.amount(), left));
-            return new Parcel(margin, Optional.empty());
-        }
-        return new Parcel(
-                taking.amount().setScale(pot.scale(), RoundingMode.UNNECESSARY),
-                pot.left()
-                        .units()
-                        .map(have ->
-                                taking.units().orElseGet(() -> Portion.proportional(have, taking.amount(), left))));
+        Parcel left = original.pot().map(Pot::left).orElse(NOTHING);
+        BigDecimal amount = taking.amount().setScale(scale, RoundingMode.UNNECESSARY);
+        return original.take(
+                item,
+                new Parcel(
+                        amount,
+                        left.units()
+                                .map(have -> taking.units()
+                                        .orElseGet(() -> Portion.proportional(have, amount, original.left()))),
+                        left.margin()
+                                .map(have -> taking.margin()
+                                        .orElseGet(() -> Portion.proportional(have, amount, original.left())))));
     }
 
     private String original() {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
-import io.salesops.commission.credit.CreditRule.Quantity;
 import io.salesops.core.money.Rate;
 import io.salesops.core.style.SalesOpsStyle;
 import io.salesops.core.time.DateRange;
@@ -39,12 +38,6 @@ public interface RollUp extends WithRollUp {
     @Value.Default
     default Mode mode() {
         return Mode.FULL;
-    }
-
-    /** Whether amounts or margins roll up; amounts unless stated. */
-    @Value.Default
-    default Quantity of() {
-        return Quantity.AMOUNT;
     }
 
     /** What the credits count for; that of the direct credit unless stated. */

@@ -1,15 +1,12 @@
 package io.salesops.commission.credit;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import io.salesops.commission.credit.CreditRule.Exclude;
 import io.salesops.commission.credit.CreditRule.Overlay;
-import io.salesops.commission.credit.CreditRule.Quantity;
 import io.salesops.commission.credit.CreditRule.Split;
 import io.salesops.core.explain.RuleRef;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -22,7 +19,7 @@ final class RuleBook {
 
     private final CreditRules rules;
     private final ImmutableList<Placed<Exclude>> exclusions;
-    private final ImmutableMap<Quantity, ImmutableSortedMap<Integer, List<Placed<Split>>>> splits;
+    private final ImmutableSortedMap<Integer, List<Placed<Split>>> splits;
     private final ImmutableList<Placed<Overlay>> overlays;
     private final ImmutableList<Placed<RollUp>> rollUps;
 
@@ -48,8 +45,7 @@ final class RuleBook {
         }
         exclusions = ImmutableList.sortedCopyOf(
                 Comparator.comparing(placed -> placed.rule().id()), exclude);
-        splits = Arrays.stream(Quantity.values())
-                .collect(ImmutableMap.toImmutableMap(of -> of, of -> byPriority(of, split)));
+        splits = byPriority(split);
         overlays = ImmutableList.sortedCopyOf(
                 Comparator.comparing((Placed<Overlay> placed) -> placed.rule().priority())
                         .thenComparing(placed -> placed.rule().id()),
@@ -70,11 +66,9 @@ final class RuleBook {
         return exclusions;
     }
 
-    private static ImmutableSortedMap<Integer, List<Placed<Split>>> byPriority(
-            Quantity of, List<Placed<Split>> splits) {
+    private static ImmutableSortedMap<Integer, List<Placed<Split>>> byPriority(List<Placed<Split>> splits) {
         TreeMap<Integer, List<Placed<Split>>> byPriority = new TreeMap<>();
         splits.stream()
-                .filter(split -> split.rule().of() == of)
                 .sorted(Comparator.comparing(split -> split.rule().id()))
                 .forEach(split -> byPriority
                         .computeIfAbsent(split.rule().priority(), key -> new ArrayList<>())
@@ -82,9 +76,9 @@ final class RuleBook {
         return ImmutableSortedMap.copyOfSorted(byPriority);
     }
 
-    /** The splits of a quantity by priority, the smallest first. */
-    ImmutableSortedMap<Integer, List<Placed<Split>>> splits(Quantity of) {
-        return splits.getOrDefault(of, ImmutableSortedMap.of());
+    /** The splits by priority, the smallest first. */
+    ImmutableSortedMap<Integer, List<Placed<Split>>> splits() {
+        return splits;
     }
 
     /** The overlays by priority, the smallest first. */

@@ -1,7 +1,6 @@
 package io.salesops.commission.credit;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.salesops.commission.credit.CreditRule.Quantity;
 import java.util.Optional;
 import javax.money.MonetaryAmount;
 import org.immutables.value.Value;
@@ -11,14 +10,12 @@ import org.immutables.value.Value;
  *
  * @param event the event
  * @param line its line, where it has lines
- * @param of whether it is of the amount or of the margin
  * @param amount how much; of the sign of the event
  * @param reason why, for example {@code "no split is met"}
  */
 @Value.Builder
 @JsonDeserialize(builder = UncreditedBuilder.class)
-public record Uncredited(
-        CreditEventId event, Optional<String> line, Quantity of, MonetaryAmount amount, String reason) {
+public record Uncredited(CreditEventId event, Optional<String> line, MonetaryAmount amount, String reason) {
 
     /** Starts what nobody has. */
     public static UncreditedBuilder builder() {
