@@ -1,0 +1,84 @@
+package io.salesops.commission.credit;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.salesops.core.time.FiscalCalendar;
+import io.salesops.core.time.FiscalPeriod;
+import java.time.LocalDate;
+
+/** The day whose exchange rate converts a credit; the set of kinds is closed. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(ExchangeDay.PlanRate.class),
+    @JsonSubTypes.Type(ExchangeDay.EventDate.class),
+    @JsonSubTypes.Type(ExchangeDay.PeriodEnd.class)
+})
+public sealed interface ExchangeDay {
+
+    /** Returns the day for an event. */
+    LocalDate of(LocalDate event);
+
+    /** Calls the case for this kind of day. */
+    <R> R match(Cases<R> cases);
+
+    /** One method for each kind of day. */
+    interface Cases<R> {
+        R planRate(PlanRate planRate);
+
+        R eventDate(EventDate eventDate);
+
+        R periodEnd(PeriodEnd periodEnd);
+    }
+
+    /**
+     * One day for all credits of a plan.
+     *
+     * @param on the day
+     */
+    @JsonTypeName("planRate")
+    record PlanRate(LocalDate on) implements ExchangeDay {
+        @Override
+        public LocalDate of(LocalDate event) {
+            return on;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.planRate(this);
+        }
+    }
+
+    /** The day of the event. */
+    @JsonTypeName("eventDate")
+    record EventDate() implements ExchangeDay {
+        @Override
+        public LocalDate of(LocalDate event) {
+            return event;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.eventDate(this);
+        }
+    }
+
+    /**
+     * The last day of the period to which the event belongs.
+     *
+     * @param calendar names the periods
+     * @param period which of them
+     */
+    @JsonTypeName("periodEnd")
+    record PeriodEnd(FiscalCalendar calendar, FiscalPeriod.Kind period) implements ExchangeDay {
+        @Override
+        public LocalDate of(LocalDate event) {
+            return calendar.periodOf(period, event).before().minusDays(1);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.periodEnd(this);
+        }
+    }
+}
