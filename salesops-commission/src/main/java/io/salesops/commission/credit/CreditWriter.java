@@ -91,7 +91,7 @@ final class CreditWriter {
         for (ItemCredits item : items) {
             item.excluded()
                     .ifPresent(exclusion -> all.add(uncredited(
-                            item.item(), Amounts.of(item.left(), event.amount().getCurrency()), exclusion.words())));
+                            item.item(), Amounts.of(item.whole(), event.amount().getCurrency()), exclusion.words())));
             for (Pot pot : item.pot().stream().toList()) {
                 for (Portion portion : pot.direct()) {
                     if (portion.origin().payee().isEmpty()) {
@@ -118,7 +118,7 @@ final class CreditWriter {
                     .ifPresent(exclusion -> steps.add(Step.builder()
                             .rule(exclusion.ref())
                             .label(named(item) + "credited to nobody, " + exclusion.words())
-                            .amount(quantity(item.left()))
+                            .amount(quantity(item.whole()))
                             .build()));
             for (Pot pot : item.pot().stream().toList()) {
                 String line = named(item);

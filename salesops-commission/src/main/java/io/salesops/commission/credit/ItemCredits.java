@@ -24,13 +24,15 @@ final class ItemCredits {
     private final CreditItem item;
     private final Optional<Exclusion> excluded;
     private final Optional<Pot> pot;
+    private final BigDecimal whole;
     private BigDecimal left;
 
-    private ItemCredits(CreditItem item, Optional<Exclusion> excluded, Optional<Pot> pot, BigDecimal left) {
+    private ItemCredits(CreditItem item, Optional<Exclusion> excluded, Optional<Pot> pot, BigDecimal whole) {
         this.item = item;
         this.excluded = excluded;
         this.pot = pot;
-        this.left = left;
+        this.whole = whole;
+        left = whole;
     }
 
     /** An item that is credited; it must not have been taken from. */
@@ -55,6 +57,11 @@ final class ItemCredits {
     /** Who has what of it, unless it is excluded. */
     Optional<Pot> pot() {
         return pot;
+    }
+
+    /** The item's amount. */
+    BigDecimal whole() {
+        return whole;
     }
 
     /** What is left of the item's amount, credited or not. */
