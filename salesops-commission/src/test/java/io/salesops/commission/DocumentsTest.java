@@ -3,7 +3,11 @@ package io.salesops.commission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesops.commission.calc.CommissionCalculator;
+import io.salesops.commission.credit.CreditAllocator;
+import io.salesops.commission.credit.CreditRules;
 import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.quota.QuotaCalculator;
+import io.salesops.commission.quota.QuotaPolicy;
 import io.salesops.core.finding.Severity;
 import io.salesops.core.testdata.GoldenDocuments;
 import java.util.stream.Stream;
@@ -13,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Law E3 for the documents of this module. */
 class DocumentsTest {
-    private static final Class<?>[] DOCUMENTS = {CommissionPlan.class};
+    private static final Class<?>[] DOCUMENTS = {CommissionPlan.class, CreditRules.class, QuotaPolicy.class};
 
     @TestFactory
     Stream<DynamicNode> documents() {
@@ -29,6 +33,10 @@ class DocumentsTest {
     @Test
     void theEnginesTakeTheGoldenDocuments() throws Exception {
         assertThat(CommissionCalculator.check(GoldenDocuments.read(CommissionPlan.class)))
+                .noneMatch(finding -> finding.severity() == Severity.ERROR);
+        assertThat(CreditAllocator.check(GoldenDocuments.read(CreditRules.class)))
+                .noneMatch(finding -> finding.severity() == Severity.ERROR);
+        assertThat(QuotaCalculator.check(GoldenDocuments.read(QuotaPolicy.class)))
                 .noneMatch(finding -> finding.severity() == Severity.ERROR);
     }
 }

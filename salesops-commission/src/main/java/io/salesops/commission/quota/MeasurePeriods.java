@@ -1,10 +1,10 @@
 package io.salesops.commission.quota;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.time.DateRange;
 import io.salesops.core.time.FiscalCalendar;
@@ -12,22 +12,53 @@ import io.salesops.core.time.FiscalPeriod;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/** The periods over which something is measured or settled; they tile all days. The set of kinds is closed. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({@JsonSubTypes.Type(MeasurePeriods.Fiscal.class), @JsonSubTypes.Type(MeasurePeriods.HalfMonths.class)})
-public sealed interface MeasurePeriods {
+/**
+ * The periods over which something is measured or settled; they tile all days. Immutable and thread-safe.
+ *
+ * @param calendar names the periods; half months are those of calendar months, whatever the calendar
+ * @param every how long a period is
+ */
+public record MeasurePeriods(FiscalCalendar calendar, Every every) {
+    private static final int SECOND_HALF = 16;
+
+    /** Checks that both are stated. */
+    public MeasurePeriods {
+        requireNonNull(calendar, "calendar");
+        requireNonNull(every, "every");
+    }
+
+    /** Obtains periods. */
+    public static MeasurePeriods of(FiscalCalendar calendar, Every every) {
+        return new MeasurePeriods(calendar, every);
+    }
+
+    /** How long a period is. */
+    @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
+    public enum Every {
+        /** A fiscal year. */
+        YEAR,
+        /** Two fiscal quarters. */
+        HALF,
+        /** Three fiscal months. */
+        QUARTER,
+        /** A fiscal month. */
+        MONTH,
+        /** The 1st to the 15th, or the 16th to the end of a calendar month: {@code 2026-02-A}, {@code 2026-02-B}. */
+        HALF_MONTH,
+        /** A fiscal week. */
+        WEEK
+    }
 
     /** Returns the period to which the day belongs. */
-    FiscalPeriod periodOf(LocalDate date);
-
-    /** Calls the case for this kind of periods. */
-    <R> R match(Cases<R> cases);
-
-    /** One method for each kind of periods. */
-    interface Cases<R> {
-        R fiscal(Fiscal fiscal);
-
-        R halfMonths(HalfMonths halfMonths);
+    public FiscalPeriod periodOf(LocalDate date) {
+        return switch (every) {
+            case YEAR -> calendar.yearOf(date);
+            case HALF -> calendar.halfOf(date);
+            case QUARTER -> calendar.quarterOf(date);
+            case MONTH -> calendar.monthOf(date);
+            case HALF_MONTH -> halfMonth(date);
+            case WEEK -> calendar.weekOf(date);
+        };
     }
 
     /**
@@ -35,7 +66,7 @@ public sealed interface MeasurePeriods {
      *
      * @throws IllegalArgumentException if the range is unlimited
      */
-    default ImmutableList<FiscalPeriod> touching(DateRange range) {
+    public ImmutableList<FiscalPeriod> touching(DateRange range) {
         checkArgument(
                 range.from().isPresent() && range.before().isPresent(),
                 "periods of an unlimited range have no end: %s. Maybe intersect it with a year.",
@@ -50,48 +81,12 @@ public sealed interface MeasurePeriods {
         return periods.build();
     }
 
-    /** Obtains periods of a fiscal calendar. */
-    static MeasurePeriods of(FiscalCalendar calendar, FiscalPeriod.Kind every) {
-        return new Fiscal(calendar, every);
-    }
-
-    /**
-     * Years, halves, quarters, months or weeks of a calendar.
-     *
-     * @param calendar names the periods
-     * @param every which of them
-     */
-    @JsonTypeName("fiscal")
-    record Fiscal(FiscalCalendar calendar, FiscalPeriod.Kind every) implements MeasurePeriods {
-        @Override
-        public FiscalPeriod periodOf(LocalDate date) {
-            return calendar.periodOf(every, date);
-        }
-
-        @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.fiscal(this);
-        }
-    }
-
-    /** The 1st to the 15th, and the 16th to the end of each calendar month: {@code 2026-02-A} and {@code 2026-02-B}. */
-    @JsonTypeName("halfMonths")
-    record HalfMonths() implements MeasurePeriods {
-        private static final int SECOND_HALF = 16;
-
-        @Override
-        public FiscalPeriod periodOf(LocalDate date) {
-            LocalDate first = date.withDayOfMonth(1);
-            LocalDate middle = date.withDayOfMonth(SECOND_HALF);
-            String month = String.format(Locale.ROOT, "%04d-%02d", date.getYear(), date.getMonthValue());
-            return date.isBefore(middle)
-                    ? new FiscalPeriod(month + "-A", first, middle)
-                    : new FiscalPeriod(month + "-B", middle, first.plusMonths(1));
-        }
-
-        @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.halfMonths(this);
-        }
+    private static FiscalPeriod halfMonth(LocalDate date) {
+        LocalDate first = date.withDayOfMonth(1);
+        LocalDate middle = date.withDayOfMonth(SECOND_HALF);
+        String month = String.format(Locale.ROOT, "%04d-%02d", date.getYear(), date.getMonthValue());
+        return date.isBefore(middle)
+                ? new FiscalPeriod(month + "-A", first, middle)
+                : new FiscalPeriod(month + "-B", middle, first.plusMonths(1));
     }
 }

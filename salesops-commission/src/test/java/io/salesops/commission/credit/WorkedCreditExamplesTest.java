@@ -157,7 +157,7 @@ class WorkedCreditExamplesTest {
         });
         put("ctp-9.2", (in, out) -> {
             CreditExchange exchange = read(
-                    "{\"schema\": \"salesops/credit-exchange/1\", \"id\": \"market\", \"version\": \"1\", \"currency\":"
+                    "{\"id\": \"market\", \"version\": \"1\", \"currency\":"
                             + " \"INR\", \"on\": {\"kind\": \"periodEnd\", \"calendar\": {}, \"period\":"
                             + " \"month\"}}",
                     CreditExchange.class);
@@ -225,7 +225,7 @@ class WorkedCreditExamplesTest {
         put("oca-biweekly", (in, out) -> {
             QuotaPolicy policy = read(
                     "{\"schema\": \"salesops/quota-policy/1\", \"id\": \"oca\", \"version\": \"1\","
-                            + " \"periods\": {\"kind\": \"halfMonths\"}}",
+                            + " \"periods\": {\"calendar\": {}, \"every\": \"halfMonth\"}}",
                     QuotaPolicy.class);
             LocalDate upTo = LocalDate.parse("2022-02-01");
             Set<FiscalPeriod> settled = Stream.of("2022-01-01", "2022-01-16", "2022-01-31")
@@ -312,7 +312,7 @@ class WorkedCreditExamplesTest {
     private static QuotaPolicy policy(String every) {
         return read(
                 "{\"schema\": \"salesops/quota-policy/1\", \"id\": \"example\", \"version\": \"1\", \"days\":"
-                        + " \"inclusive\", \"periods\": {\"kind\": \"fiscal\", \"calendar\": {},"
+                        + " \"inclusive\", \"periods\": {\"calendar\": {},"
                         + " \"every\": \"" + every + "\"}}",
                 QuotaPolicy.class);
     }

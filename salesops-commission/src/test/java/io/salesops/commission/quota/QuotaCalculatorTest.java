@@ -28,7 +28,7 @@ class QuotaCalculatorTest {
     private static final QuotaPolicy MONTHLY = QuotaPolicy.builder()
             .id("example")
             .version("1")
-            .periods(MeasurePeriods.of(FiscalCalendar.startingIn(Month.JANUARY), FiscalPeriod.Kind.MONTH))
+            .periods(MeasurePeriods.of(FiscalCalendar.startingIn(Month.JANUARY), MeasurePeriods.Every.MONTH))
             .build();
 
     @Test
@@ -89,7 +89,7 @@ class QuotaCalculatorTest {
     @Test
     void quartersOfQuotasMayMeetInAPeriodButNotOverlap() {
         QuotaPolicy yearly = MONTHLY.withPeriods(
-                MeasurePeriods.of(FiscalCalendar.startingIn(Month.JANUARY), FiscalPeriod.Kind.YEAR));
+                MeasurePeriods.of(FiscalCalendar.startingIn(Month.JANUARY), MeasurePeriods.Every.YEAR));
         Quota first = quota("100", DateRange.of("2026-01-01", "2026-07-01"));
         Quota second = quota("300", DateRange.of("2026-07-01", "2027-01-01"));
         assertThat(amount(yearly, facts(first, second), JUNE)).isEqualTo("400");
@@ -148,7 +148,7 @@ class QuotaCalculatorTest {
 
     @Test
     void halfMonthsTileTheYear() {
-        MeasurePeriods halves = new MeasurePeriods.HalfMonths();
+        MeasurePeriods halves = MeasurePeriods.of(FiscalCalendar.startingIn(Month.JANUARY), MeasurePeriods.Every.HALF_MONTH);
         assertThat(halves.touching(DateRange.of("2026-02-10", "2026-03-02")))
                 .extracting(FiscalPeriod::name)
                 .containsExactly("2026-02-A", "2026-02-B", "2026-03-A");

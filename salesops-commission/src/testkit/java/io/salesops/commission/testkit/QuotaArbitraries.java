@@ -24,7 +24,6 @@ import io.salesops.core.time.DateRange;
 import io.salesops.core.time.DateRanges;
 import io.salesops.core.time.DayCount;
 import io.salesops.core.time.FiscalCalendar;
-import io.salesops.core.time.FiscalPeriod;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,14 +47,14 @@ public final class QuotaArbitraries {
 
     private QuotaArbitraries() {}
 
-    /** Periods of all kinds that tile the calendar year. */
+    /** Periods that tile the calendar year. */
     public static Arbitrary<MeasurePeriods> measurePeriods() {
         FiscalCalendar calendar = FiscalCalendar.startingIn(Month.JANUARY);
         return Arbitraries.of(
-                new MeasurePeriods.HalfMonths(),
-                MeasurePeriods.of(calendar, FiscalPeriod.Kind.MONTH),
-                MeasurePeriods.of(calendar, FiscalPeriod.Kind.QUARTER),
-                MeasurePeriods.of(calendar, FiscalPeriod.Kind.YEAR));
+                MeasurePeriods.of(calendar, MeasurePeriods.Every.HALF_MONTH),
+                MeasurePeriods.of(calendar, MeasurePeriods.Every.MONTH),
+                MeasurePeriods.of(calendar, MeasurePeriods.Every.QUARTER),
+                MeasurePeriods.of(calendar, MeasurePeriods.Every.YEAR));
     }
 
     /** Policies with every convention. */
