@@ -55,12 +55,14 @@ final class Boundaries {
             Map.of(
                     "plan", Set.of(),
                     "credit", Set.of("plan"),
+                    "quota", Set.of("plan"),
                     "ledger", Set.of("plan", "credit"),
                     "statement", Set.of("plan", "credit", "ledger"),
-                    "calc", Set.of("plan", "credit", "ledger", "statement"),
-                    "review", Set.of("plan", "credit", "ledger", "statement", "calc"),
+                    "calc", Set.of("plan", "credit", "quota", "ledger", "statement"),
+                    "review", Set.of("plan", "credit", "quota", "ledger", "statement", "calc"),
                     "accounting", Set.of("plan", "credit", "ledger", "statement"),
-                    "service", Set.of("plan", "credit", "ledger", "statement", "calc", "review", "accounting")),
+                    "service",
+                            Set.of("plan", "credit", "quota", "ledger", "statement", "calc", "review", "accounting")),
             "territory",
             Map.of(
                     "area", Set.of(),

@@ -1,7 +1,11 @@
 package io.salesops.testkit;
 
+import io.salesops.commission.credit.CreditRules;
 import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.quota.QuotaPolicy;
+import io.salesops.commission.testkit.CreditArbitraries;
 import io.salesops.commission.testkit.PlanArbitraries;
+import io.salesops.commission.testkit.QuotaArbitraries;
 import io.salesops.core.io.CrmMapping;
 import io.salesops.core.match.MatchModel;
 import io.salesops.core.match.Survivorship;
@@ -36,6 +40,16 @@ public final class NearlyValidArbitraries {
     /** Plans with one fault. */
     public static Arbitrary<NearlyValid<CommissionPlan>> commissionPlans() {
         return PlanArbitraries.nearlyValidPlans();
+    }
+
+    /** Crediting rules with one fault. */
+    public static Arbitrary<NearlyValid<CreditRules>> creditRuleSets() {
+        return CreditArbitraries.nearlyValidCreditRules();
+    }
+
+    /** Quota policies with one fault. */
+    public static Arbitrary<NearlyValid<QuotaPolicy>> quotaPolicies() {
+        return QuotaArbitraries.nearlyValidQuotaPolicies();
     }
 
     /** Rules with one fault. */

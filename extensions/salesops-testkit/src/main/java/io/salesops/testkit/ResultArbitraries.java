@@ -1,9 +1,17 @@
 package io.salesops.testkit;
 
+import io.salesops.commission.credit.ConvertedCredits;
+import io.salesops.commission.credit.Credits;
+import io.salesops.commission.credit.EventCredits;
+import io.salesops.commission.credit.Uncredited;
+import io.salesops.commission.quota.BlendedAmount;
+import io.salesops.commission.quota.PayeeQuota;
 import io.salesops.commission.statement.Attainment;
 import io.salesops.commission.statement.Statement;
 import io.salesops.commission.statement.StatementLine;
 import io.salesops.commission.statement.TierPortion;
+import io.salesops.commission.testkit.CreditArbitraries;
+import io.salesops.commission.testkit.QuotaArbitraries;
 import io.salesops.commission.testkit.StatementArbitraries;
 import io.salesops.core.crm.Account;
 import io.salesops.core.crm.AccountId;
@@ -207,6 +215,36 @@ public final class ResultArbitraries {
     /** Statements of {@link StatementArbitraries#paidYears()}. */
     public static Arbitrary<Statement> statements() {
         return StatementArbitraries.statements();
+    }
+
+    /** As {@link CreditArbitraries#manyCredits}. */
+    public static Arbitrary<Credits> manyCredits() {
+        return CreditArbitraries.manyCredits();
+    }
+
+    /** As {@link CreditArbitraries#eventCredits}. */
+    public static Arbitrary<EventCredits> eventCredits() {
+        return CreditArbitraries.eventCredits();
+    }
+
+    /** As {@link CreditArbitraries#uncredited}. */
+    public static Arbitrary<Uncredited> uncredited() {
+        return CreditArbitraries.uncredited();
+    }
+
+    /** As {@link CreditArbitraries#convertedCredits}. */
+    public static Arbitrary<ConvertedCredits> convertedCredits() {
+        return CreditArbitraries.convertedCredits();
+    }
+
+    /** As {@link QuotaArbitraries#payeeQuotas}. */
+    public static Arbitrary<PayeeQuota> payeeQuotas() {
+        return QuotaArbitraries.payeeQuotas();
+    }
+
+    /** As {@link QuotaArbitraries#blendedAmounts}. */
+    public static Arbitrary<BlendedAmount> blendedAmounts() {
+        return QuotaArbitraries.blendedAmounts();
     }
 
     /** Lines of statements. */

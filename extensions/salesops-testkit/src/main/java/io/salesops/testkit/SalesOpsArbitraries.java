@@ -2,13 +2,31 @@ package io.salesops.testkit;
 
 import io.salesops.commission.calc.PayeeYear;
 import io.salesops.commission.credit.Credit;
+import io.salesops.commission.credit.CreditEvent;
+import io.salesops.commission.credit.CreditExchange;
+import io.salesops.commission.credit.CreditItem;
+import io.salesops.commission.credit.CreditRule;
+import io.salesops.commission.credit.CreditRules;
+import io.salesops.commission.credit.EventLine;
+import io.salesops.commission.credit.ExchangeDay;
+import io.salesops.commission.credit.Recipients;
+import io.salesops.commission.credit.RollUp;
+import io.salesops.commission.credit.SalesOrg;
 import io.salesops.commission.ledger.LedgerEntry;
 import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.plan.Conventions;
 import io.salesops.commission.plan.PlanRule;
 import io.salesops.commission.plan.Tier;
+import io.salesops.commission.quota.DatedAmount;
+import io.salesops.commission.quota.MeasurePeriods;
+import io.salesops.commission.quota.QuotaBook;
+import io.salesops.commission.quota.QuotaFacts;
+import io.salesops.commission.quota.QuotaPolicy;
+import io.salesops.commission.quota.QuotaVersion;
 import io.salesops.commission.testkit.CommissionArbitraries;
+import io.salesops.commission.testkit.CreditArbitraries;
 import io.salesops.commission.testkit.PlanArbitraries;
+import io.salesops.commission.testkit.QuotaArbitraries;
 import io.salesops.core.crm.Account;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.Activity;
@@ -263,6 +281,86 @@ public final class SalesOpsArbitraries {
     /** Payees with a quota of the year for each measure, sometimes zero, and credits. */
     public static Arbitrary<PayeeYear> payeeYears() {
         return CommissionArbitraries.payeeYears();
+    }
+
+    /** As {@link CreditArbitraries#creditEvents}. */
+    public static Arbitrary<CreditEvent> creditEvents() {
+        return CreditArbitraries.creditEvents();
+    }
+
+    /** As {@link CreditArbitraries#eventLines}. */
+    public static Arbitrary<EventLine> eventLines() {
+        return CreditArbitraries.eventLines();
+    }
+
+    /** As {@link CreditArbitraries#creditItems}. */
+    public static Arbitrary<CreditItem> creditItems() {
+        return CreditArbitraries.creditItems();
+    }
+
+    /** As {@link CreditArbitraries#recipients}. */
+    public static Arbitrary<Recipients> recipients() {
+        return CreditArbitraries.recipients();
+    }
+
+    /** As {@link CreditArbitraries#creditRules}. */
+    public static Arbitrary<CreditRule> creditRules() {
+        return CreditArbitraries.creditRules();
+    }
+
+    /** As {@link CreditArbitraries#rollUps}. */
+    public static Arbitrary<RollUp> rollUps() {
+        return CreditArbitraries.rollUps();
+    }
+
+    /** As {@link CreditArbitraries#creditRuleSets}. */
+    public static Arbitrary<CreditRules> creditRuleSets() {
+        return CreditArbitraries.creditRuleSets();
+    }
+
+    /** As {@link CreditArbitraries#salesOrgs}. */
+    public static Arbitrary<SalesOrg> salesOrgs() {
+        return CreditArbitraries.salesOrgs();
+    }
+
+    /** As {@link CreditArbitraries#exchangeDays}. */
+    public static Arbitrary<ExchangeDay> exchangeDays() {
+        return CreditArbitraries.exchangeDays();
+    }
+
+    /** As {@link CreditArbitraries#creditExchanges}. */
+    public static Arbitrary<CreditExchange> creditExchanges() {
+        return CreditArbitraries.creditExchanges();
+    }
+
+    /** As {@link QuotaArbitraries#measurePeriods}. */
+    public static Arbitrary<MeasurePeriods> measurePeriods() {
+        return QuotaArbitraries.measurePeriods();
+    }
+
+    /** As {@link QuotaArbitraries#quotaPolicies}. */
+    public static Arbitrary<QuotaPolicy> quotaPolicies() {
+        return QuotaArbitraries.quotaPolicies();
+    }
+
+    /** As {@link QuotaArbitraries#quotaVersions}. */
+    public static Arbitrary<QuotaVersion> quotaVersions() {
+        return QuotaArbitraries.quotaVersions();
+    }
+
+    /** As {@link QuotaArbitraries#quotaBooks}. */
+    public static Arbitrary<QuotaBook> quotaBooks() {
+        return QuotaArbitraries.quotaBooks();
+    }
+
+    /** As {@link QuotaArbitraries#quotaFacts}. */
+    public static Arbitrary<QuotaFacts> quotaFacts() {
+        return QuotaArbitraries.quotaFacts();
+    }
+
+    /** As {@link QuotaArbitraries#datedAmounts}. */
+    public static Arbitrary<DatedAmount> datedAmounts() {
+        return QuotaArbitraries.datedAmounts();
     }
 
     /** Rules of up to eight rules, two named accounts and owners of some territories; they pass their check. */

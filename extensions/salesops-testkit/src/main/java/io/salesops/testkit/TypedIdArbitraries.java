@@ -1,10 +1,12 @@
 package io.salesops.testkit;
 
+import io.salesops.commission.credit.CreditEventId;
 import io.salesops.commission.credit.CreditId;
 import io.salesops.commission.ledger.LedgerEntryId;
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.commission.plan.PlanId;
 import io.salesops.commission.testkit.CommissionArbitraries;
+import io.salesops.commission.testkit.CreditArbitraries;
 import io.salesops.commission.testkit.PlanArbitraries;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.ActivityId;
@@ -151,6 +153,11 @@ public final class TypedIdArbitraries {
     /** Ids of postings to a ledger: E-1 to E-30. */
     public static Arbitrary<LedgerEntryId> ledgerEntryIds() {
         return CommissionArbitraries.ledgerEntryIds();
+    }
+
+    /** Ids of events that may be credited: E-1 to E-30. */
+    public static Arbitrary<CreditEventId> creditEventIds() {
+        return CreditArbitraries.creditEventIds();
     }
 
     /** Ids of contracts: C-1 to C-30. */

@@ -1,6 +1,7 @@
 package io.salesops.testkit;
 
 import io.salesops.commission.testkit.CommissionArbitraries;
+import io.salesops.commission.testkit.CreditArbitraries;
 import io.salesops.core.criteria.Criteria;
 import io.salesops.core.criteria.Field;
 import io.salesops.core.criteria.Fields;
@@ -201,6 +202,7 @@ public final class ValueArbitraries {
         return Arbitraries.oneOf(
                 CriteriaArbitraries.kinds(),
                 CommissionArbitraries.kinds(),
+                CreditArbitraries.kinds(),
                 QuoteArbitraries.kinds(),
                 TerritoryArbitraries.kinds());
     }

@@ -3,6 +3,7 @@ package io.salesops.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import io.salesops.commission.credit.CreditItem;
 import io.salesops.commission.ledger.LedgerEntry;
 import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.core.criteria.Criteria;
@@ -60,6 +61,7 @@ class ConditionsTest {
             new Kind<>(SalesRep.fields(), SalesOpsArbitraries.salesReps()),
             new Kind<>(Team.fields(), SalesOpsArbitraries.teams()),
             new Kind<>(CommissionPlan.fields(), SalesOpsArbitraries.commissionPlans()),
+            new Kind<>(CreditItem.fields(), SalesOpsArbitraries.creditItems()),
             new Kind<>(LedgerEntry.fields(), SalesOpsArbitraries.ledgerEntries()),
             new Kind<>(Catalog.fields(), SalesOpsArbitraries.catalogs()),
             new Kind<>(Contract.fields(), SalesOpsArbitraries.contracts()),

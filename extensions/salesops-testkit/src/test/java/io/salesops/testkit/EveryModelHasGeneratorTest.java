@@ -79,6 +79,6 @@ class EveryModelHasGeneratorTest {
                 .limit(SAMPLES)
                 .map(Object::getClass)
                 .collect(ImmutableSet.toImmutableSet());
-        assertThat(met).containsAll(leaves);
+        assertThat(leaves).allMatch(leaf -> met.stream().anyMatch(leaf::isAssignableFrom));
     }
 }

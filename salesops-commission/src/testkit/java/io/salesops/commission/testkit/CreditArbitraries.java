@@ -22,6 +22,7 @@ import io.salesops.commission.credit.SalesOrg;
 import io.salesops.commission.credit.Uncredited;
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.core.criteria.Criteria;
+import io.salesops.core.criteria.Fields;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.Hierarchy;
 import io.salesops.core.crm.ProductId;
@@ -37,8 +38,8 @@ import io.salesops.core.money.Rational;
 import io.salesops.core.money.ResidueOwner;
 import io.salesops.core.money.RoundingPolicy;
 import io.salesops.core.testkit.CrmArbitraries;
-import io.salesops.core.testkit.NearlyValid;
 import io.salesops.core.testkit.NearlyValid.Flaw;
+import io.salesops.core.testkit.NearlyValid;
 import io.salesops.core.time.AsOf;
 import io.salesops.core.time.DateRange;
 import io.salesops.core.time.FiscalCalendar;
@@ -354,6 +355,11 @@ public final class CreditArbitraries {
                             .split(split.orElse(ImmutableMap.of()))
                             .build();
                 });
+    }
+
+    /** Kinds of records of crediting on which conditions are read. */
+    public static Arbitrary<Fields<?>> kinds() {
+        return Arbitraries.of(CreditItem.fields());
     }
 
     /** Returns an event that takes back so many cents of a booking. */
