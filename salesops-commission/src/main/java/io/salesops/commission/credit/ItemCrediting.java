@@ -86,8 +86,9 @@ final class ItemCrediting {
                 conflict(met.get(0).rule(), met.get(1).rule(), met.get(0).rule().priority());
             } else if (met.size() == 1) {
                 Split split = met.get(0).rule();
-                Rational claimed = rest.times(split.claims().value());
-                for (Map.Entry<PayeeId, Rational> share : shares(split).entrySet()) {
+                Map<PayeeId, Rational> shares = shares(split);
+                Rational claimed = shares.isEmpty() ? Rational.ZERO : rest.times(split.claims().value());
+                for (Map.Entry<PayeeId, Rational> share : shares.entrySet()) {
                     Slot slot = new Slot(share.getKey().value(), split.id());
                     Rational weight = claimed.times(share.getValue());
                     weights.put(slot, weight);
@@ -273,7 +274,7 @@ final class ItemCrediting {
         findings.add(Finding.error(code, path() + at, name() + " has " + problem)
                 .withEvidence(Map.of("event", event.id().value()))
                 .maybe(remedy));
-        return Map.of(PayeeId.of("nobody"), Rational.ONE);
+        return Map.of();
     }
 
     private void known(PayeeId payee) {

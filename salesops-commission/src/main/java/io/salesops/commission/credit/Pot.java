@@ -141,13 +141,23 @@ final class Pot {
         return reversal;
     }
 
+    /**
+     * All of what is left where all is taken. Else by what is left of the sign of the part: where the residue belongs to one
+     * payee, he may have been credited less than nothing.
+     */
     private Map<Slot, BigDecimal> partsOfLeft(
-            BigDecimal whole, Map<Slot, Portion> portions, Function<Parcel, Optional<BigDecimal>> number) {
+            BigDecimal part, Map<Slot, Portion> portions, Function<Parcel, Optional<BigDecimal>> number) {
+        Map<Slot, BigDecimal> lefts = new TreeMap<>();
         Map<Slot, Rational> weights = new TreeMap<>();
-        portions.forEach((slot, portion) -> weights.put(
-                slot,
-                Rational.of(number.apply(portion.left()).orElse(BigDecimal.ZERO).abs())));
-        return parts(whole, weights);
+        BigDecimal all = BigDecimal.ZERO;
+        for (Map.Entry<Slot, Portion> portion : portions.entrySet()) {
+            BigDecimal mine = number.apply(portion.getValue().left()).orElse(BigDecimal.ZERO);
+            lefts.put(portion.getKey(), mine);
+            weights.put(
+                    portion.getKey(), mine.signum() == part.signum() ? Rational.of(mine.abs()) : Rational.ZERO);
+            all = all.add(mine);
+        }
+        return all.compareTo(part) == 0 ? lefts : parts(part, weights);
     }
 
     static Slot slot(Portion portion) {

@@ -37,8 +37,7 @@ class CreditAllocatorProperties {
         Map<String, BigDecimal> sums = new TreeMap<>();
         credits.credits().stream()
                 .filter(credit -> credit.role() == Role.DIRECT)
-                .forEach(credit -> sums.merge(
-                        credit.source(), ReferenceCrediting.number(credit), BigDecimal::add));
+                .forEach(credit -> sums.merge(credit.source(), ReferenceCrediting.number(credit), BigDecimal::add));
         credits.uncredited()
                 .forEach(each -> sums.merge(each.event().value(), Amounts.number(each.amount()), BigDecimal::add));
         for (CreditEvent event : one.events()) {
@@ -65,7 +64,9 @@ class CreditAllocatorProperties {
             units = units.add(item.units().orElse(BigDecimal.ZERO));
             margin = margin.add(item.margin().map(Amounts::number).orElse(BigDecimal.ZERO));
         }
-        assertThat(credits.stream().map(credit -> credit.units().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add))
+        assertThat(credits.stream()
+                        .map(credit -> credit.units().orElseThrow())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(units);
         assertThat(credits.stream()
                         .map(credit -> Amounts.number(credit.margin().orElseThrow()))
@@ -75,7 +76,9 @@ class CreditAllocatorProperties {
 
     @Property(tries = 400)
     void agreesWithTheRulesWordsWrittenDown(
-            @ForAll("largestRemainder") CreditRules rules, @ForAll("orgs") SalesOrg org, @ForAll("events") CreditEvent event) {
+            @ForAll("largestRemainder") CreditRules rules,
+            @ForAll("orgs") SalesOrg org,
+            @ForAll("events") CreditEvent event) {
         EventCredits credits = CreditAllocator.of(rules)
                 .credit(event, org, CreditArbitraries.END)
                 .orThrow();
@@ -110,8 +113,12 @@ class CreditAllocatorProperties {
             ((family.hashCode() ^ salt) % 2 == 0 ? first : second).add(event);
         }
         List<Credit> both = new ArrayList<>();
-        both.addAll(new CreditCase(one.rules(), one.org(), ImmutableList.copyOf(first)).credits().credits());
-        both.addAll(new CreditCase(one.rules(), one.org(), ImmutableList.copyOf(second)).credits().credits());
+        both.addAll(new CreditCase(one.rules(), one.org(), ImmutableList.copyOf(first))
+                .credits()
+                .credits());
+        both.addAll(new CreditCase(one.rules(), one.org(), ImmutableList.copyOf(second))
+                .credits()
+                .credits());
 
         assertThat(both).containsExactlyInAnyOrderElementsOf(one.credits().credits());
     }
@@ -127,8 +134,7 @@ class CreditAllocatorProperties {
                         .mapToLong(other ->
                                 Amounts.number(other.amount()).movePointRight(2).longValueExact())
                         .sum();
-                events.add(CreditArbitraries.refund(
-                        event, "Z-" + event.id(), CreditArbitraries.END.date(), left));
+                events.add(CreditArbitraries.refund(event, "Z-" + event.id(), CreditArbitraries.END.date(), left));
             }
         }
         Credits credits = new CreditCase(one.rules(), one.org(), ImmutableList.copyOf(events)).credits();
@@ -141,8 +147,7 @@ class CreditAllocatorProperties {
                     + credit.rule();
             amounts.merge(key, ReferenceCrediting.number(credit), BigDecimal::add);
             credit.units().ifPresent(units -> others.merge("units " + key, units, BigDecimal::add));
-            credit.margin()
-                    .ifPresent(margin -> others.merge("margin " + key, Amounts.number(margin), BigDecimal::add));
+            credit.margin().ifPresent(margin -> others.merge("margin " + key, Amounts.number(margin), BigDecimal::add));
         }
         assertThat(amounts.values()).allSatisfy(sum -> assertThat(sum).isZero());
         assertThat(others.values()).allSatisfy(sum -> assertThat(sum).isZero());
@@ -150,7 +155,9 @@ class CreditAllocatorProperties {
 
     @Property(tries = 300)
     void eachLevelGetsWhatThoseBelowItGotDirectly(
-            @ForAll("orgs") SalesOrg org, @ForAll("eventLists") ImmutableList<CreditEvent> events, @ForAll("shares") Recipients.Shares to) {
+            @ForAll("orgs") SalesOrg org,
+            @ForAll("eventLists") ImmutableList<CreditEvent> events,
+            @ForAll("shares") Recipients.Shares to) {
         int levels = 3;
         CreditRules rules = CreditRules.builder()
                 .id("up")
@@ -176,7 +183,8 @@ class CreditAllocatorProperties {
             CreditEvent root = event.reverses()
                     .map(id -> bySource.getOrDefault(id.value(), event))
                     .orElse(event);
-            List<RepId> chain = org.hierarchy().managersOf(RepId.of(credit.payee().value()), root.date());
+            List<RepId> chain =
+                    org.hierarchy().managersOf(RepId.of(credit.payee().value()), root.date());
             for (int level = 1; level <= Math.min(levels, chain.size()); level++) {
                 expected.merge(
                         credit.source() + " " + level + " " + chain.get(level - 1),
@@ -270,8 +278,7 @@ class CreditAllocatorProperties {
 
     @Provide
     Arbitrary<CreditRules> largestRemainder() {
-        return CreditArbitraries.creditRuleSets()
-                .map(rules -> rules.withRounding(RoundingPolicy.halfUp()));
+        return CreditArbitraries.creditRuleSets().map(rules -> rules.withRounding(RoundingPolicy.halfUp()));
     }
 
     @Provide

@@ -18,6 +18,7 @@ import io.salesops.core.finding.FindingsException;
 import io.salesops.core.finding.Omission;
 import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rate;
+import io.salesops.core.money.ResidueOwner;
 import io.salesops.core.money.RoundingPolicy;
 import io.salesops.core.time.AsOf;
 import io.salesops.core.time.DateRange;
@@ -53,7 +54,8 @@ class CreditAllocatorTest {
                 .withRollUps(RollUp.builder().id("managers").levels(2).build());
         CreditEvent deal = event("D-7", "100.00").withLines(EventLine.of("1", "B", usd("100.00")));
 
-        EventCredits credits = CreditAllocator.of(rules).credit(deal, org(), END).orThrow();
+        EventCredits credits =
+                CreditAllocator.of(rules).credit(deal, org(), END).orThrow();
 
         assertThat(credits.explain()).isEqualTo("""
                 USD 320.00  D-7 of USD 100 on 2026-03-31, rules example v1
@@ -74,7 +76,8 @@ class CreditAllocatorTest {
 
     @Test
     void managersAreThoseOfTheDayOfTheEvent() {
-        CreditRules rules = rules(OWNER).withRollUps(RollUp.builder().id("up").levels(1).build());
+        CreditRules rules =
+                rules(OWNER).withRollUps(RollUp.builder().id("up").levels(1).build());
         SalesOrg org = SalesOrg.builder()
                 .hierarchy(Hierarchy.builder()
                         .addLinks(
@@ -86,13 +89,13 @@ class CreditAllocatorTest {
                 .build();
         CreditEvent march = event("D-1", "100");
         CreditEvent april = event("D-2", "50").withDate(LocalDate.of(2026, 4, 1));
-        CreditEvent refund = event("R-1", "-40")
-                .withDate(LocalDate.of(2026, 5, 1))
-                .withReverses(march.id());
+        CreditEvent refund =
+                event("R-1", "-40").withDate(LocalDate.of(2026, 5, 1)).withReverses(march.id());
 
-        List<Credit> raised = CreditAllocator.of(rules).credit(List.of(refund, april, march), org, END).credits().stream()
-                .filter(credit -> credit.role() == Role.ROLL_UP)
-                .toList();
+        List<Credit> raised =
+                CreditAllocator.of(rules).credit(List.of(refund, april, march), org, END).credits().stream()
+                        .filter(credit -> credit.role() == Role.ROLL_UP)
+                        .toList();
 
         assertThat(raised)
                 .extracting(credit -> credit.payee() + " " + credit.amount())
@@ -194,8 +197,9 @@ class CreditAllocatorTest {
         Checked<EventCredits> credits = CreditAllocator.of(rules).credit(event("D-1", "20"), SalesOrg.none(), END);
 
         assertThat(credits.orThrow().credits()).extracting(Credit::payee).containsExactly(PayeeId.of("ana"));
-        assertThat(credits.findings()).extracting(Finding::message).containsExactly(
-                "rule b cannot be decided for event D-1: product is missing");
+        assertThat(credits.findings())
+                .extracting(Finding::message)
+                .containsExactly("rule b cannot be decided for event D-1: product is missing");
     }
 
     @Test
@@ -224,13 +228,19 @@ class CreditAllocatorTest {
         refused(
                 rules,
                 SalesOrg.none(),
-                CreditEvent.builder().from(deal).putSplit(PayeeId.of("ana"), Rate.of("99.9%")).build(),
+                CreditEvent.builder()
+                        .from(deal)
+                        .putSplit(PayeeId.of("ana"), Rate.of("99.9%"))
+                        .build(),
                 "commission.event.split",
                 "they make 99.9%");
         refused(
                 rules,
                 SalesOrg.builder()
-                        .addReps(SalesRep.builder().id(RepId.of("anna")).name("Anna").build())
+                        .addReps(SalesRep.builder()
+                                .id(RepId.of("anna"))
+                                .name("Anna")
+                                .build())
                         .build(),
                 deal,
                 "commission.credit.payee",
@@ -283,13 +293,50 @@ class CreditAllocatorTest {
                 List.of(sale, refund.withLines(EventLine.of("7", "A", usd("-20")))),
                 "commission.event.line",
                 "line 7 is none of event D-1, which has [1]");
-        leftOut(
-                List.of(sale, refund.withAmount(Amounts.of("-20", "EUR"))),
-                "commission.event.currency",
-                "EUR -20");
+        leftOut(List.of(sale, refund.withAmount(Amounts.of("-20", "EUR"))), "commission.event.currency", "EUR -20");
         leftOut(List.of(sale, refund, refund.withDate(LocalDate.of(2026, 5, 1))), "commission.event.duplicate", "R-1");
         CreditEvent again = event("R-2", "20").withReverses(refund.id());
         leftOut(List.of(sale, refund, again), "commission.event.original", "or takes back another itself");
+    }
+
+    @Test
+    void amountsBeyond63BitsAreConserved() {
+        CreditRules rules = rules(CreditRule.Split.builder()
+                .id("team")
+                .to(shares("ana", "1/3", "ben", "1/3", "cho", "1/3"))
+                .build());
+        String huge = "92233720368547758079223372036854775807.01";
+        Credits credits = CreditAllocator.of(rules).credit(List.of(event("D-1", huge)), SalesOrg.none(), END);
+
+        assertThat(credits.credits().stream()
+                        .map(ReferenceCrediting::number)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(huge);
+        assertThat(CreditFrame.of(credits.credits(), usd("1").getCurrency()).findings())
+                .extracting(Finding::code)
+                .containsOnly("commission.credit.range")
+                .hasSize(3);
+    }
+
+    @Test
+    void whoOwnsTheResidueGivesBackWhatHeHasAsWell() {
+        CreditRules rules = rules(CreditRule.Split.builder()
+                        .id("team")
+                        .to(shares("ana", "1/3", "ben", "1/3", "cho", "1/3"))
+                        .build())
+                .withRounding(RoundingPolicy.builder()
+                        .residue(ResidueOwner.NAMED_KEY)
+                        .residueKey("cho")
+                        .build());
+        CreditEvent sale = event("D-1", "0.02");
+        CreditEvent first = event("R-1", "-0.01").withReverses(sale.id());
+        CreditEvent second = event("R-2", "-0.01").withReverses(sale.id());
+
+        Credits credits = CreditAllocator.of(rules).credit(List.of(sale, first, second), SalesOrg.none(), END);
+
+        assertThat(credits.of(PayeeId.of("cho"))).extracting(ReferenceCrediting::cents).containsExactly(0L, 0L, 0L);
+        assertThat(credits.of(PayeeId.of("ana"))).extracting(ReferenceCrediting::cents).containsExactly(1L, -1L, 0L);
+        assertThat(credits.of(PayeeId.of("ben"))).extracting(ReferenceCrediting::cents).containsExactly(1L, 0L, -1L);
     }
 
     @Test
@@ -306,14 +353,13 @@ class CreditAllocatorTest {
                 .withLines(
                         EventLine.of("1", "A", usd("20")).withUnits(new BigDecimal("4")),
                         EventLine.of("2", "B", usd("30")).withUnits(new BigDecimal("3")));
-        CreditEvent refund = event("R-1", "-10")
-                .withReverses(sale.id())
-                .withLines(EventLine.of("2", "B", usd("-10")));
+        CreditEvent refund = event("R-1", "-10").withReverses(sale.id()).withLines(EventLine.of("2", "B", usd("-10")));
 
         Credits credits = CreditAllocator.of(rules).credit(List.of(sale, refund), SalesOrg.none(), END);
 
         assertThat(credits.credits())
-                .extracting(credit -> credit.id() + " " + credit.amount() + " " + credit.units().orElseThrow())
+                .extracting(credit -> credit.id() + " " + credit.amount() + " "
+                        + credit.units().orElseThrow())
                 .containsExactly("D-1/1/owner/ana USD 20 4", "D-1/2/b/ben USD 30 3", "R-1/2/b/ben USD -10 -1");
     }
 
@@ -327,13 +373,15 @@ class CreditAllocatorTest {
         Credits then = allocator.credit(List.of(sale, refund), SalesOrg.none(), END.knownAt(noon));
         assertThat(then.credits()).hasSize(1);
         assertThat(then.omitted())
-                .containsExactly(
-                        new Omission("not yet recorded at 2026-04-01T12:00:00Z", 1, ImmutableList.of("R-1")));
-        assertThat(allocator.credit(List.of(event("D-2", "1")), SalesOrg.none(), END.knownAt(noon)).findings())
+                .containsExactly(new Omission("not yet recorded at 2026-04-01T12:00:00Z", 1, ImmutableList.of("R-1")));
+        assertThat(allocator
+                        .credit(List.of(event("D-2", "1")), SalesOrg.none(), END.knownAt(noon))
+                        .findings())
                 .extracting(Finding::code)
                 .containsExactly("commission.event.unrecorded");
         Credits earlier = allocator.credit(List.of(sale, refund), SalesOrg.none(), AsOf.date("2026-03-30"));
-        assertThat(earlier.omitted()).containsExactly(new Omission("after 2026-03-30", 2, ImmutableList.of("D-1", "R-1")));
+        assertThat(earlier.omitted())
+                .containsExactly(new Omission("after 2026-03-30", 2, ImmutableList.of("D-1", "R-1")));
         assertThat(earlier.credits()).isEmpty();
     }
 
@@ -345,7 +393,11 @@ class CreditAllocatorTest {
                         .to(shares("ana", "50%", "ben", "-10%"))
                         .claims(Rate.of("0%"))
                         .build(),
-                CreditRule.Exclude.builder().id("half").when(OWNER.when()).reason(" ").build());
+                CreditRule.Exclude.builder()
+                        .id("half")
+                        .when(OWNER.when())
+                        .reason(" ")
+                        .build());
 
         assertThatThrownBy(() -> CreditAllocator.of(wrong))
                 .isInstanceOf(FindingsException.class)
@@ -353,7 +405,9 @@ class CreditAllocatorTest {
                 .hasMessageContaining("must sum to 100%: they make 40%")
                 .hasMessageContaining("must claim more than 0%")
                 .hasMessageContaining("rule id 'half' is used by /rules/0 as well");
-        assertThat(CreditAllocator.check(rules())).extracting(Finding::code).containsExactly("commission.credit.noSplit");
+        assertThat(CreditAllocator.check(rules()))
+                .extracting(Finding::code)
+                .containsExactly("commission.credit.noSplit");
     }
 
     private static void refused(CreditRules rules, SalesOrg org, CreditEvent event, String code, String words) {
@@ -390,8 +444,7 @@ class CreditAllocatorTest {
     }
 
     private static Recipients shares(String... pairs) {
-        ImmutableMap.Builder<PayeeId, Rate> shares =
-                ImmutableMap.builder();
+        ImmutableMap.Builder<PayeeId, Rate> shares = ImmutableMap.builder();
         for (int i = 0; i < pairs.length; i += 2) {
             shares.put(PayeeId.of(pairs[i]), Rate.of(pairs[i + 1]));
         }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class CreditConverterTest {
     private static final AsOf END = CreditArbitraries.END.rates(CreditArbitraries.rates());
-    private static final Credit MAY = Credit.of("C-1", "ana", "2026-05-10", Amounts.of("10.05", "USD"))
-            .withMargin(Amounts.of("-1.05", "USD"));
+    private static final Credit MAY =
+            Credit.of("C-1", "ana", "2026-05-10", Amounts.of("10.05", "USD")).withMargin(Amounts.of("-1.05", "USD"));
 
     @Test
     void eachDayHasItsRate() {
@@ -32,8 +32,7 @@ class CreditConverterTest {
                 EUR 9.15  credits in EUR by example v1
                   +9.15  C-1, USD 10.05 at 0.91 of 2026-01-01  [example 1 /on]  residue -0.0045""");
         assertThat(convert(new ExchangeDay.EventDate(), MAY).credits())
-                .containsExactly(
-                        MAY.withAmount(Amounts.of("9.35", "EUR")).withMargin(Amounts.of("-0.98", "EUR")));
+                .containsExactly(MAY.withAmount(Amounts.of("9.35", "EUR")).withMargin(Amounts.of("-0.98", "EUR")));
         assertThat(convert(yearEnd, MAY).explain()).contains("+9.75", "at 0.97 of 2026-12-31");
         assertThat(convert(plan, MAY).computedFrom().lookups())
                 .containsExactly("1 USD = 0.91 EUR on 2026-01-01 (generated)");
@@ -43,17 +42,19 @@ class CreditConverterTest {
     void aRefundIsTheMirrorImageOfItsSale() {
         Credit refund = MAY.withAmount(MAY.amount().negate()).withId(CreditId.of("R-1"));
         ConvertedCredits both = convert(new ExchangeDay.EventDate(), MAY, refund);
-        assertThat(both.credits().get(1).amount()).isEqualTo(both.credits().get(0).amount().negate());
+        assertThat(both.credits().get(1).amount())
+                .isEqualTo(both.credits().get(0).amount().negate());
         assertThat(both.explain()).startsWith("EUR 0.00");
     }
 
     @Test
     void aMissingRateIsAFindingThatNamesTheDay() {
-        ConvertedCredits converted =
-                convert(new ExchangeDay.EventDate(), MAY, MAY.withDate(LocalDate.of(2025, 12, 31)).withId(CreditId.of("C-2")));
+        ConvertedCredits converted = convert(
+                new ExchangeDay.EventDate(),
+                MAY,
+                MAY.withDate(LocalDate.of(2025, 12, 31)).withId(CreditId.of("C-2")));
         assertThat(converted.credits()).hasSize(1);
-        assertThat(converted.omitted())
-                .containsExactly(Omission.of("without exchange rate", List.of("C-2"), 5));
+        assertThat(converted.omitted()).containsExactly(Omission.of("without exchange rate", List.of("C-2"), 5));
         assertThat(converted.findings()).extracting(Finding::code).containsExactly("commission.exchange.missing");
         assertThat(converted.findings().get(0).message()).contains("C-2", "USD 10.05", "2025-12-31");
     }

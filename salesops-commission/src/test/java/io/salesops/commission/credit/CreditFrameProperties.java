@@ -26,15 +26,15 @@ import net.jqwik.api.Provide;
 
 class CreditFrameProperties {
     private static final CurrencyUnit USD = Monetary.getCurrency("USD");
-    private static final Comparator<Credit> ORDER = Comparator.comparing(Credit::payee)
-            .thenComparing(Credit::date)
-            .thenComparing(Credit::id);
+    private static final Comparator<Credit> ORDER =
+            Comparator.comparing(Credit::payee).thenComparing(Credit::date).thenComparing(Credit::id);
 
     /** A row of primitives. */
     record Row(String id, String payee, int day, long minor) {}
 
     @Property(tries = 300)
-    void rowsStandByPayeeDayAndIdWhateverTheirOrder(@ForAll("credits") ImmutableList<Credit> credits, @ForAll Random random) {
+    void rowsStandByPayeeDayAndIdWhateverTheirOrder(
+            @ForAll("credits") ImmutableList<Credit> credits, @ForAll Random random) {
         List<Credit> shuffled = new ArrayList<>(credits);
         Collections.shuffle(shuffled, random);
 
@@ -60,10 +60,7 @@ class CreditFrameProperties {
             LocalDate date = LocalDate.ofEpochDay(row.day());
             builder.add("C-" + i + row.id(), row.payee(), date, row.minor());
             expected.add(Credit.of(
-                    "C-" + i + row.id(),
-                    row.payee(),
-                    date.toString(),
-                    MoneyKernel.amount(row.minor(), 2, USD)));
+                    "C-" + i + row.id(), row.payee(), date.toString(), MoneyKernel.amount(row.minor(), 2, USD)));
         }
         expected.sort(ORDER);
         CreditFrame frame = builder.build().orThrow();

@@ -25,7 +25,8 @@ class CreditFrameTest {
                                 List.of(
                                         Credit.of("C-1", "ana", "2026-01-01", Amounts.of("1", "EUR")),
                                         Credit.of("C-2", "ana", "2026-01-01", Amounts.of("1.001", "USD")),
-                                        Credit.of("C-3", "ana", "2026-01-01", Amounts.of("92233720368547758.08", "USD"))),
+                                        Credit.of(
+                                                "C-3", "ana", "2026-01-01", Amounts.of("92233720368547758.08", "USD"))),
                                 USD)
                         .findings())
                 .extracting(Finding::code, Finding::path)
@@ -60,7 +61,13 @@ class CreditFrameTest {
         for (int i = 0; i < size; i++) {
             // A step without common divisor visits every number once.
             int number = (int) (i * 7_919L % size);
-            builder.add(String.format("C-%05d", number), PayeeId.of("p" + number % 3), DAY.toEpochDay() - number % 2, number, Basis.CASH, "cash");
+            builder.add(
+                    String.format("C-%05d", number),
+                    PayeeId.of("p" + number % 3),
+                    DAY.toEpochDay() - number % 2,
+                    number,
+                    Basis.CASH,
+                    "cash");
         }
         CreditFrame frame = builder.build().orThrow();
 
@@ -95,7 +102,10 @@ class CreditFrameTest {
     @Test
     void aPayeeWhoseRowsAreWrongReachesTheSinkAsFindings() {
         List<String> seen = new ArrayList<>();
-        CreditStream.into(USD, (payee, credits) -> seen.add(payee + " " + credits.findings().size()))
+        CreditStream.into(
+                        USD,
+                        (payee, credits) ->
+                                seen.add(payee + " " + credits.findings().size()))
                 .add("C-1", "ana", DAY, 1)
                 .add("C-1", "ana", DAY, 2)
                 .add("C-1", "ben", DAY, 2)
@@ -109,7 +119,12 @@ class CreditFrameTest {
         assertThatThrownBy(() -> CreditFrame.builder(gold))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("scale of XAU must be 0 to 18: -1");
-        assertThat(CreditFrame.builder(gold, 3).add("C-1", "ana", DAY, 5).build().orThrow().credit(0).amount())
+        assertThat(CreditFrame.builder(gold, 3)
+                        .add("C-1", "ana", DAY, 5)
+                        .build()
+                        .orThrow()
+                        .credit(0)
+                        .amount())
                 .isEqualTo(Amounts.of("0.005", "XAU"));
     }
 }

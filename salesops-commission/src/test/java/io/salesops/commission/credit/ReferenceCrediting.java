@@ -1,5 +1,6 @@
 package io.salesops.commission.credit;
 
+import com.google.common.base.Splitter;
 import io.salesops.core.criteria.Truth;
 import io.salesops.core.crm.RepId;
 import io.salesops.core.money.Amounts;
@@ -113,10 +114,8 @@ final class ReferenceCrediting {
         Map<Claim, Fraction> rests = new HashMap<>();
         long given = 0;
         for (Claim claim : claims) {
-            BigInteger[] whole = claim.share
-                    .top
-                    .multiply(BigInteger.valueOf(magnitude))
-                    .divideAndRemainder(claim.share.bottom);
+            BigInteger[] whole =
+                    claim.share.top.multiply(BigInteger.valueOf(magnitude)).divideAndRemainder(claim.share.bottom);
             parts.put(claim, whole[0].longValueExact());
             rests.put(claim, new Fraction(whole[1], claim.share.bottom));
             given += whole[0].longValueExact();
@@ -147,9 +146,12 @@ final class ReferenceCrediting {
         Map<String, Long> all = new TreeMap<>();
         for (Credit credit : credits.credits()) {
             if (credit.role() == Credit.Role.DIRECT) {
-                String[] parts = credit.id().value().split("/");
-                String line = parts.length == 4 ? parts[1] : "";
-                all.merge(line + "|" + parts[parts.length - 2] + "|" + parts[parts.length - 1], cents(credit), Long::sum);
+                List<String> parts = Splitter.on('/').splitToList(credit.id().value());
+                String line = parts.size() == 4 ? parts.get(1) : "";
+                all.merge(
+                        line + "|" + parts.get(parts.size() - 2) + "|" + parts.get(parts.size() - 1),
+                        cents(credit),
+                        Long::sum);
             }
         }
         for (Uncredited each : credits.uncredited()) {

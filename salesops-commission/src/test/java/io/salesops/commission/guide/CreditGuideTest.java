@@ -81,9 +81,9 @@ class CreditGuideTest {
         CreditRules rules = SalesOpsJson.read(json, CreditRules.class).orThrow();
         CreditAllocator allocator = CreditAllocator.of(rules);
         CreditEvent deal = CreditEvent.of("D-7", "ana", "2026-03-31", usd("120000"))
-                .withLines(
-                        EventLine.of("1", "PLATFORM", usd("100000")), EventLine.of("2", "TRAINING", usd("20000")));
-        EventCredits credits = allocator.credit(deal, org, AsOf.date("2026-03-31")).orThrow();
+                .withLines(EventLine.of("1", "PLATFORM", usd("100000")), EventLine.of("2", "TRAINING", usd("20000")));
+        EventCredits credits =
+                allocator.credit(deal, org, AsOf.date("2026-03-31")).orThrow();
         String why = credits.explain();
         // end
         assertThat(why).isEqualTo("""
@@ -108,7 +108,8 @@ class CreditGuideTest {
         SalesOrg org = org();
         CreditEvent deal = CreditEvent.of("D-7", "ana", "2026-03-31", usd("100"));
         // snippet:credit-refund
-        CreditEvent refund = CreditEvent.of("R-7", "ana", "2026-05-04", usd("-40")).withReverses(deal.id());
+        CreditEvent refund =
+                CreditEvent.of("R-7", "ana", "2026-05-04", usd("-40")).withReverses(deal.id());
         Credits credits = allocator.credit(List.of(deal, refund), org, AsOf.date("2026-12-31"));
         // end
         assertThat(credits.credits())
@@ -135,8 +136,8 @@ class CreditGuideTest {
         Map<String, Long> totals = new TreeMap<>();
         List<Credit> sortedByPayee = new ArrayList<>(credits);
         // snippet:credit-stream
-        CreditStream stream = CreditStream.into(usd, (payee, rows) -> totals.put(
-                payee.value(), rows.orThrow().total(0, 0, DateRange.always())));
+        CreditStream stream = CreditStream.into(
+                usd, (payee, rows) -> totals.put(payee.value(), rows.orThrow().total(0, 0, DateRange.always())));
         for (Credit credit : sortedByPayee) {
             stream.add(credit);
         }
@@ -197,8 +198,8 @@ class CreditGuideTest {
         Instant now = Instant.parse("2026-07-01T09:00:00Z");
         QuotaBook book = ana.quotas();
         // snippet:credit-relief
-        QuotaBook relieved = book.relieve(
-                agreed.withAmount(usd("90000")), Optional.empty(), "key account insolvent", now);
+        QuotaBook relieved =
+                book.relieve(agreed.withAmount(usd("90000")), Optional.empty(), "key account insolvent", now);
         // end
         assertThat(relieved.versions()).hasSize(2);
 

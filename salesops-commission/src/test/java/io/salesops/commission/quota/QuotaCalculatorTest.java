@@ -38,7 +38,8 @@ class QuotaCalculatorTest {
                 .withEmployed(DateRange.from(LocalDate.of(2026, 6, 11)))
                 .withLeaves(DateRanges.of(DateRange.of("2026-06-16", "2026-06-21")));
 
-        PayeeQuota june = QuotaCalculator.of(policy).quota(hired, JUNE, AsOf.date(JUNE)).orThrow();
+        PayeeQuota june =
+                QuotaCalculator.of(policy).quota(hired, JUNE, AsOf.date(JUNE)).orThrow();
 
         assertThat(june.explain()).isEqualTo("""
                 USD 25.00  ana bookings from 2026-06-01 to before 2026-07-01, policy example v1: carries 25%
@@ -52,9 +53,11 @@ class QuotaCalculatorTest {
     void theDayOfHireCountsOrNot() {
         QuotaFacts hired = facts(quota("360", YEAR)).withEmployed(DateRange.from(JUNE));
         assertThat(amount(MONTHLY, hired, JUNE)).isEqualTo("16");
-        assertThat(amount(MONTHLY.withDays(QuotaPolicy.Days.EXCLUSIVE), hired, JUNE)).isEqualTo("15");
+        assertThat(amount(MONTHLY.withDays(QuotaPolicy.Days.EXCLUSIVE), hired, JUNE))
+                .isEqualTo("15");
         QuotaFacts firstOfMonth = hired.withEmployed(DateRange.from(LocalDate.of(2026, 6, 1)));
-        assertThat(amount(MONTHLY.withDays(QuotaPolicy.Days.EXCLUSIVE), firstOfMonth, JUNE)).isEqualTo("30");
+        assertThat(amount(MONTHLY.withDays(QuotaPolicy.Days.EXCLUSIVE), firstOfMonth, JUNE))
+                .isEqualTo("30");
     }
 
     @Test
@@ -68,7 +71,8 @@ class QuotaCalculatorTest {
                         .reason("agreed")
                         .build())
                 .build();
-        QuotaBook changed = book.relieve(quota.withAmount(Amounts.of("7200", "USD")), Optional.of(JUNE), "new plan", may);
+        QuotaBook changed =
+                book.relieve(quota.withAmount(Amounts.of("7200", "USD")), Optional.of(JUNE), "new plan", may);
         QuotaBook relieved = book.relieve(quota.withAmount(Amounts.of("1800", "USD")), Optional.empty(), "relief", may);
         QuotaFacts facts = facts(quota);
 
@@ -81,7 +85,8 @@ class QuotaCalculatorTest {
                         .quota()
                         .amount())
                 .isEqualTo(Amounts.of("300", "USD"));
-        assertThatThrownBy(() -> book.relieve(quota("1", DateRange.of("2026-01-01", "2026-04-01")), Optional.empty(), "x", may))
+        assertThatThrownBy(() ->
+                        book.relieve(quota("1", DateRange.of("2026-01-01", "2026-04-01")), Optional.empty(), "x", may))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no quota of ana for bookings");
     }
@@ -109,7 +114,10 @@ class QuotaCalculatorTest {
                 "EUR 1");
         refused(yearly, facts(first, first.withAmount(Amounts.of("7", "USD"))), "commission.quota.duplicate", "USD 7");
         refused(
-                yearly, facts(quota("1", DateRange.from(JUNE))), "commission.quota.period", "must have a first and a last day");
+                yearly,
+                facts(quota("1", DateRange.from(JUNE))),
+                "commission.quota.period",
+                "must have a first and a last day");
         refused(
                 MONTHLY.withSpread(QuotaPolicy.Spread.SEASON).withSeason(Rate.of("50%"), Rate.of("50%")),
                 facts(quota("1", YEAR)),
@@ -139,8 +147,10 @@ class QuotaCalculatorTest {
         assertThat(blend.blend(
                                 YEAR,
                                 List.of(
-                                        new DatedAmount(DateRange.of("2026-01-01", "2026-07-01"), Amounts.of("1", "USD")),
-                                        new DatedAmount(DateRange.of("2026-06-01", "2026-12-01"), Amounts.of("2", "EUR"))))
+                                        new DatedAmount(
+                                                DateRange.of("2026-01-01", "2026-07-01"), Amounts.of("1", "USD")),
+                                        new DatedAmount(
+                                                DateRange.of("2026-06-01", "2026-12-01"), Amounts.of("2", "EUR"))))
                         .findings())
                 .extracting(Finding::code)
                 .containsExactly("commission.blend.currency", "commission.blend.overlap", "commission.blend.gap");
@@ -148,7 +158,8 @@ class QuotaCalculatorTest {
 
     @Test
     void halfMonthsTileTheYear() {
-        MeasurePeriods halves = MeasurePeriods.of(FiscalCalendar.startingIn(Month.JANUARY), MeasurePeriods.Every.HALF_MONTH);
+        MeasurePeriods halves =
+                MeasurePeriods.of(FiscalCalendar.startingIn(Month.JANUARY), MeasurePeriods.Every.HALF_MONTH);
         assertThat(halves.touching(DateRange.of("2026-02-10", "2026-03-02")))
                 .extracting(FiscalPeriod::name)
                 .containsExactly("2026-02-A", "2026-02-B", "2026-03-A");
@@ -157,7 +168,9 @@ class QuotaCalculatorTest {
     }
 
     private static void refused(QuotaPolicy policy, QuotaFacts facts, String code, String words) {
-        assertThat(QuotaCalculator.of(policy).quota(facts, JUNE, AsOf.date(JUNE)).findings())
+        assertThat(QuotaCalculator.of(policy)
+                        .quota(facts, JUNE, AsOf.date(JUNE))
+                        .findings())
                 .anySatisfy(finding -> {
                     assertThat(finding.code()).isEqualTo(code);
                     assertThat(finding.message()).contains(words);

@@ -44,12 +44,16 @@ class QuotaProperties {
         for (FiscalPeriod period : policy.periods().touching(QuotaArbitraries.YEAR)) {
             sum = sum.add(number(each, facts(first), period.from()));
         }
-        assertThat(sum).isEqualByComparingTo(Amounts.number(book.versions().get(0).quota().amount()));
+        assertThat(sum)
+                .isEqualByComparingTo(
+                        Amounts.number(book.versions().get(0).quota().amount()));
     }
 
     @Property(tries = 300)
     void yearToDateIsTheSumOfThePeriodsSoFar(
-            @ForAll("policies") QuotaPolicy policy, @ForAll("facts") QuotaFacts facts, @ForAll @IntRange(max = 364) int day) {
+            @ForAll("policies") QuotaPolicy policy,
+            @ForAll("facts") QuotaFacts facts,
+            @ForAll @IntRange(max = 364) int day) {
         LocalDate on = FIRST.plusDays(day);
         BigDecimal sum = BigDecimal.ZERO;
         int periods = 0;
@@ -64,8 +68,14 @@ class QuotaProperties {
     /** Day by day, in decimals of 40 digits: what the library does by ranges and fractions. */
     @Property(tries = 300)
     void agreesWithCountingDayByDay(
-            @ForAll("policies") QuotaPolicy generated, @ForAll("facts") QuotaFacts facts, @ForAll @IntRange(max = 364) int day) {
-        QuotaPolicy policy = generated.withSpan(Span.PERIOD).withSpread(Spread.BY_DAYS).withSeason().withDayCount(DayCount.ACT_ACT_ICMA);
+            @ForAll("policies") QuotaPolicy generated,
+            @ForAll("facts") QuotaFacts facts,
+            @ForAll @IntRange(max = 364) int day) {
+        QuotaPolicy policy = generated
+                .withSpan(Span.PERIOD)
+                .withSpread(Spread.BY_DAYS)
+                .withSeason()
+                .withDayCount(DayCount.ACT_ACT_ICMA);
         FiscalPeriod period = policy.periods().periodOf(FIRST.plusDays(day));
         MathContext digits = new MathContext(40);
         BigDecimal sum = BigDecimal.ZERO;
@@ -90,17 +100,24 @@ class QuotaProperties {
             BigDecimal share = new BigDecimal(ramp.value().numerator())
                     .divide(new BigDecimal(ramp.value().denominator()), digits);
             if (holds != null) {
-                sum = sum.add(Amounts.number(holds.amount()).divide(new BigDecimal(365), digits).multiply(share, digits));
+                sum = sum.add(Amounts.number(holds.amount())
+                        .divide(new BigDecimal(365), digits)
+                        .multiply(share, digits));
             }
         }
         // Each version of the year's quota is first divided over the periods in whole cents.
         BigDecimal off = number(policy, facts, period.from()).subtract(sum).abs();
-        assertThat(off).isLessThanOrEqualTo(CENT.multiply(BigDecimal.valueOf(facts.quotas().versions().size() + 1)));
+        assertThat(off)
+                .isLessThanOrEqualTo(CENT.multiply(
+                        BigDecimal.valueOf(facts.quotas().versions().size() + 1)));
     }
 
     @Property(tries = 200)
     void neitherOrderNorLaterKnowledgeMatters(
-            @ForAll("policies") QuotaPolicy policy, @ForAll("facts") QuotaFacts facts, @ForAll Random random, @ForAll @IntRange(max = 364) int day) {
+            @ForAll("policies") QuotaPolicy policy,
+            @ForAll("facts") QuotaFacts facts,
+            @ForAll Random random,
+            @ForAll @IntRange(max = 364) int day) {
         LocalDate on = FIRST.plusDays(day);
         List<QuotaVersion> versions = new ArrayList<>(facts.quotas().versions());
         QuotaVersion last = versions.get(versions.size() - 1);
@@ -108,11 +125,20 @@ class QuotaProperties {
         PayeeQuota before = QuotaCalculator.of(policy).quota(facts, on, then).orThrow();
 
         Collections.shuffle(versions, random);
-        QuotaBook relieved = QuotaBook.builder().versions(versions).build()
-                .relieve(last.quota().withAmount(Amounts.of("1", "USD")), Optional.empty(), "relief", last.recordedAt().orElseThrow().plusSeconds(1));
-        PayeeQuota replayed =
-                QuotaCalculator.of(policy).quota(facts.withQuotas(relieved), on, then).orThrow();
-        PayeeQuota now = QuotaCalculator.of(policy).quota(facts.withQuotas(relieved), on, AsOf.date(on)).orThrow();
+        QuotaBook relieved = QuotaBook.builder()
+                .versions(versions)
+                .build()
+                .relieve(
+                        last.quota().withAmount(Amounts.of("1", "USD")),
+                        Optional.empty(),
+                        "relief",
+                        last.recordedAt().orElseThrow().plusSeconds(1));
+        PayeeQuota replayed = QuotaCalculator.of(policy)
+                .quota(facts.withQuotas(relieved), on, then)
+                .orThrow();
+        PayeeQuota now = QuotaCalculator.of(policy)
+                .quota(facts.withQuotas(relieved), on, AsOf.date(on))
+                .orThrow();
 
         assertThat(replayed.quota()).isEqualTo(before.quota());
         assertThat(replayed.explanation()).isEqualTo(before.explanation());
@@ -128,14 +154,20 @@ class QuotaProperties {
 
     @Property(tries = 300)
     void blendedPartsSumToTheBlendAndStayBetweenTheirAmounts(
-            @ForAll("policies") QuotaPolicy policy, @ForAll("tilings") ImmutableList<DatedAmount> parts, @ForAll Random random) {
+            @ForAll("policies") QuotaPolicy policy,
+            @ForAll("tilings") ImmutableList<DatedAmount> parts,
+            @ForAll Random random) {
         List<DatedAmount> shuffled = new ArrayList<>(parts);
         Collections.shuffle(shuffled, random);
-        BlendedAmount blend = DayBlend.of(policy).blend(QuotaArbitraries.YEAR, shuffled).orThrow();
+        BlendedAmount blend =
+                DayBlend.of(policy).blend(QuotaArbitraries.YEAR, shuffled).orThrow();
         BigDecimal amount = Amounts.number(blend.amount());
-        List<BigDecimal> amounts = parts.stream().map(part -> Amounts.number(part.amount())).toList();
+        List<BigDecimal> amounts =
+                parts.stream().map(part -> Amounts.number(part.amount())).toList();
 
-        assertThat(blend).isEqualTo(DayBlend.of(policy).blend(QuotaArbitraries.YEAR, parts).orThrow());
+        assertThat(blend)
+                .isEqualTo(
+                        DayBlend.of(policy).blend(QuotaArbitraries.YEAR, parts).orThrow());
         assertThat(blend.findings()).isEmpty();
         assertThat(blend.parts().stream().map(Amounts::number).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(amount);

@@ -38,8 +38,8 @@ import io.salesops.core.money.Rational;
 import io.salesops.core.money.ResidueOwner;
 import io.salesops.core.money.RoundingPolicy;
 import io.salesops.core.testkit.CrmArbitraries;
-import io.salesops.core.testkit.NearlyValid.Flaw;
 import io.salesops.core.testkit.NearlyValid;
+import io.salesops.core.testkit.NearlyValid.Flaw;
 import io.salesops.core.time.AsOf;
 import io.salesops.core.time.DateRange;
 import io.salesops.core.time.FiscalCalendar;
@@ -102,7 +102,9 @@ public final class CreditArbitraries {
                         Arbitraries.integers().between(1, 4),
                         Arbitraries.integers().between(1, 9).list().ofSize(4))
                 .as((size, weights) -> {
-                    long sum = weights.subList(0, size).stream().mapToLong(Integer::longValue).sum();
+                    long sum = weights.subList(0, size).stream()
+                            .mapToLong(Integer::longValue)
+                            .sum();
                     ImmutableMap.Builder<PayeeId, Rate> shares = ImmutableMap.builder();
                     for (int i = 0; i < size; i++) {
                         shares.put(PayeeId.of(SELLERS.get(i)), new Rate(Rational.of(weights.get(i), sum)));
@@ -186,7 +188,10 @@ public final class CreditArbitraries {
     public static Arbitrary<RollUp> rollUps() {
         return Combinators.combine(
                         Arbitraries.integers().between(1, 3),
-                        Arbitraries.of("10%", "50%", "1/3", "100%").map(Rate::of).list().ofSize(3),
+                        Arbitraries.of("10%", "50%", "1/3", "100%")
+                                .map(Rate::of)
+                                .list()
+                                .ofSize(3),
                         Arbitraries.of(true, false),
                         Arbitraries.of(RollUp.Mode.class),
                         Arbitraries.of("", "7%"))
@@ -247,21 +252,39 @@ public final class CreditArbitraries {
         return NearlyValid.from(
                 creditRuleSets(),
                 ImmutableList.of(
-                        new Flaw<>("commission.credit.shares", rules -> with(rules, split("fault")
-                                .withTo(new Recipients.Shares(ImmutableMap.of(
-                                        PayeeId.of("ana"), Rate.of("50%"), PayeeId.of("ben"), Rate.of("49.99%")))))),
-                        new Flaw<>("commission.credit.negative", rules -> with(rules, split("fault")
-                                .withTo(new Recipients.Shares(ImmutableMap.of(
-                                        PayeeId.of("ana"), Rate.of("110%"), PayeeId.of("ben"), Rate.of("-10%")))))),
-                        new Flaw<>("commission.credit.claims", rules -> with(rules, split("fault")
-                                .withClaims(Rate.of("101%")))),
+                        new Flaw<>(
+                                "commission.credit.shares",
+                                rules -> with(
+                                        rules,
+                                        split("fault")
+                                                .withTo(new Recipients.Shares(ImmutableMap.of(
+                                                        PayeeId.of("ana"),
+                                                        Rate.of("50%"),
+                                                        PayeeId.of("ben"),
+                                                        Rate.of("49.99%")))))),
+                        new Flaw<>(
+                                "commission.credit.negative",
+                                rules -> with(
+                                        rules,
+                                        split("fault")
+                                                .withTo(new Recipients.Shares(ImmutableMap.of(
+                                                        PayeeId.of("ana"),
+                                                        Rate.of("110%"),
+                                                        PayeeId.of("ben"),
+                                                        Rate.of("-10%")))))),
+                        new Flaw<>(
+                                "commission.credit.claims",
+                                rules -> with(rules, split("fault").withClaims(Rate.of("101%")))),
                         new Flaw<>("commission.rule.duplicate", rules -> with(rules, split("first"))),
-                        new Flaw<>("commission.credit.levels", rules -> rules.withRollUps(
-                                RollUp.builder().id("fault").levels(0).build())),
-                        new Flaw<>("commission.credit.period", rules -> rules.withEffective(
-                                DateRange.of(FIRST, FIRST))),
-                        new Flaw<>("commission.credit.overlap", rules -> with(
-                                with(rules, split("fault")), split("other-fault")))));
+                        new Flaw<>(
+                                "commission.credit.levels",
+                                rules -> rules.withRollUps(
+                                        RollUp.builder().id("fault").levels(0).build())),
+                        new Flaw<>(
+                                "commission.credit.period", rules -> rules.withEffective(DateRange.of(FIRST, FIRST))),
+                        new Flaw<>(
+                                "commission.credit.overlap",
+                                rules -> with(with(rules, split("fault")), split("other-fault")))));
     }
 
     private static CreditRule.Split split(String id) {
@@ -296,8 +319,10 @@ public final class CreditArbitraries {
                     .hierarchy(hierarchy.build())
                     .addTeams(emea.build())
                     .reps(EVERYBODY.stream()
-                            .map(name ->
-                                    SalesRep.builder().id(RepId.of(name)).name(name).build())
+                            .map(name -> SalesRep.builder()
+                                    .id(RepId.of(name))
+                                    .name(name)
+                                    .build())
                             .toList())
                     .build();
         });
@@ -306,8 +331,8 @@ public final class CreditArbitraries {
     /** A manager stands later in the list, so that there are no circles. */
     private static void link(Hierarchy.Builder hierarchy, int rep, int manager, DateRange dates) {
         if (manager > rep && manager < EVERYBODY.size()) {
-            hierarchy.addLinks(new Hierarchy.Reporting(
-                    RepId.of(EVERYBODY.get(rep)), RepId.of(EVERYBODY.get(manager)), dates));
+            hierarchy.addLinks(
+                    new Hierarchy.Reporting(RepId.of(EVERYBODY.get(rep)), RepId.of(EVERYBODY.get(manager)), dates));
         }
     }
 
@@ -325,8 +350,7 @@ public final class CreditArbitraries {
 
     /** Bookings, invoices and payments, some with lines and agreed shares. */
     public static Arbitrary<CreditEvent> creditEvents() {
-        Arbitrary<LocalDate> dates =
-                Arbitraries.integers().between(0, 364).map(FIRST::plusDays);
+        Arbitrary<LocalDate> dates = Arbitraries.integers().between(0, 364).map(FIRST::plusDays);
         return Combinators.combine(
                         creditEventIds(),
                         dates,
@@ -378,18 +402,25 @@ public final class CreditArbitraries {
     public static Arbitrary<ImmutableList<CreditEvent>> eventLists() {
         Arbitrary<List<Integer>> parts =
                 Arbitraries.integers().between(0, 100).list().ofMaxSize(3);
-        return Combinators.combine(creditEvents().list().ofMaxSize(6), parts.list().ofSize(6))
+        return Combinators.combine(
+                        creditEvents().list().ofMaxSize(6), parts.list().ofSize(6))
                 .as((events, refunds) -> {
                     ImmutableList.Builder<CreditEvent> all = ImmutableList.builder();
                     for (int i = 0; i < events.size(); i++) {
-                        CreditEvent event = events.get(i).withId(CreditEventId.of("E-" + i)).withSource("E-" + i);
+                        CreditEvent event =
+                                events.get(i).withId(CreditEventId.of("E-" + i)).withSource("E-" + i);
                         all.add(event);
-                        long left = Amounts.number(event.amount()).movePointRight(2).longValueExact();
+                        long left =
+                                Amounts.number(event.amount()).movePointRight(2).longValueExact();
                         int number = 0;
                         for (int percent : refunds.get(i)) {
                             long part = left * percent / 100;
                             left -= part;
-                            all.add(refund(event, "R-" + i + "-" + number, event.date().plusDays(number), part)
+                            all.add(refund(
+                                            event,
+                                            "R-" + i + "-" + number,
+                                            event.date().plusDays(number),
+                                            part)
                                     .withDate(later(event, number)));
                             number++;
                         }
@@ -441,8 +472,7 @@ public final class CreditArbitraries {
         return Arbitraries.of(
                 new ExchangeDay.PlanRate(FIRST),
                 new ExchangeDay.EventDate(),
-                new ExchangeDay.PeriodEnd(
-                        FiscalCalendar.startingIn(Month.FEBRUARY), FiscalPeriod.Kind.QUARTER),
+                new ExchangeDay.PeriodEnd(FiscalCalendar.startingIn(Month.FEBRUARY), FiscalPeriod.Kind.QUARTER),
                 new ExchangeDay.PeriodEnd(FiscalCalendar.startingIn(Month.JANUARY), FiscalPeriod.Kind.MONTH));
     }
 

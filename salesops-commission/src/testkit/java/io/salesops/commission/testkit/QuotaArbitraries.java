@@ -95,12 +95,18 @@ public final class QuotaArbitraries {
         return NearlyValid.from(
                 quotaPolicies(),
                 ImmutableList.of(
-                        new Flaw<>("commission.quota.season", policy -> policy.withSpread(QuotaPolicy.Spread.SEASON)
-                                .withSeason()),
-                        new Flaw<>("commission.quota.season", policy -> policy.withSpread(QuotaPolicy.Spread.SEASON)
-                                .withSeason(Rate.of("5%"), Rate.of("-1%"))),
-                        new Flaw<>("commission.quota.season", policy -> policy.withSpread(QuotaPolicy.Spread.EQUAL)
-                                .withSeason(Rate.of("5%")))));
+                        new Flaw<>(
+                                "commission.quota.season",
+                                policy -> policy.withSpread(QuotaPolicy.Spread.SEASON)
+                                        .withSeason()),
+                        new Flaw<>(
+                                "commission.quota.season",
+                                policy -> policy.withSpread(QuotaPolicy.Spread.SEASON)
+                                        .withSeason(Rate.of("5%"), Rate.of("-1%"))),
+                        new Flaw<>(
+                                "commission.quota.season",
+                                policy -> policy.withSpread(QuotaPolicy.Spread.EQUAL)
+                                        .withSeason(Rate.of("5%")))));
     }
 
     /** First versions of quotas of the year, and relief of them. */
@@ -116,8 +122,16 @@ public final class QuotaArbitraries {
     /** Books of one quota of the year, relieved up to twice: at once, or from a day on. */
     public static Arbitrary<QuotaBook> quotaBooks() {
         return Combinators.combine(
-                        Arbitraries.longs().between(0, 9_000_00).list().ofMinSize(1).ofMaxSize(3),
-                        Arbitraries.integers().between(1, 364).optional(0.7).list().ofSize(3))
+                        Arbitraries.longs()
+                                .between(0, 9_000_00)
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(3),
+                        Arbitraries.integers()
+                                .between(1, 364)
+                                .optional(0.7)
+                                .list()
+                                .ofSize(3))
                 .as((cents, days) -> {
                     QuotaBook.Builder book = QuotaBook.builder();
                     for (int i = 0; i < cents.size(); i++) {
@@ -143,8 +157,8 @@ public final class QuotaArbitraries {
 
     /** Payees who are hired, leave, or take leave in the year. */
     public static Arbitrary<QuotaFacts> quotaFacts() {
-        Arbitrary<DateRange> employed = Arbitraries.frequencyOf(
-                Tuple.of(1, Arbitraries.just(DateRange.always())), Tuple.of(3, ranges(0, 364)));
+        Arbitrary<DateRange> employed =
+                Arbitraries.frequencyOf(Tuple.of(1, Arbitraries.just(DateRange.always())), Tuple.of(3, ranges(0, 364)));
         return Combinators.combine(quotaBooks(), employed, ranges(0, 364).list().ofMaxSize(2))
                 .as((book, days, leaves) -> QuotaFacts.builder()
                         .owner(ANA)
@@ -158,8 +172,8 @@ public final class QuotaArbitraries {
     private static Arbitrary<DateRange> ranges(int first, int last) {
         Arbitrary<Integer> day = Arbitraries.integers().between(first, last);
         return Combinators.combine(day, day)
-                .as((one, other) -> DateRange.of(
-                        FIRST.plusDays(Math.min(one, other)), FIRST.plusDays(Math.max(one, other) + 1L)));
+                .as((one, other) ->
+                        DateRange.of(FIRST.plusDays(Math.min(one, other)), FIRST.plusDays(Math.max(one, other) + 1L)));
     }
 
     /** What payees are to reach in the period of a day of the year. */
@@ -173,7 +187,8 @@ public final class QuotaArbitraries {
 
     /** Amounts of parts of the year. */
     public static Arbitrary<DatedAmount> datedAmounts() {
-        return Combinators.combine(ranges(0, 364), CrmArbitraries.amounts("USD")).as(DatedAmount::new);
+        return Combinators.combine(ranges(0, 364), CrmArbitraries.amounts("USD"))
+                .as(DatedAmount::new);
     }
 
     /** Amounts that tile the year, cut on up to three days. */
@@ -189,8 +204,7 @@ public final class QuotaArbitraries {
                         parts.add(new DatedAmount(DateRange.of(from, FIRST.plusDays(cut)), cents(cents.get(number++))));
                         from = FIRST.plusDays(cut);
                     }
-                    return parts.add(new DatedAmount(
-                                    DateRange.of(from, FIRST.plusYears(1)), cents(cents.get(number))))
+                    return parts.add(new DatedAmount(DateRange.of(from, FIRST.plusYears(1)), cents(cents.get(number))))
                             .build();
                 });
     }
