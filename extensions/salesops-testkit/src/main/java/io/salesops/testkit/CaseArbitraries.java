@@ -1,27 +1,27 @@
 package io.salesops.testkit;
 
 import com.google.common.collect.ImmutableList;
-import io.salesops.commission.testkit.CreditArbitraries.CreditCase;
 import io.salesops.commission.testkit.CreditArbitraries;
-import io.salesops.commission.testkit.StatementArbitraries.PaidYear;
+import io.salesops.commission.testkit.CreditArbitraries.CreditCase;
 import io.salesops.commission.testkit.StatementArbitraries;
+import io.salesops.commission.testkit.StatementArbitraries.PaidYear;
 import io.salesops.core.crm.Account;
-import io.salesops.core.testkit.MappingArbitraries.MappedFile;
 import io.salesops.core.testkit.MappingArbitraries;
-import io.salesops.core.testkit.MatchArbitraries.MergedAccounts;
+import io.salesops.core.testkit.MappingArbitraries.MappedFile;
 import io.salesops.core.testkit.MatchArbitraries;
-import io.salesops.core.testkit.PipelineArbitraries.MeasuredDeals;
+import io.salesops.core.testkit.MatchArbitraries.MergedAccounts;
 import io.salesops.core.testkit.PipelineArbitraries;
-import io.salesops.core.testkit.ProcessArbitraries.AuditedDeals;
+import io.salesops.core.testkit.PipelineArbitraries.MeasuredDeals;
 import io.salesops.core.testkit.ProcessArbitraries;
-import io.salesops.core.testkit.QualityArbitraries.CheckedAccounts;
+import io.salesops.core.testkit.ProcessArbitraries.AuditedDeals;
 import io.salesops.core.testkit.QualityArbitraries;
-import io.salesops.quote.testkit.ComplianceArbitraries.CheckedQuote;
+import io.salesops.core.testkit.QualityArbitraries.CheckedAccounts;
 import io.salesops.quote.testkit.ComplianceArbitraries;
-import io.salesops.quote.testkit.QuoteArbitraries.Scenario;
+import io.salesops.quote.testkit.ComplianceArbitraries.CheckedQuote;
 import io.salesops.quote.testkit.QuoteArbitraries;
-import io.salesops.territory.testkit.AssignmentArbitraries.AssignedAccounts;
+import io.salesops.quote.testkit.QuoteArbitraries.Scenario;
 import io.salesops.territory.testkit.AssignmentArbitraries;
+import io.salesops.territory.testkit.AssignmentArbitraries.AssignedAccounts;
 import net.jqwik.api.Arbitrary;
 
 /**

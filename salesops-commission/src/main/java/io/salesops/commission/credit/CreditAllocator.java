@@ -92,18 +92,21 @@ public final class CreditAllocator {
         List<Finding> findings = new ArrayList<>();
         Optional<CreditWriter> writer =
                 new CreditBatch(book, org, asOf, Execution.here(), family).explain(id, family, findings);
-        return writer.isEmpty() || isRefused(findings)
-                ? Checked.refused(findings)
-                : Checked.accepted(
-                        EventCredits.builder()
-                                .event(id)
-                                .credits(writer.get().credits())
-                                .uncredited(writer.get().uncredited())
-                                .explanation(writer.get().explanation())
-                                .findings(findings)
-                                .computedFrom(provenance(family, org, asOf))
-                                .build(),
-                        findings);
+        if (writer.isEmpty() || isRefused(findings)) {
+            return Checked.refused(findings);
+        }
+        ImmutableList<Uncredited> uncredited = writer.get().uncredited();
+        return Checked.accepted(
+                EventCredits.builder()
+                        .event(id)
+                        .credits(writer.get().credits())
+                        .uncredited(uncredited)
+                        .explanation(writer.get().explanation())
+                        .findings(findings)
+                        .omitted(CreditBatch.omitted(uncredited))
+                        .computedFrom(provenance(family, org, asOf))
+                        .build(),
+                findings);
     }
 
     private static List<CreditEvent> family(CreditEventId id, Iterable<CreditEvent> events) {

@@ -68,12 +68,9 @@ final class CreditBatch {
         uncredited.sort(Comparator.comparing(Uncredited::event)
                 .thenComparing(each -> each.line().orElse("")));
         Explanation explanation = explanation(events.size(), credited);
-        for (Uncredited each : uncredited) {
-            String line = each.line().map(id -> "/" + id).orElse("");
-            leaveOut(each.reason(), each.event() + line);
-        }
         ImmutableList.Builder<Omission> omitted = ImmutableList.builder();
-        leftOut.forEach((reason, ids) -> omitted.add(Omission.of(reason, ImmutableList.sortedCopyOf(ids), EXAMPLES)));
+        omitted.addAll(omissions(leftOut));
+        omitted.addAll(omitted(uncredited));
         omitted.addAll(tally.omitted());
         return Credits.builder()
                 .credits(credits)
@@ -83,6 +80,22 @@ final class CreditBatch {
                 .omitted(omitted.build())
                 .computedFrom(provenance.apply(events))
                 .build();
+    }
+
+    /** What nobody has, by reason. */
+    static ImmutableList<Omission> omitted(List<Uncredited> uncredited) {
+        Map<String, List<String>> byReason = new TreeMap<>();
+        for (Uncredited each : uncredited) {
+            String line = each.line().map(id -> "/" + id).orElse("");
+            byReason.computeIfAbsent(each.reason(), key -> new ArrayList<>()).add(each.event() + line);
+        }
+        return omissions(byReason);
+    }
+
+    private static ImmutableList<Omission> omissions(Map<String, List<String>> idsByReason) {
+        return idsByReason.entrySet().stream()
+                .map(entry -> Omission.of(entry.getKey(), ImmutableList.sortedCopyOf(entry.getValue()), EXAMPLES))
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** Returns the steps of one of the events, or nothing and why in {@code findings}. */

@@ -1,5 +1,6 @@
 package io.salesops.commission.credit;
 
+import com.google.common.collect.ImmutableList;
 import io.salesops.core.criteria.Field;
 import io.salesops.core.criteria.Fields;
 import io.salesops.core.crm.AccountId;
@@ -92,12 +93,12 @@ public record CreditItem(CreditEvent event, Optional<EventLine> line) {
     }
 
     /** Returns the items of an event: its lines, or itself. */
-    static List<CreditItem> of(CreditEvent event) {
+    static ImmutableList<CreditItem> of(CreditEvent event) {
         return event.lines().isEmpty()
-                ? List.of(new CreditItem(event, Optional.empty()))
+                ? ImmutableList.of(new CreditItem(event, Optional.empty()))
                 : event.lines().stream()
                         .map(line -> new CreditItem(event, Optional.of(line)))
-                        .toList();
+                        .collect(ImmutableList.toImmutableList());
     }
 
     /** The name under which conditions ask a custom field. */

@@ -87,7 +87,9 @@ final class ItemCrediting {
             } else if (met.size() == 1) {
                 Split split = met.get(0).rule();
                 Map<PayeeId, Rational> shares = shares(split);
-                Rational claimed = shares.isEmpty() ? Rational.ZERO : rest.times(split.claims().value());
+                Rational claimed = shares.isEmpty()
+                        ? Rational.ZERO
+                        : rest.times(split.claims().value());
                 for (Map.Entry<PayeeId, Rational> share : shares.entrySet()) {
                     Slot slot = new Slot(share.getKey().value(), split.id());
                     Rational weight = claimed.times(share.getValue());

@@ -153,8 +153,7 @@ final class Pot {
         for (Map.Entry<Slot, Portion> portion : portions.entrySet()) {
             BigDecimal mine = number.apply(portion.getValue().left()).orElse(BigDecimal.ZERO);
             lefts.put(portion.getKey(), mine);
-            weights.put(
-                    portion.getKey(), mine.signum() == part.signum() ? Rational.of(mine.abs()) : Rational.ZERO);
+            weights.put(portion.getKey(), mine.signum() == part.signum() ? Rational.of(mine.abs()) : Rational.ZERO);
             all = all.add(mine);
         }
         return all.compareTo(part) == 0 ? lefts : parts(part, weights);
