@@ -158,7 +158,8 @@ class CreditAllocatorTest {
                         new Omission("excluded by internal: internal deal", 1, ImmutableList.of("D-1/3")),
                         new Omission("no split is met", 1, ImmutableList.of("D-1/1")),
                         new Omission("splits claim only 60%", 1, ImmutableList.of("D-1/2")));
-        EventCredits alone = CreditAllocator.of(rules).credit(deal, SalesOrg.none(), END).orThrow();
+        EventCredits alone =
+                CreditAllocator.of(rules).credit(deal, SalesOrg.none(), END).orThrow();
         assertThat(alone.omitted()).isEqualTo(credits.omitted());
     }
 
