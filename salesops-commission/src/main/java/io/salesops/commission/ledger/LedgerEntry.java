@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.salesops.commission.plan.PayeeId;
+import io.salesops.commission.plan.PlanId;
 import io.salesops.core.criteria.Field;
 import io.salesops.core.criteria.Fields;
 import io.salesops.core.crm.By;
@@ -57,6 +58,12 @@ public interface LedgerEntry extends WithLedgerEntry {
     Field<LedgerEntry, MonetaryAmount> AMOUNT =
             Field.of(LedgerEntry.class, "amount", MonetaryAmount.class, entry -> Optional.of(entry.amount()));
 
+    /** The plan under which it was earned; absent where it belongs to none. */
+    Field<LedgerEntry, PlanId> PLAN = Field.of(LedgerEntry.class, "plan", PlanId.class, LedgerEntry::plan);
+
+    /** The run that posted it. */
+    Field<LedgerEntry, String> RUN = Field.of(LedgerEntry.class, "run", String.class, LedgerEntry::run);
+
     /** The posting's identity. */
     LedgerEntryId id();
 
@@ -78,18 +85,31 @@ public interface LedgerEntry extends WithLedgerEntry {
     /** The period it is posted in: the origin, or a later one where the origin was closed. */
     FiscalPeriod postedIn();
 
-    /** How much is posted. */
+    /** How much is posted: what it adds to what the payee is owed, or takes from it; see {@link Kind}. */
     MonetaryAmount amount();
+
+    /** The plan under which it was earned; absent where it belongs to none. */
+    Optional<PlanId> plan();
+
+    /** The run that posted it; absent where a person did. */
+    Optional<String> run();
+
+    /** Why, in the words of the person who posted it. */
+    Optional<String> reason();
 
     /** Who posted it and when. */
     By by();
 
-    /** What is posted. */
+    /**
+     * What is posted. Amounts are signed by what they do to the balance that the payee is owed: earnings, advances and
+     * releases add to it, recoveries, clawbacks, reserves and payouts take from it. A forgiveness is negative and takes
+     * from what the payee owes; accruals concern the books of the company only.
+     */
     @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
     enum Kind {
         /** Commission that was earned. */
         EARNING,
-        /** A correction of what was earned. */
+        /** A correction by people; runs post changes of earnings as earnings, and leave corrections alone. */
         ADJUSTMENT,
         /** A bonus or SPIFF. */
         BONUS,
@@ -115,7 +135,8 @@ public interface LedgerEntry extends WithLedgerEntry {
 
     /** The fields that conditions on postings may name. */
     static Fields<LedgerEntry> fields() {
-        return Fields.of(LedgerEntry.class, List.of(ID, KIND, PAYEE, COMPONENT, SOURCE, ORIGIN, POSTED_IN, AMOUNT));
+        return Fields.of(
+                LedgerEntry.class, List.of(ID, KIND, PAYEE, COMPONENT, SOURCE, ORIGIN, POSTED_IN, AMOUNT, PLAN, RUN));
     }
 
     /** Starts a posting. */

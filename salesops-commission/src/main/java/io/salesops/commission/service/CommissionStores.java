@@ -1,5 +1,7 @@
 package io.salesops.commission.service;
 
+import io.salesops.commission.ledger.Disputes;
+import io.salesops.commission.ledger.InMemoryDisputes;
 import io.salesops.commission.ledger.InMemoryLedger;
 import io.salesops.commission.ledger.Ledger;
 import io.salesops.commission.plan.InMemoryPlans;
@@ -10,8 +12,13 @@ import io.salesops.core.repository.InMemoryStores;
 public final class CommissionStores {
     private CommissionStores() {}
 
-    /** Returns the stores with {@link Plans} and {@link Ledger}. */
+    /** Returns the stores with one for every port of this module. */
     public static InMemoryStores register(InMemoryStores stores) {
-        return stores.with(Plans.class, InMemoryPlans::new).with(Ledger.class, InMemoryLedger::new);
+        return stores.with(Plans.class, InMemoryPlans::new)
+                .with(Ledger.class, InMemoryLedger::new)
+                .with(Disputes.class, InMemoryDisputes::new)
+                .with(Participants.class, InMemoryParticipants::new)
+                .with(PlanPeriods.class, InMemoryPlanPeriods::new)
+                .with(StatementVersions.class, InMemoryStatementVersions::new);
     }
 }
