@@ -49,11 +49,11 @@ public sealed interface ChangeEvent {
 
     /** A credit was added, changed or removed: a deal was booked, split anew or cancelled. */
     @JsonTypeName("credit")
-    record CreditChanged(PayeeId payee, String measure, LocalDate date) implements ChangeEvent {
+    record CreditChanged(PayeeId payee, LocalDate date) implements ChangeEvent {
 
         /** Obtains the change of a credit where it stands. */
         public static CreditChanged of(Credit credit) {
-            return new CreditChanged(credit.payee(), credit.measure(), credit.date());
+            return new CreditChanged(credit.payee(), credit.date());
         }
 
         @Override
@@ -64,11 +64,11 @@ public sealed interface ChangeEvent {
 
     /** A quota was added, changed or removed. */
     @JsonTypeName("quota")
-    record QuotaChanged(PayeeId payee, String measure, DateRange period) implements ChangeEvent {
+    record QuotaChanged(PayeeId payee, DateRange period) implements ChangeEvent {
 
         /** Obtains the change of a quota, for example by relief. */
         public static QuotaChanged of(Quota quota) {
-            return new QuotaChanged(PayeeId.of(quota.owner().value()), quota.measure(), quota.period());
+            return new QuotaChanged(PayeeId.of(quota.owner().value()), quota.period());
         }
 
         @Override

@@ -42,8 +42,8 @@ public final class CommissionBook {
     }
 
     /**
-     * Returns the book with what the changes make dirty calculated again. What a later question alone makes dirty, and
-     * payees who are new, are found without being told.
+     * Returns the book with what the changes make dirty calculated again. What a later question alone makes dirty, payees
+     * who are new, and what was refused are found without being told.
      *
      * @param changes everything that changed since
      * @param plans the versions of the plan as they are now
@@ -70,7 +70,7 @@ public final class CommissionBook {
             for (FiscalPeriod period : periods) {
                 PayeePeriod key = new PayeePeriod(payee.payee(), period);
                 Checked<ImmutableList<Statement>> known = statements.get(key);
-                if (known == null || dirty.contains(key)) {
+                if (known == null || known.value().isEmpty() || dirty.contains(key)) {
                     again.add(key);
                     known = plans.calculate(period, payee, now);
                 }

@@ -4,28 +4,20 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
 import io.salesops.commission.calc.PayeeYear;
 import io.salesops.commission.credit.Credit;
-import io.salesops.commission.plan.CommissionPlan;
-import io.salesops.commission.plan.Conventions.RateDate;
 import io.salesops.commission.plan.PayeeId;
-import io.salesops.core.crm.Quota;
 import io.salesops.core.time.AsOf;
-import io.salesops.core.time.DateRange;
 import io.salesops.core.time.FiscalPeriod;
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Comparator;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says which payees' periods a change makes dirty: those whose figures it can move, and few others.
  *
- * <p>Pay runs over the period of a quota, so a credit moves its own period and those that follow in the same quota. Where
- * no one quota holds a period, every later credit may move it. Figures are lines, totals and attainments; what other
- * statements say of the number of credits they left out stays as it was. Immutable and thread-safe; a change costs
- * O(periods * quotas) for each payee it concerns.
+ * <p>Pay is a function of running totals: what happens on a day moves the period of the day and those that follow, never
+ * an earlier one. No more than that is assumed of a plan. Figures are lines, totals and attainments; what a statement says
+ * of credits that it left out is not among them. Immutable and thread-safe; a change costs O(periods) for each payee it
+ * concerns, and one of rates or of the question O(credits) as well.
  */
 public final class DirtyPeriods {
     private final PlanVersions plans;
@@ -64,12 +56,17 @@ public final class DirtyPeriods {
         return change.match(new ChangeEvent.Cases<>() {
             @Override
             public ImmutableSortedSet<PayeePeriod> credit(ChangeEvent.CreditChanged credit) {
-                return credited(credit.payee(), credit.measure(), credit.date());
+                return credited(credit.payee(), credit.date());
             }
 
             @Override
             public ImmutableSortedSet<PayeePeriod> quota(ChangeEvent.QuotaChanged quota) {
-                return of(quota.payee(), period -> quota.period().overlaps(period.range()));
+                return of(
+                        quota.payee(),
+                        period -> quota.period()
+                                .from()
+                                .map(period.before()::isAfter)
+                                .orElse(true));
             }
 
             @Override
@@ -105,7 +102,7 @@ public final class DirtyPeriods {
         for (PayeeYear payee : payees.values()) {
             for (Credit credit : payee.credits()) {
                 if (counts(credit, before) != counts(credit, after) || (otherRates && isForeign(credit))) {
-                    dirty.addAll(credited(payee.payee(), credit.measure(), credit.date()));
+                    dirty.addAll(credited(payee.payee(), credit.date()));
                 }
             }
             if (before.knownAt().isPresent() != after.knownAt().isPresent() && hasUnrecorded(payee)) {
@@ -133,67 +130,29 @@ public final class DirtyPeriods {
         return payee.credits().stream().anyMatch(credit -> credit.recordedAt().isEmpty());
     }
 
+    /** The table decides which of its rates converts a credit: each credit in the currency may be concerned. */
     private ImmutableSortedSet<PayeePeriod> converted(ChangeEvent.RateChanged rate) {
         ImmutableSortedSet.Builder<PayeePeriod> dirty = ImmutableSortedSet.naturalOrder();
         for (PayeeYear payee : payees.values()) {
-            for (Credit credit : payee.credits()) {
-                if (credit.amount().getCurrency().equals(rate.from()) && uses(credit, rate)) {
-                    dirty.addAll(credited(payee.payee(), credit.measure(), credit.date()));
-                }
-            }
+            payee.credits().stream()
+                    .filter(credit -> credit.amount().getCurrency().equals(rate.from()))
+                    .map(Credit::date)
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(first -> dirty.addAll(credited(payee.payee(), first)));
         }
         return dirty.build();
     }
 
-    /** Whether a version that holds on the credit's day converts it on the day of the rate or a later one. */
-    private boolean uses(Credit credit, ChangeEvent.RateChanged rate) {
-        return plans.versions().stream()
-                .filter(plan -> plan.effective().contains(credit.date()))
-                .map(plan -> plan.conventions().exchange() == RateDate.EVENT_DATE
-                        ? Optional.of(credit.date())
-                        : plan.effective().from())
-                .flatMap(Optional::stream)
-                .anyMatch(day -> !day.isBefore(rate.date()));
-    }
-
-    private ImmutableSortedSet<PayeePeriod> credited(PayeeId id, String measure, LocalDate date) {
-        @Nullable PayeeYear payee = payees.get(id);
-        if (payee == null || hasDuplicates(payee)) {
-            return of(id, period -> true);
-        }
-        return of(
-                id,
-                period -> period.before().isAfter(date)
-                        && quotaDays(payee, measure, period)
-                                .map(days -> days.contains(date))
-                                .orElse(true));
+    private ImmutableSortedSet<PayeePeriod> credited(PayeeId id, LocalDate date) {
+        PayeeYear payee = payees.get(id);
+        boolean all = payee == null || hasDuplicates(payee);
+        return of(id, period -> all || period.before().isAfter(date));
     }
 
     /** Of two credits with one id no period can be calculated. */
     private static boolean hasDuplicates(PayeeYear payee) {
         return payee.credits().stream().map(Credit::id).distinct().count()
                 != payee.credits().size();
-    }
-
-    /** The days of the one quota that holds a period; empty where there is none, or no one. */
-    private Optional<DateRange> quotaDays(PayeeYear payee, String measure, FiscalPeriod period) {
-        Set<String> currencies = plans.versions(period).stream()
-                .map(CommissionPlan::currency)
-                .map(currency -> currency.getCurrencyCode())
-                .collect(Collectors.toSet());
-        Set<DateRange> days = new HashSet<>();
-        for (Quota quota : payee.quotas()) {
-            boolean holds = quota.owner().value().equals(payee.payee().value())
-                    && quota.measure().equals(measure)
-                    && quota.period().intersection(period.range()).equals(Optional.of(period.range()));
-            if (holds) {
-                days.add(quota.period());
-                if (!currencies.equals(Set.of(quota.amount().getCurrency().getCurrencyCode()))) {
-                    return Optional.empty();
-                }
-            }
-        }
-        return days.size() == 1 ? Optional.of(days.iterator().next()) : Optional.empty();
     }
 
     private ImmutableSortedSet<PayeePeriod> of(PayeeId payee, Predicate<FiscalPeriod> condition) {

@@ -1,5 +1,7 @@
 package io.salesops.commission.service;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -13,6 +15,7 @@ import io.salesops.commission.ledger.PostingTarget;
 import io.salesops.commission.ledger.PostingTargets;
 import io.salesops.commission.statement.Statement;
 import io.salesops.commission.statement.StatementLine;
+import io.salesops.core.money.Amounts;
 import io.salesops.core.time.FiscalPeriod;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import javax.money.MonetaryAmount;
 
 /** What a participant's statements of some periods are to be posted as. */
 final class StatementTargets {
@@ -47,6 +51,7 @@ final class StatementTargets {
         List<Earned> earned = new ArrayList<>();
         for (Map.Entry<FiscalPeriod, ImmutableList<Statement>> each : statements.entrySet()) {
             for (Statement statement : each.getValue()) {
+                checkLines(statement);
                 for (StatementLine line : statement.lines()) {
                     Kind kind = policy.kind(line.rule());
                     String source =
@@ -67,6 +72,20 @@ final class StatementTargets {
                 .kinds(kinds())
                 .targets(targets)
                 .build();
+    }
+
+    /** A statement without its lines would be posted as nothing. */
+    private static void checkLines(Statement statement) {
+        MonetaryAmount lines = Amounts.sum(
+                statement.lines().stream().map(StatementLine::amount).toList(),
+                statement.total().getCurrency());
+        checkArgument(
+                lines.compareTo(statement.total()) == 0,
+                "lines of %s for %s must sum to %s, not %s. Maybe calculate with lines.",
+                statement.payee(),
+                statement.period(),
+                statement.total(),
+                lines);
     }
 
     /** Whether two calculations pay the same, line by line; what they say of credits that were left out is not compared. */
