@@ -2,9 +2,12 @@ package io.salesops.commission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.salesops.commission.accounting.CapitalizationPolicy;
 import io.salesops.commission.calc.CommissionCalculator;
 import io.salesops.commission.credit.CreditAllocator;
 import io.salesops.commission.credit.CreditRules;
+import io.salesops.commission.ledger.HoldPolicy;
+import io.salesops.commission.ledger.HoldSchedule;
 import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.quota.QuotaCalculator;
 import io.salesops.commission.quota.QuotaPolicy;
@@ -17,7 +20,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Law E3 for the documents of this module. */
 class DocumentsTest {
-    private static final Class<?>[] DOCUMENTS = {CommissionPlan.class, CreditRules.class, QuotaPolicy.class};
+    private static final Class<?>[] DOCUMENTS = {
+        CommissionPlan.class, CreditRules.class, QuotaPolicy.class, HoldPolicy.class, CapitalizationPolicy.class
+    };
 
     @TestFactory
     Stream<DynamicNode> documents() {
@@ -38,5 +43,6 @@ class DocumentsTest {
                 .noneMatch(finding -> finding.severity() == Severity.ERROR);
         assertThat(QuotaCalculator.check(GoldenDocuments.read(QuotaPolicy.class)))
                 .noneMatch(finding -> finding.severity() == Severity.ERROR);
+        assertThat(HoldSchedule.check(GoldenDocuments.read(HoldPolicy.class))).isEmpty();
     }
 }

@@ -19,7 +19,8 @@ final class Generators {
             ResultArbitraries.class,
             ValueArbitraries.class,
             TypedIdArbitraries.class,
-            NearlyValidArbitraries.class);
+            NearlyValidArbitraries.class,
+            LedgerModelArbitraries.class);
 
     private Generators() {}
 

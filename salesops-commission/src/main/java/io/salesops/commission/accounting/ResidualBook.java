@@ -26,7 +26,7 @@ public record ResidualBook(int newClients, MonetaryAmount fee, Rate rate, Rate c
     /** Checks that clients join and that no more leave than there are. */
     public ResidualBook {
         checkArgument(newClients >= 0, "new clients must not be negative: %s", newClients);
-        checkArgument(churn.signum() >= 0 && churn.compareTo(Rate.ONE) <= 0, "churn must be 0%% to 100%%: %s", churn);
+        checkArgument(churn.signum() >= 0 && churn.compareTo(Rate.ONE) <= 0, "churn must be 0% to 100%: %s", churn);
     }
 
     /** Starts a book. */

@@ -122,7 +122,7 @@ public sealed interface ClawbackRule {
             checkArgument(withinMonths > 0, "months of a clawback step must be positive: %s", withinMonths);
             checkArgument(
                     share.signum() >= 0 && share.compareTo(Rate.ONE) <= 0,
-                    "share of a clawback step must be 0%% to 100%%: %s",
+                    "share of a clawback step must be 0% to 100%: %s",
                     share);
         }
 

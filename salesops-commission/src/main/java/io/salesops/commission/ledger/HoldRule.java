@@ -18,7 +18,7 @@ public record HoldRule(Rate share, ReleaseRule release, ImmutableList<String> on
     public HoldRule {
         checkArgument(
                 share.signum() > 0 && share.compareTo(Rate.ONE) <= 0,
-                "share that is held back must be above 0%% and up to 100%%: %s",
+                "share that is held back must be above 0% and up to 100%: %s",
                 share);
     }
 

@@ -55,8 +55,8 @@ class AccrualsTest {
                 ledger.add(entry(Kind.CLAWBACK, 3, "-100.00"));
                 ledger.add(entry(Kind.RELEASE, 3, "30.00"));
             }
-            List<LedgerEntry> due = Accruals.due(
-                    LedgerView.of(ledger), LedgerArbitraries.month(month), "accrue-" + month, FINANCE);
+            List<LedgerEntry> due =
+                    Accruals.due(LedgerView.of(ledger), LedgerArbitraries.month(month), "accrue-" + month, FINANCE);
             ledger.addAll(due);
             accrued.add(LedgerView.of(ledger).balance(USD).accrued());
             assertThat(Accruals.due(LedgerView.of(ledger), LedgerArbitraries.month(month), "again", FINANCE))
@@ -83,8 +83,9 @@ class AccrualsTest {
                 .churn(Rate.of("50%"))
                 .build();
         List<ResidualBook.Month> months = book.project(30, RoundingPolicy.halfUp());
-        assertThat(months).extracting(month -> Amounts.number(month.residual())).startsWith(
-                new BigDecimal("50.00"), new BigDecimal("75.00"), new BigDecimal("87.50"));
+        assertThat(months)
+                .extracting(month -> Amounts.number(month.residual()))
+                .startsWith(new BigDecimal("50.00"), new BigDecimal("75.00"), new BigDecimal("87.50"));
         assertThat(months.get(29).residual()).isEqualTo(Amounts.of("100.00", "USD"));
         assertThat(book.project(0, RoundingPolicy.halfUp())).isEmpty();
         assertThatThrownBy(() -> book.project(-1, RoundingPolicy.halfUp())).hasMessageContaining("0 to 600: -1");

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class AmortizationSchedulerTest {
     private static final CapitalizationPolicy POLICY =
             CapitalizationPolicy.builder().id("asc340").version("2").build();
-    private static final ContractCost COST =
-            ContractCost.of("D-1", Amounts.of("15000.00", "USD"), "2026-01-01", 36);
+    private static final ContractCost COST = ContractCost.of("D-1", Amounts.of("15000.00", "USD"), "2026-01-01", 36);
 
     private final AmortizationScheduler scheduler = AmortizationScheduler.of(POLICY);
 
@@ -33,9 +32,8 @@ class AmortizationSchedulerTest {
 
     @Test
     void centsThatDoNotReachAllMonthsComeLast() {
-        AmortizationSchedule schedule = scheduler
-                .schedule(COST.withAmount(Amounts.of("0.20", "USD")))
-                .orThrow();
+        AmortizationSchedule schedule =
+                scheduler.schedule(COST.withAmount(Amounts.of("0.20", "USD"))).orThrow();
         assertThat(schedule.lines().get(0).expense()).isEqualTo(Amounts.of("0.00", "USD"));
         assertThat(schedule.lines().get(35).expense()).isEqualTo(Amounts.of("0.20", "USD"));
     }
@@ -55,16 +53,21 @@ class AmortizationSchedulerTest {
 
     @Test
     void theExpedientAndCostsThatAreNotIncrementalAreExpensedAtOnce() {
-        List<AmortizationLine> year = scheduler.schedule(COST.withMonths(12)).orThrow().lines();
+        List<AmortizationLine> year =
+                scheduler.schedule(COST.withMonths(12)).orThrow().lines();
         assertThat(year).extracting(AmortizationLine::kind).containsExactly(Kind.EXPENSED);
         assertThat(scheduler.schedule(COST.withMonths(13)).orThrow().lines()).hasSize(13);
-        assertThat(scheduler.schedule(COST.withIncremental(false)).orThrow().lines()).isEqualTo(year);
+        assertThat(scheduler.schedule(COST.withIncremental(false)).orThrow().lines())
+                .isEqualTo(year);
         assertThat(AmortizationScheduler.of(POLICY.withExpenseUpToMonths(0))
                         .schedule(COST.withMonths(1))
                         .orThrow()
                         .isCapitalized())
                 .isTrue();
-        assertThat(scheduler.schedule(COST.withAmount(Amounts.of("0", "USD"))).orThrow().lines())
+        assertThat(scheduler
+                        .schedule(COST.withAmount(Amounts.of("0", "USD")))
+                        .orThrow()
+                        .lines())
                 .isEmpty();
     }
 
@@ -88,20 +91,28 @@ class AmortizationSchedulerTest {
         assertThat(impaired.lines().subList(27, 37))
                 .extracting(AmortizationLine::expense)
                 .containsOnly(Amounts.of("10.00", "USD"));
-        assertThat(scheduler.impaired(schedule, LocalDate.of(2026, 1, 1), Amounts.of("14583.34", "USD")).findings())
+        assertThat(scheduler
+                        .impaired(schedule, LocalDate.of(2026, 1, 1), Amounts.of("14583.34", "USD"))
+                        .findings())
                 .extracting(Finding::code)
                 .containsExactly("commission.impairment.amount");
-        assertThat(scheduler.impaired(schedule, LocalDate.of(2026, 1, 1), Amounts.of("1.001", "USD")).findings())
+        assertThat(scheduler
+                        .impaired(schedule, LocalDate.of(2026, 1, 1), Amounts.of("1.001", "USD"))
+                        .findings())
                 .extracting(Finding::code)
                 .containsExactly("commission.cost.decimals");
-        assertThat(scheduler.impaired(schedule, LocalDate.of(2026, 1, 1), Amounts.of("-1", "USD")).findings())
+        assertThat(scheduler
+                        .impaired(schedule, LocalDate.of(2026, 1, 1), Amounts.of("-1", "USD"))
+                        .findings())
                 .extracting(Finding::code)
                 .containsExactly("commission.impairment.amount");
     }
 
     @Test
     void badCostsAreNamed() {
-        assertThat(scheduler.schedule(COST.withAmount(Amounts.of("0.001", "USD"))).findings())
+        assertThat(scheduler
+                        .schedule(COST.withAmount(Amounts.of("0.001", "USD")))
+                        .findings())
                 .extracting(Finding::message)
                 .containsExactly("amount USD 0.001 of contract D-1 has more decimals than are posted");
         assertThatThrownBy(() -> ContractCost.builder()

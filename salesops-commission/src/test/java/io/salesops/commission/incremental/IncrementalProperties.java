@@ -1,5 +1,6 @@
 package io.salesops.commission.incremental;
 
+import static com.google.common.base.Preconditions.checkNotNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
@@ -83,6 +84,10 @@ class IncrementalProperties {
             return PAYEES.get(random.nextInt(PAYEES.size()));
         }
 
+        private PayeeYear year(PayeeId payee) {
+            return checkNotNull(payees.get(payee));
+        }
+
         private LocalDate day() {
             return LocalDate.of(2025, 12, 20).plusDays(random.nextInt(390));
         }
@@ -118,7 +123,7 @@ class IncrementalProperties {
                         .measure(random.nextBoolean() ? "bookings" : "renewals")
                         .amount(Amounts.of(BigDecimal.valueOf(random.nextInt(900_000) - 200_000L, 2), currency))
                         .build());
-                PayeeYear year = payees.get(payee);
+                PayeeYear year = year(payee);
                 if (year.credits().stream().noneMatch(other -> other.id().equals(credit.id()))) {
                     set(year.withCredits(ImmutableList.<Credit>builder()
                             .addAll(year.credits())
@@ -130,18 +135,17 @@ class IncrementalProperties {
         }
 
         private void removeCredit() {
-            PayeeYear year = payees.get(payee());
+            PayeeYear year = year(payee());
             if (!year.credits().isEmpty()) {
                 Credit gone = year.credits().get(random.nextInt(year.credits().size()));
-                set(year.withCredits(year.credits().stream()
-                        .filter(credit -> credit != gone)
-                        .toList()));
+                set(year.withCredits(
+                        year.credits().stream().filter(credit -> credit != gone).toList()));
                 events.add(ChangeEvent.CreditChanged.of(gone));
             }
         }
 
         private void moveCredit() {
-            PayeeYear year = payees.get(payee());
+            PayeeYear year = year(payee());
             if (!year.credits().isEmpty()) {
                 Credit moved = year.credits().get(random.nextInt(year.credits().size()));
                 Credit now = moved.withDate(day());
@@ -154,7 +158,7 @@ class IncrementalProperties {
         }
 
         private void changeQuota() {
-            PayeeYear year = payees.get(payee());
+            PayeeYear year = year(payee());
             Quota other = Quota.builder()
                     .owner(RepId.of(year.payee().value()))
                     .measure(random.nextBoolean() ? "bookings" : "renewals")
@@ -188,7 +192,7 @@ class IncrementalProperties {
         }
 
         private void changeEmployment() {
-            PayeeYear year = payees.get(payee());
+            PayeeYear year = year(payee());
             set(year.withEmployed(DateRange.from(day())));
             events.add(new ChangeEvent.PayeeChanged(year.payee()));
         }
@@ -222,8 +226,8 @@ class IncrementalProperties {
             @ForAll Random random,
             @ForAll @IntRange(min = 1, max = 4) int rounds) {
         World world = new World(plan, year, random);
-        CommissionBook book = CommissionBook.calculate(
-                PlanVersions.of(List.of(plan)), MONTHS, world.payees.values(), world.asOf());
+        CommissionBook book =
+                CommissionBook.calculate(PlanVersions.of(List.of(plan)), MONTHS, world.payees.values(), world.asOf());
         assertThat(book.calculated()).hasSize(36);
         for (int round = 0; round < rounds; round++) {
             world.events.clear();
@@ -234,9 +238,11 @@ class IncrementalProperties {
             book = book.after(world.events, plans, world.payees.values(), world.asOf());
             CommissionBook full = CommissionBook.calculate(plans, MONTHS, world.payees.values(), world.asOf());
             CommissionBook now = book;
-            full.statements().forEach((key, statements) -> assertThat(figures(now.statements().get(key)))
-                    .as("%s after %s", key, world.events)
-                    .isEqualTo(figures(statements)));
+            full.statements()
+                    .forEach((key, statements) -> assertThat(
+                                    figures(checkNotNull(now.statements().get(key))))
+                            .as("%s after %s", key, world.events)
+                            .isEqualTo(figures(statements)));
             assertThat(now.statements().keySet()).isEqualTo(full.statements().keySet());
         }
     }
@@ -256,7 +262,9 @@ class IncrementalProperties {
 
         assertThat(same.calculated())
                 .as("nothing but what was refused")
-                .allSatisfy(key -> assertThat(same.statements().get(key).value()).isEmpty());
+                .allSatisfy(key -> assertThat(
+                                checkNotNull(same.statements().get(key)).value())
+                        .isEmpty());
         if (same.calculated().isEmpty()) {
             assertThat(later.calculated())
                     .extracting(PayeePeriod::toString)

@@ -40,7 +40,9 @@ class LedgerPosterProperties {
     /** What is known in a month speaks of that month and earlier ones only. */
     private static PostingTargets upTo(PostingTargets targets, int month) {
         return targets.withTargets(targets.targets().stream()
-                        .filter(target -> !target.origin().from().isAfter(LedgerArbitraries.month(month).from()))
+                        .filter(target -> !target.origin()
+                                .from()
+                                .isAfter(LedgerArbitraries.month(month).from()))
                         .toList())
                 .withOrigins(targets.origins().headSet(LedgerArbitraries.month(month), true));
     }

@@ -90,8 +90,9 @@ class LedgerPosterTest {
 
     @Test
     void periodsThatDoNotFitAreNamed() {
-        PostingTargets later =
-                TARGETS.withTargets(List.of()).withOrigins(ImmutableSortedSet.of(FEBRUARY)).withTargets(target("D-1", FEBRUARY, "1.00"));
+        PostingTargets later = TARGETS.withTargets(List.of())
+                .withOrigins(ImmutableSortedSet.of(FEBRUARY))
+                .withTargets(target("D-1", FEBRUARY, "1.00"));
         assertThatThrownBy(() -> into(JANUARY).post(later, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("origin FY2026-M02 of D-1 begins after the open period FY2026-M01");

@@ -76,9 +76,7 @@ class CommissionRunConcurrencyTest {
         assertThat(office.ledger().entries())
                 .extracting(LedgerEntry::source)
                 .containsExactly("deal C-1", "deal C-2", "deal C-3", "deal C-4", "deal C-5");
-        assertThat(office.ledger()
-                        .balance(Monetary.getCurrency("USD"))
-                        .earned())
+        assertThat(office.ledger().balance(Monetary.getCurrency("USD")).earned())
                 .isEqualTo(Amounts.of("150.00", "USD"));
         assertThat(office.period(1).orElseThrow().versions()).hasSize(THREADS);
     }

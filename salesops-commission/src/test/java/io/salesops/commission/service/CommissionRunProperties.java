@@ -43,16 +43,15 @@ class CommissionRunProperties {
     }
 
     private static Instant at(int month) {
-        return LedgerArbitraries.month(month)
-                .before()
-                .atTime(LocalTime.NOON)
-                .toInstant(ZoneOffset.UTC);
+        return LedgerArbitraries.month(month).before().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
     }
 
     private static PayeeYear recorded(PayeeYear year, Random random) {
         return year.withCredits(year.credits().stream()
-                .map(credit -> credit.withRecordedAt(
-                        credit.date().plusDays(random.nextInt(180)).atStartOfDay().toInstant(ZoneOffset.UTC)))
+                .map(credit -> credit.withRecordedAt(credit.date()
+                        .plusDays(random.nextInt(180))
+                        .atStartOfDay()
+                        .toInstant(ZoneOffset.UTC)))
                 .toList());
     }
 
@@ -62,10 +61,7 @@ class CommissionRunProperties {
 
     private static List<Object> figures(Statement statement) {
         return List.of(
-                statement.lines(),
-                Amounts.number(statement.total()),
-                statement.attainments(),
-                statement.residue());
+                statement.lines(), Amounts.number(statement.total()), statement.attainments(), statement.residue());
     }
 
     private static List<Closed> closed(Office office, CommissionPlan plan, PayeeYear year) {
@@ -88,7 +84,10 @@ class CommissionRunProperties {
                         .orElseThrow());
             }
             all.add(new Closed(
-                    LedgerArbitraries.month(month), atEndOf(month), office.ledger().entries(), versions));
+                    LedgerArbitraries.month(month),
+                    atEndOf(month),
+                    office.ledger().entries(),
+                    versions));
         }
         return all;
     }
@@ -111,24 +110,24 @@ class CommissionRunProperties {
                     .isEqualTo(office.ledger().knownAt(at(month)).entries())
                     .isEqualTo(office.ledger().postedUpTo(then.month()).entries());
             for (int origin = 1; origin <= month; origin++) {
-                StatementVersion stored = versions.knownAt(key(plan, origin), at(month)).orElseThrow();
+                StatementVersion stored =
+                        versions.knownAt(key(plan, origin), at(month)).orElseThrow();
                 assertThat(stored).isEqualTo(then.versions().get(origin - 1));
                 ImmutableList<Statement> replayed = plans.calculate(LedgerArbitraries.month(origin), year, then.asOf())
                         .orThrow();
-                assertThat(replayed.stream().map(CommissionRunProperties::figures).toList())
+                assertThat(replayed.stream()
+                                .map(CommissionRunProperties::figures)
+                                .toList())
                         .as("replay of month %s as known at the close of %s", origin, then.month())
                         .isEqualTo(stored.statements().stream()
                                 .map(CommissionRunProperties::figures)
                                 .toList());
-                assertThat(office.ledger()
-                                .knownAt(at(month))
-                                .origin(LedgerArbitraries.month(origin))
-                                .entries()
-                                .stream()
+                assertThat(office.ledger().knownAt(at(month)).origin(LedgerArbitraries.month(origin)).entries().stream()
                                 .map(entry -> Amounts.number(entry.amount()))
                                 .reduce(BigDecimal.ZERO, BigDecimal::add))
                         .as("sum of deltas of month %s at the close of %s", origin, then.month())
-                        .isEqualByComparingTo(Amounts.number(stored.statements().get(0).total()));
+                        .isEqualByComparingTo(
+                                Amounts.number(stored.statements().get(0).total()));
             }
         }
         assertThat(office.ledger().check()).isEmpty();

@@ -73,10 +73,7 @@ class CommissionRunTest {
         office.add("ana", credit("C-1", "ana", "2026-01-10", "1000.00"));
         close("jan", JANUARY, END_OF_JANUARY);
         ImmutableList<LedgerEntry> january = office.ledger().entries();
-        office.add(
-                "ana",
-                credit("C-2", "ana", "2026-01-20", "500.00"),
-                credit("C-3", "ana", "2026-02-10", "200.00"));
+        office.add("ana", credit("C-2", "ana", "2026-01-20", "500.00"), credit("C-3", "ana", "2026-02-10", "200.00"));
         PostedRun february = run(runs, "feb", FEBRUARY, END_OF_FEBRUARY).orThrow();
 
         assertThat(january)
@@ -89,8 +86,10 @@ class CommissionRunTest {
                         tuple("deal C-3", FEBRUARY, FEBRUARY, Amounts.of("20.00", "USD")));
         assertThat(office.ledger().postedUpTo(JANUARY).entries()).isEqualTo(january);
         assertThat(february.version().totals()).containsExactly(Amounts.of("70.00", "USD"));
-        assertThat(office.period(1)).hasValueSatisfying(period -> assertThat(period.isClosed()).isTrue());
-        assertThat(office.period(2)).hasValueSatisfying(period -> assertThat(period.isClosed()).isFalse());
+        assertThat(office.period(1))
+                .hasValueSatisfying(period -> assertThat(period.isClosed()).isTrue());
+        assertThat(office.period(2))
+                .hasValueSatisfying(period -> assertThat(period.isClosed()).isFalse());
     }
 
     @Test
@@ -128,11 +127,7 @@ class CommissionRunTest {
         assertThat(codes(run(runs, "jan-late", JANUARY, END_OF_JANUARY))).containsExactly("commission.period.closed");
         run(runs, "mar", MARCH, END_OF_FEBRUARY).orThrow();
         assertThat(codes(run(runs, "feb", FEBRUARY, END_OF_FEBRUARY))).containsExactly("commission.period.late");
-        assertThat(codes(run(
-                        runs,
-                        "quarter",
-                        new FiscalPeriod("Q", JANUARY.from(), MARCH.before()),
-                        END_OF_FEBRUARY)))
+        assertThat(codes(run(runs, "quarter", new FiscalPeriod("Q", JANUARY.from(), MARCH.before()), END_OF_FEBRUARY)))
                 .containsExactly("commission.period.overlap", "commission.period.overlap");
         assertThat(office.ledger().entries()).hasSize(1);
     }
@@ -140,10 +135,7 @@ class CommissionRunTest {
     @Test
     void aPayeeWhoCannotBeCalculatedHasNothingPostedAndKeepsThePeriodOpen() {
         office.add("ana", credit("C-1", "ana", "2026-01-10", "1000.00"));
-        office.add(
-                "ben",
-                credit("C-2", "ben", "2026-01-10", "1000.00"),
-                credit("C-2", "ben", "2026-01-11", "1000.00"));
+        office.add("ben", credit("C-2", "ben", "2026-01-10", "1000.00"), credit("C-2", "ben", "2026-01-11", "1000.00"));
         PostedRun posted = run(runs, "jan", JANUARY, END_OF_JANUARY).orThrow();
         assertThat(posted.entries()).extracting(LedgerEntry::payee).containsExactly(PayeeId.of("ana"));
         assertThat(posted.omitted()).hasSize(1);
@@ -154,15 +146,14 @@ class CommissionRunTest {
                 .containsExactly(tuple("commission.credit.duplicate", "ben/FY2026-M01/credits/C-2"));
         assertThat(codes(runs.close("close", JANUARY, END_OF_JANUARY, FINANCE, Execution.here())))
                 .containsExactly("commission.close.refused", "commission.credit.duplicate");
-        assertThat(office.period(1)).hasValueSatisfying(period -> assertThat(period.isClosed()).isFalse());
+        assertThat(office.period(1))
+                .hasValueSatisfying(period -> assertThat(period.isClosed()).isFalse());
     }
 
     @Test
     void twoPeopleCloseAndNobodyApprovesHisOwn() {
-        ApprovalRule rule =
-                ApprovalRule.builder().id("close").version("1").build();
-        CommissionRun approved =
-                office.runs(RunPolicy.standard().withApproval(rule), flat("1", "10%"));
+        ApprovalRule rule = ApprovalRule.builder().id("close").version("1").build();
+        CommissionRun approved = office.runs(RunPolicy.standard().withApproval(rule), flat("1", "10%"));
         office.add("ana", credit("C-1", "ana", "2026-01-10", "1000.00"));
         PostedRun posted = run(approved, "jan", JANUARY, END_OF_JANUARY).orThrow();
         ApprovalDesk desk = ApprovalDesk.of(rule, List.of(), ZoneOffset.UTC);
@@ -171,13 +162,11 @@ class CommissionRunTest {
         By bossAt = By.of("boss", "2026-02-03T10:00:00Z");
         ApprovalRequest request = ApprovalRequest.of(subject, FINANCE);
 
-        assertThat(codes(desk.decide(
-                        desk.open(request), ApprovalDecision.approve("finance", "2026-02-03T10:00:00Z"))))
+        assertThat(codes(desk.decide(desk.open(request), ApprovalDecision.approve("finance", "2026-02-03T10:00:00Z"))))
                 .containsExactly("approval.decision.own");
         assertThat(codes(approved.close("c-1", JANUARY, END_OF_JANUARY, FINANCE, Execution.here())))
                 .containsExactly("commission.close.approval");
-        assertThat(codes(approved.close(
-                        "c-2", JANUARY, END_OF_JANUARY, desk.open(request), FINANCE, Execution.here())))
+        assertThat(codes(approved.close("c-2", JANUARY, END_OF_JANUARY, desk.open(request), FINANCE, Execution.here())))
                 .containsExactly("commission.close.approval");
         Approval pretext = desk.decide(
                         desk.open(ApprovalRequest.of(subject, By.of("eve", "2026-02-03T09:30:00Z"))),
@@ -224,9 +213,10 @@ class CommissionRunTest {
         assertThat(balance("held")).isEqualTo(Amounts.of("30.00", "USD"));
         office.change(
                 "ana",
-                participant -> participant.withReleases(
-                        java.util.Map.of("deal C-1", ReleaseDates.NONE.paidOn("2026-02-14"))));
-        PostedRun before = run(held, "feb-27", FEBRUARY, AsOf.date("2026-02-27")).orThrow();
+                participant ->
+                        participant.withReleases(java.util.Map.of("deal C-1", ReleaseDates.NONE.paidOn("2026-02-14"))));
+        PostedRun before =
+                run(held, "feb-27", FEBRUARY, AsOf.date("2026-02-27")).orThrow();
         PostedRun on = run(held, "feb-28", FEBRUARY, END_OF_FEBRUARY).orThrow();
         assertThat(before.entries()).isEmpty();
         assertThat(on.entries())
@@ -235,7 +225,10 @@ class CommissionRunTest {
         assertThat(balance("held").isZero()).isTrue();
         run(office.runs(RunPolicy.standard(), flat("1", "10%")), "feb-none", FEBRUARY, END_OF_FEBRUARY)
                 .orThrow();
-        assertThat(office.ledger().where(entry -> entry.kind() == Kind.RESERVE).balances().values())
+        assertThat(office.ledger()
+                        .where(entry -> entry.kind() == Kind.RESERVE)
+                        .balances()
+                        .values())
                 .as("without a policy nothing is held")
                 .allSatisfy(balance -> assertThat(balance.reserved().isZero()).isTrue());
     }
@@ -247,8 +240,8 @@ class CommissionRunTest {
 
     @Test
     void bonusesArePostedAsSuchAndCorrectionsByPeopleStay() {
-        CommissionRun bonus =
-                office.runs(RunPolicy.builder().putKinds("new-business", Kind.BONUS).build(), flat("1", "10%"));
+        CommissionRun bonus = office.runs(
+                RunPolicy.builder().putKinds("new-business", Kind.BONUS).build(), flat("1", "10%"));
         office.add("ana", credit("C-1", "ana", "2026-01-10", "1000.00"));
         PostedRun posted = run(bonus, "jan", JANUARY, END_OF_JANUARY).orThrow();
         assertThat(posted.entries()).extracting(LedgerEntry::kind).containsExactly(Kind.BONUS);
@@ -257,7 +250,8 @@ class CommissionRunTest {
                 .withId(io.salesops.commission.ledger.LedgerEntryId.of("hand"))
                 .withRun(java.util.Optional.empty());
         office.stores.get(io.salesops.commission.ledger.Ledger.class).append(byHand.payee(), 1, List.of(byHand));
-        assertThat(run(bonus, "jan-2", JANUARY, END_OF_JANUARY).orThrow().entries()).isEmpty();
+        assertThat(run(bonus, "jan-2", JANUARY, END_OF_JANUARY).orThrow().entries())
+                .isEmpty();
         assertThatThrownBy(() -> RunPolicy.builder().putKinds("x", Kind.PAYOUT).build())
                 .hasMessageContaining("rule x cannot be posted as PAYOUT");
     }
@@ -274,11 +268,14 @@ class CommissionRunTest {
                     .orThrow();
             each.add("ana", credit("C-3", "ana", "2026-01-12", "-50.00"));
         }
-        ImmutableSet<PayeePeriod> dirty = ImmutableSet.copyOf(DirtyPeriods.of(plans, List.of(JANUARY, FEBRUARY), List.of())
-                .dirty(ChangeEvent.CreditChanged.of(credit("C-3", "ana", "2026-01-12", "-50.00"))));
+        ImmutableSet<PayeePeriod> dirty =
+                ImmutableSet.copyOf(DirtyPeriods.of(plans, List.of(JANUARY, FEBRUARY), List.of())
+                        .dirty(ChangeEvent.CreditChanged.of(credit("C-3", "ana", "2026-01-12", "-50.00"))));
         assertThat(dirty).hasSize(2);
-        runs.run("feb", FEBRUARY, dirty, END_OF_FEBRUARY, FINANCE, Execution.here()).orThrow();
-        run(other.runs(RunPolicy.standard(), flat("1", "10%")), "feb", FEBRUARY, END_OF_FEBRUARY).orThrow();
+        runs.run("feb", FEBRUARY, dirty, END_OF_FEBRUARY, FINANCE, Execution.here())
+                .orThrow();
+        run(other.runs(RunPolicy.standard(), flat("1", "10%")), "feb", FEBRUARY, END_OF_FEBRUARY)
+                .orThrow();
 
         assertThat(office.ledger().entries()).isEqualTo(other.ledger().entries());
         assertThat(office.ledger().postedIn(FEBRUARY).entries()).hasSize(1);
@@ -306,8 +303,11 @@ class CommissionRunTest {
         } finally {
             pool.shutdown();
         }
-        run(other.runs(RunPolicy.standard(), flat("1", "10%")), "jan", JANUARY, END_OF_JANUARY).orThrow();
-        assertThat(office.ledger().entries()).isEqualTo(other.ledger().entries()).hasSize(20);
+        run(other.runs(RunPolicy.standard(), flat("1", "10%")), "jan", JANUARY, END_OF_JANUARY)
+                .orThrow();
+        assertThat(office.ledger().entries())
+                .isEqualTo(other.ledger().entries())
+                .hasSize(20);
         assertThat(heard).startsWith("calculate 3/20").endsWith("calculate 20/20");
     }
 
@@ -317,7 +317,11 @@ class CommissionRunTest {
         Cancellation cancellation = new Cancellation();
         cancellation.raise();
         assertThatThrownBy(() -> runs.run(
-                        "jan", JANUARY, END_OF_JANUARY, FINANCE, Execution.here().cancelledBy(cancellation)))
+                        "jan",
+                        JANUARY,
+                        END_OF_JANUARY,
+                        FINANCE,
+                        Execution.here().cancelledBy(cancellation)))
                 .isInstanceOf(CancellationException.class);
         assertThat(office.ledger().entries()).isEmpty();
         assertThat(office.period(1)).isEmpty();
@@ -326,14 +330,9 @@ class CommissionRunTest {
 
     @Test
     void aPeriodInWhichThePlanChangesHasAStatementByEachVersion() {
-        var first = flat("1", "10%")
-                .withEffective(io.salesops.core.time.DateRange.of("2026-01-01", "2026-01-15"));
-        var second = flat("2", "20%")
-                .withEffective(io.salesops.core.time.DateRange.of("2026-01-15", "2027-01-01"));
-        office.add(
-                "ana",
-                credit("C-1", "ana", "2026-01-14", "100.00"),
-                credit("C-2", "ana", "2026-01-15", "100.00"));
+        var first = flat("1", "10%").withEffective(io.salesops.core.time.DateRange.of("2026-01-01", "2026-01-15"));
+        var second = flat("2", "20%").withEffective(io.salesops.core.time.DateRange.of("2026-01-15", "2027-01-01"));
+        office.add("ana", credit("C-1", "ana", "2026-01-14", "100.00"), credit("C-2", "ana", "2026-01-15", "100.00"));
         PostedRun posted = run(office.runs(RunPolicy.standard(), second, first), "jan", JANUARY, END_OF_JANUARY)
                 .orThrow();
         assertThat(posted.entries())
@@ -342,8 +341,8 @@ class CommissionRunTest {
                         tuple("deal C-1", Amounts.of("10.00", "USD")), tuple("deal C-2", Amounts.of("20.00", "USD")));
         assertThatThrownBy(() -> PlanVersions.of(List.of(flat("1", "10%"), flat("2", "20%"))))
                 .hasMessageContaining("commission.plan.overlap");
-        assertThatThrownBy(() -> PlanVersions.of(
-                        List.of(first, second.withId(io.salesops.commission.plan.PlanId.of("other")))))
+        assertThatThrownBy(() ->
+                        PlanVersions.of(List.of(first, second.withId(io.salesops.commission.plan.PlanId.of("other")))))
                 .hasMessageContaining("commission.plan.mixed");
         assertThat(LedgerView.of(posted.entries()).check()).isEmpty();
     }

@@ -33,13 +33,10 @@ final class Office {
             InMemoryStores.create().with(CommissionStores::register).with(EventStores::register);
 
     static CommissionPlan flat(String version, String rate) {
-        return SalesOpsJson.read(
-                        """
+        return SalesOpsJson.read("""
                         {"schema": "salesops/commission-plan/1", "id": "ae-2026", "version": "%s",
                          "effective": {"from": "2026-01-01", "before": "2027-01-01"}, "currency": "USD",
-                         "rules": [{"kind": "flat", "id": "new-business", "measure": "bookings", "rate": "%s"}]}"""
-                                .formatted(version, rate),
-                        CommissionPlan.class)
+                         "rules": [{"kind": "flat", "id": "new-business", "measure": "bookings", "rate": "%s"}]}""".formatted(version, rate), CommissionPlan.class)
                 .orThrow();
     }
 
@@ -48,17 +45,23 @@ final class Office {
     }
 
     void add(String payee, Credit... credits) {
-        change(payee, participant -> participant.withYear(participant.year().withCredits(ImmutableList.<Credit>builder()
-                .addAll(participant.year().credits())
-                .add(credits)
-                .build())));
+        change(
+                payee,
+                participant -> participant.withYear(participant
+                        .year()
+                        .withCredits(ImmutableList.<Credit>builder()
+                                .addAll(participant.year().credits())
+                                .add(credits)
+                                .build())));
     }
 
     void change(String payee, UnaryOperator<Participant> change) {
         Participants participants = stores.get(Participants.class);
         ParticipantKey key = new ParticipantKey(flat("1", "10%").id(), PayeeId.of(payee));
-        Versioned<Participant> stored = participants.find(key).orElseGet(() -> Versioned.fresh(Participant.of(
-                key.plan(), PayeeYear.builder().payee(key.payee()).build())));
+        Versioned<Participant> stored = participants
+                .find(key)
+                .orElseGet(() -> Versioned.fresh(Participant.of(
+                        key.plan(), PayeeYear.builder().payee(key.payee()).build())));
         participants.save(change.apply(stored.value()), stored.version());
     }
 
@@ -87,8 +90,11 @@ final class Office {
     }
 
     ImmutableList<DomainEvent> events() {
-        return stores.get(Outbox.class).read(0, found -> FluentIterable.<Sequenced<DomainEvent>>from(found)
-                .transform(Sequenced::entry)
-                .toList());
+        return stores.get(Outbox.class)
+                .read(
+                        0,
+                        found -> FluentIterable.<Sequenced<DomainEvent>>from(found)
+                                .transform(Sequenced::entry)
+                                .toList());
     }
 }
