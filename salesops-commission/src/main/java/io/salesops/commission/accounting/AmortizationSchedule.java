@@ -2,6 +2,7 @@ package io.salesops.commission.accounting;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.explain.Outcome;
@@ -40,6 +41,7 @@ public interface AmortizationSchedule extends WithAmortizationSchedule, Outcome 
     }
 
     /** Whether anything was put on the balance sheet. */
+    @JsonIgnore
     default boolean isCapitalized() {
         return lines().stream().anyMatch(line -> line.kind() != AmortizationLine.Kind.EXPENSED);
     }

@@ -79,12 +79,15 @@ public final class AmortizationScheduler {
                                     + ", which is carried after " + on + ": " + recoverable)
                     .maybe("Maybe nothing is impaired then."));
         }
-        if (cut.rest().isEmpty() && recoverable.isPositive()) {
-            findings.add(Finding.error(
-                    "commission.impairment.late",
-                    "/on",
-                    "no period of " + schedule.cost().source() + " follows " + on + " to bear " + recoverable));
-        }
+        schedule.lines().stream()
+                .filter(line -> line.kind() == Kind.IMPAIRMENT || line.kind() == Kind.WRITE_OFF)
+                .filter(line -> line.days().from().orElseThrow().isAfter(on))
+                .forEach(line -> findings.add(Finding.error(
+                                "commission.impairment.order",
+                                "/on",
+                                schedule.cost().source() + " was impaired or ended on "
+                                        + line.days().from().orElseThrow() + ", after " + on)
+                        .maybe("Maybe start from the schedule before that.")));
         if (!findings.isEmpty()) {
             return Checked.refused(findings);
         }
@@ -143,7 +146,7 @@ public final class AmortizationScheduler {
                 left = left.subtract(line.expense());
             }
         }
-        return new Cut(kept, left, rest.build());
+        return new Cut(ImmutableList.copyOf(kept), left, rest.build());
     }
 
     private AmortizationSchedule written(ContractCost cost, List<Charge> charges) {
@@ -199,5 +202,5 @@ public final class AmortizationScheduler {
 
     private record Charge(Kind kind, DateRange days, MonetaryAmount amount) {}
 
-    private record Cut(List<Charge> kept, MonetaryAmount left, ImmutableList<DateRange> rest) {}
+    private record Cut(ImmutableList<Charge> kept, MonetaryAmount left, ImmutableList<DateRange> rest) {}
 }

@@ -91,7 +91,7 @@ public interface LedgerEntry extends WithLedgerEntry {
     /** The plan under which it was earned; absent where it belongs to none. */
     Optional<PlanId> plan();
 
-    /** The run that posted it; absent where a person did. */
+    /** The run that posted it; with a plan, later runs of the plan may take it back. Absent where a person posted it. */
     Optional<String> run();
 
     /** Why, in the words of the person who posted it. */

@@ -82,7 +82,7 @@ final class Calculation {
                     .map(finding -> finding.withPath(payee + "/" + origin + finding.path()))
                     .forEach(findings::add);
             if (calculated.value().isEmpty()) {
-                return new Result(known.participant(), ImmutableSortedMap.of(), ImmutableList.of(), findings, true);
+                return new Result(known.participant(), ImmutableSortedMap.of(), ImmutableList.of(), ImmutableList.copyOf(findings), true);
             }
             ImmutableList<Statement> now = calculated.orThrow();
             statements.put(origin, now);
@@ -91,7 +91,7 @@ final class Calculation {
                 changed.add(version(known.participant(), origin, now));
             }
         }
-        return new Result(known.participant(), statements.buildOrThrow(), changed.build(), findings, false);
+        return new Result(known.participant(), statements.buildOrThrow(), changed.build(), ImmutableList.copyOf(findings), false);
     }
 
     private boolean isDirty(PayeeId payee, FiscalPeriod origin) {
@@ -120,6 +120,6 @@ final class Calculation {
             Participant participant,
             ImmutableSortedMap<FiscalPeriod, ImmutableList<Statement>> statements,
             ImmutableList<StatementVersion> changed,
-            List<Finding> findings,
+            ImmutableList<Finding> findings,
             boolean isRefused) {}
 }

@@ -2,6 +2,7 @@ package io.salesops.commission.service;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
 import io.salesops.commission.plan.PlanId;
@@ -48,6 +49,7 @@ public interface PlanPeriod extends WithPlanPeriod {
     Optional<By> closed();
 
     /** Whether it is closed. */
+    @JsonIgnore
     default boolean isClosed() {
         return closed().isPresent();
     }

@@ -14,7 +14,6 @@ import io.salesops.core.crm.By;
 import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.RoundingPolicy;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import javax.money.CurrencyUnit;
@@ -84,8 +83,8 @@ class AccrualsTest {
                 .build();
         List<ResidualBook.Month> months = book.project(30, RoundingPolicy.halfUp());
         assertThat(months)
-                .extracting(month -> Amounts.number(month.residual()))
-                .startsWith(new BigDecimal("50.00"), new BigDecimal("75.00"), new BigDecimal("87.50"));
+                .extracting(ResidualBook.Month::residual)
+                .startsWith(Amounts.of("50.00", "USD"), Amounts.of("75.00", "USD"), Amounts.of("87.50", "USD"));
         assertThat(months.get(29).residual()).isEqualTo(Amounts.of("100.00", "USD"));
         assertThat(book.project(0, RoundingPolicy.halfUp())).isEmpty();
         assertThatThrownBy(() -> book.project(-1, RoundingPolicy.halfUp())).hasMessageContaining("0 to 600: -1");

@@ -92,6 +92,11 @@ class AmortizationSchedulerTest {
                 .extracting(AmortizationLine::expense)
                 .containsOnly(Amounts.of("10.00", "USD"));
         assertThat(scheduler
+                        .impaired(impaired, LocalDate.of(2028, 1, 1), Amounts.of("10.00", "USD"))
+                        .findings())
+                .extracting(Finding::code)
+                .containsExactly("commission.impairment.order");
+        assertThat(scheduler
                         .impaired(schedule, LocalDate.of(2026, 1, 1), Amounts.of("14583.34", "USD"))
                         .findings())
                 .extracting(Finding::code)

@@ -90,17 +90,18 @@ class LedgerGuideTest {
     private final InMemoryStores stores =
             InMemoryStores.create().with(CommissionStores::register).with(EventStores::register);
 
-    private final HoldPolicy holds = SalesOpsJson.read(
-                    """
+    private final HoldPolicy holds = SalesOpsJson.read("""
                     {"schema": "salesops/hold-policy/1", "id": "refunds", "version": "1",
-                     "rules": [{"share": "30%", "release": {"kind": "onCash", "daysAfter": 14}, "on": ["new-business"]}]}""",
-                    HoldPolicy.class)
-            .orThrow();
+                     "rules": [{"share": "30%", "release": {"kind": "onCash", "daysAfter": 14}, "on": ["new-business"]}]}""", HoldPolicy.class).orThrow();
 
     private LedgerView ledgerOfAna() {
-        return LedgerView.of(stores.get(Ledger.class).read(ana, 0, found -> FluentIterable.<Sequenced<LedgerEntry>>from(found)
-                .transform(Sequenced::entry)
-                .toList()));
+        return LedgerView.of(stores.get(Ledger.class)
+                .read(
+                        ana,
+                        0,
+                        found -> FluentIterable.<Sequenced<LedgerEntry>>from(found)
+                                .transform(Sequenced::entry)
+                                .toList()));
     }
 
     @Test
@@ -121,11 +122,11 @@ class LedgerGuideTest {
                 four, List.of(Delegation.of("dora", "ben", "2026-02-01", "2026-02-15")), ZoneOffset.UTC);
         Approval open = desk.open(ApprovalRequest.of(run.period().subject(), finance));
         Approval approval = desk.decide(
-                        open, ApprovalDecision.approve("ben", "2026-02-04T10:00:00Z").onBehalfOf("dora"))
+                        open,
+                        ApprovalDecision.approve("ben", "2026-02-04T10:00:00Z").onBehalfOf("dora"))
                 .orThrow();
         By ben = By.of("ben", "2026-02-04T10:05:00Z");
-        PostedRun closed = runs.close(
-                        "jan-2", january, AsOf.date("2026-01-31"), approval, ben, Execution.here())
+        PostedRun closed = runs.close("jan-2", january, AsOf.date("2026-01-31"), approval, ben, Execution.here())
                 .orThrow();
         // end
         assertThat(closed.period().isClosed()).isTrue();
@@ -193,8 +194,7 @@ class LedgerGuideTest {
         DisputeDesk desk = DisputeDesk.of(DisputeFlow.STANDARD);
         Dispute reviewed = desk.move(raised, DisputeState.UNDER_REVIEW, cho, "asking the team lead")
                 .orThrow();
-        DisputeDesk.Outcome outcome = desk.accept(
-                        reviewed, Amounts.of("80.00", "USD"), february, cho, "two thirds")
+        DisputeDesk.Outcome outcome = desk.accept(reviewed, Amounts.of("80.00", "USD"), february, cho, "two thirds")
                 .orThrow();
         stores.perform(ports -> {
             Ledger ledger = ports.get(Ledger.class);
