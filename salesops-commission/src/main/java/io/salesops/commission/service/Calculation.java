@@ -82,7 +82,12 @@ final class Calculation {
                     .map(finding -> finding.withPath(payee + "/" + origin + finding.path()))
                     .forEach(findings::add);
             if (calculated.value().isEmpty()) {
-                return new Result(known.participant(), ImmutableSortedMap.of(), ImmutableList.of(), ImmutableList.copyOf(findings), true);
+                return new Result(
+                        known.participant(),
+                        ImmutableSortedMap.of(),
+                        ImmutableList.of(),
+                        ImmutableList.copyOf(findings),
+                        true);
             }
             ImmutableList<Statement> now = calculated.orThrow();
             statements.put(origin, now);
@@ -91,7 +96,8 @@ final class Calculation {
                 changed.add(version(known.participant(), origin, now));
             }
         }
-        return new Result(known.participant(), statements.buildOrThrow(), changed.build(), ImmutableList.copyOf(findings), false);
+        return new Result(
+                known.participant(), statements.buildOrThrow(), changed.build(), ImmutableList.copyOf(findings), false);
     }
 
     private boolean isDirty(PayeeId payee, FiscalPeriod origin) {

@@ -14,6 +14,7 @@ import io.salesops.core.repository.UnitOfWork;
 import io.salesops.core.run.Execution;
 import io.salesops.core.time.AsOf;
 import io.salesops.core.time.FiscalPeriod;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,14 +57,14 @@ public final class CommissionRun {
     /**
      * Calculates every payee of the plan and posts what is missing; the period stays open.
      *
-     * <p>Refused where the period is closed, or an earlier one is open, or a later one exists.
+     * <p>Refused where the period is closed, an earlier one is open, a later one exists, or a run was later than this.
      *
      * @param key names this run; repeated, it changes nothing and returns what was posted
      * @throws IllegalArgumentException if the key is that of a run of another period
      * @throws java.util.concurrent.CancellationException if the execution was cancelled; nothing is kept
      */
     public Checked<PostedRun> run(String key, FiscalPeriod period, AsOf asOf, By by, Execution execution) {
-        return perform(new RunTask(plans, policy, key, period, asOf, by, execution, Optional.empty(), false));
+        return perform(new RunTask(plans, policy, key, period, asOf, stored(by), execution, Optional.empty(), false));
     }
 
     /**
@@ -75,7 +76,15 @@ public final class CommissionRun {
     public Checked<PostedRun> run(
             String key, FiscalPeriod period, Iterable<PayeePeriod> dirty, AsOf asOf, By by, Execution execution) {
         return perform(new RunTask(
-                plans, policy, key, period, asOf, by, execution, Optional.of(ImmutableSet.copyOf(dirty)), false));
+                plans,
+                policy,
+                key,
+                period,
+                asOf,
+                stored(by),
+                execution,
+                Optional.of(ImmutableSet.copyOf(dirty)),
+                false));
     }
 
     /**
@@ -83,7 +92,7 @@ public final class CommissionRun {
      * the policy asks for an approval.
      */
     public Checked<PostedRun> close(String key, FiscalPeriod period, AsOf asOf, By by, Execution execution) {
-        return perform(new RunTask(plans, policy, key, period, asOf, by, execution, Optional.empty(), true));
+        return perform(new RunTask(plans, policy, key, period, asOf, stored(by), execution, Optional.empty(), true));
     }
 
     /**
@@ -93,8 +102,13 @@ public final class CommissionRun {
      */
     public Checked<PostedRun> close(
             String key, FiscalPeriod period, AsOf asOf, Approval approval, By by, Execution execution) {
-        return perform(new RunTask(plans, policy, key, period, asOf, by, execution, Optional.empty(), true)
+        return perform(new RunTask(plans, policy, key, period, asOf, stored(by), execution, Optional.empty(), true)
                 .approvedBy(approval));
+    }
+
+    /** To the microsecond, as stores keep it. */
+    private static By stored(By by) {
+        return new By(by.who(), by.at().truncatedTo(ChronoUnit.MICROS));
     }
 
     private Checked<PostedRun> perform(RunTask task) {

@@ -2,6 +2,7 @@ package io.salesops.commission.service;
 
 import com.google.common.collect.ImmutableList;
 import io.salesops.commission.plan.PlanId;
+import io.salesops.core.crm.By;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.time.FiscalPeriod;
 import java.util.ArrayList;
@@ -12,9 +13,18 @@ final class PeriodOrder {
     private PeriodOrder() {}
 
     /** Returns what keeps a period from being run; {@code known} are the periods that were run before. */
-    static ImmutableList<Finding> check(PlanId plan, FiscalPeriod period, List<PlanPeriod> known) {
+    static ImmutableList<Finding> check(PlanId plan, FiscalPeriod period, By by, List<PlanPeriod> known) {
         List<Finding> findings = new ArrayList<>();
         for (PlanPeriod each : known) {
+            each.latest()
+                    .filter(version -> by.at().isBefore(version.by().at()))
+                    .ifPresent(version -> findings.add(error(
+                                    "early",
+                                    plan + " " + period + " cannot be run at " + by.at() + ", before run "
+                                            + version.run()
+                                            + " of " + each.period() + " at "
+                                            + version.by().at())
+                            .maybe("Maybe a clock is wrong: what was known when could not be told.")));
             if (each.period().equals(period)) {
                 if (each.isClosed()) {
                     findings.add(error(

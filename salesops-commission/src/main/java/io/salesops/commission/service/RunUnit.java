@@ -56,7 +56,7 @@ final class RunUnit {
         if (before.isPresent()) {
             return Checked.accepted(before.get());
         }
-        findings.addAll(PeriodOrder.check(task.plans().plan(), task.period(), known));
+        findings.addAll(PeriodOrder.check(task.plans().plan(), task.period(), task.by(), known));
         if (!findings.isEmpty()) {
             return Checked.refused(findings);
         }

@@ -48,7 +48,8 @@ class HierarchyChangesProperties {
 
     @Property(tries = 100)
     void nothingIsToldOfWhatStays(@ForAll("hierarchies") Hierarchy hierarchy) {
-        assertThat(HierarchyChanges.between(hierarchy, hierarchy.withLinks(hierarchy.links().reverse())))
+        assertThat(HierarchyChanges.between(
+                        hierarchy, hierarchy.withLinks(hierarchy.links().reverse())))
                 .isEmpty();
     }
 

@@ -123,6 +123,13 @@ class CommissionRunTest {
         office.add("ana", credit("C-1", "ana", "2026-01-10", "1000.00"));
         run(runs, "jan", JANUARY, END_OF_JANUARY).orThrow();
         assertThat(codes(run(runs, "feb", FEBRUARY, END_OF_FEBRUARY))).containsExactly("commission.period.open");
+        assertThat(codes(runs.run(
+                        "jan-early",
+                        JANUARY,
+                        END_OF_JANUARY,
+                        By.of("finance", "2026-02-03T08:59:59.999999Z"),
+                        Execution.here())))
+                .containsExactly("commission.period.early");
         close("jan-close", JANUARY, END_OF_JANUARY);
         assertThat(codes(run(runs, "jan-late", JANUARY, END_OF_JANUARY))).containsExactly("commission.period.closed");
         run(runs, "mar", MARCH, END_OF_FEBRUARY).orThrow();
