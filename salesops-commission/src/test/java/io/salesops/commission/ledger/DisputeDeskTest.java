@@ -116,6 +116,25 @@ class DisputeDeskTest {
     }
 
     @Test
+    void refusalsNameWhoAndWhat() {
+        assertThat(desk.move(RAISED, DisputeState.UNDER_REVIEW, ANA, "").findings())
+                .extracting(Finding::message)
+                .containsExactly("ana, who raised dispute Q-1, must not move it from OPEN to UNDER_REVIEW");
+        assertThat(desk.move(RAISED, DisputeState.WITHDRAWN, CHO, "").findings())
+                .extracting(Finding::message)
+                .containsExactly("cho, who did not raise dispute Q-1, must not move it from OPEN to WITHDRAWN");
+        assertThat(desk.move(RAISED, DisputeState.REJECTED, CHO, "")
+                        .findings()
+                        .get(0)
+                        .remedy())
+                .contains("Maybe it is one of [UNDER_REVIEW, WITHDRAWN].");
+        Dispute reviewed =
+                desk.move(RAISED, DisputeState.UNDER_REVIEW, CHO, "on it").orThrow();
+        assertThat(reviewed.steps().get(0).comment()).contains("on it");
+        assertThat(in(DisputeState.UNDER_REVIEW).steps().get(0).comment()).isEmpty();
+    }
+
+    @Test
     void movesStandInTheOrderOfTheirTimes() {
         assertThat(codes(desk.move(RAISED, DisputeState.UNDER_REVIEW, By.of("cho", "2026-02-03T08:59:59Z"), "")))
                 .containsExactly("commission.dispute.time");
