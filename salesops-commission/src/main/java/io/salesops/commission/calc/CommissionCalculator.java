@@ -1,22 +1,28 @@
 package io.salesops.commission.calc;
 
 import com.google.common.collect.ImmutableList;
+import io.salesops.commission.calc.CommissionOptions.Trace;
 import io.salesops.commission.credit.Credit;
 import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.EarningRule;
+import io.salesops.commission.plan.Measure;
+import io.salesops.commission.plan.PlanFunctions;
+import io.salesops.commission.plan.Residual;
+import io.salesops.commission.plan.Weight;
 import io.salesops.commission.statement.Statement;
+import io.salesops.commission.statement.StatementRun;
 import io.salesops.core.crm.Quota;
 import io.salesops.core.explain.Fingerprint;
-import io.salesops.core.explain.Provenance;
 import io.salesops.core.finding.Checked;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.FindingsException;
-import io.salesops.core.finding.Omission;
 import io.salesops.core.finding.Severity;
 import io.salesops.core.json.SalesOpsJson;
-import io.salesops.core.money.Amounts;
+import io.salesops.core.run.Execution;
 import io.salesops.core.time.AsOf;
 import io.salesops.core.time.DateRange;
 import io.salesops.core.time.FiscalPeriod;
+import io.salesops.core.time.PeriodSchedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,29 +39,46 @@ import java.util.stream.Collectors;
  */
 public final class CommissionCalculator {
     private final Program program;
+    private final CommissionOptions options;
     private final Fingerprint fingerprint;
 
-    private CommissionCalculator(CommissionPlan plan) {
-        program = Program.of(plan);
+    private CommissionCalculator(CommissionPlan plan, CommissionOptions options, PlanFunctions functions) {
+        program = Program.of(plan, functions);
+        this.options = options;
         fingerprint = Fingerprint.ofText(SalesOpsJson.write(plan));
     }
 
     /**
-     * Obtains the calculator of a plan.
+     * Obtains the calculator of a plan, with full trace and without functions of the application.
      *
      * @throws FindingsException with every finding, if one of them is an error
      */
     public static CommissionCalculator of(CommissionPlan plan) {
-        ImmutableList<Finding> findings = check(plan);
+        return of(plan, CommissionOptions.standard());
+    }
+
+    /** Obtains the calculator of a plan that traces as much as the options say; see {@link #of(CommissionPlan)}. */
+    public static CommissionCalculator of(CommissionPlan plan, CommissionOptions options) {
+        return of(plan, options, PlanFunctions.none());
+    }
+
+    /** Obtains the calculator of a plan that names functions of the application; see {@link #of(CommissionPlan)}. */
+    public static CommissionCalculator of(CommissionPlan plan, CommissionOptions options, PlanFunctions functions) {
+        ImmutableList<Finding> findings = PlanCheck.check(plan, functions);
         if (isRefused(findings)) {
             throw new FindingsException(findings);
         }
-        return new CommissionCalculator(plan);
+        return new CommissionCalculator(plan, options, functions);
     }
 
     /** Returns everything that is wrong with a plan or worth a second look; never throws. */
     public static ImmutableList<Finding> check(CommissionPlan plan) {
-        return PlanCheck.check(plan);
+        return check(plan, PlanFunctions.none());
+    }
+
+    /** Returns everything that is wrong with a plan or worth a second look, given the functions; never throws. */
+    public static ImmutableList<Finding> check(CommissionPlan plan, PlanFunctions functions) {
+        return PlanCheck.check(plan, functions);
     }
 
     /** The plan. */
@@ -67,13 +90,44 @@ public final class CommissionCalculator {
      * Calculates what a payee earned in a period.
      *
      * <p>Refused where a figure would be wrong or guessed: a quota that a rule needs is missing, ambiguous or in another
-     * currency; a credit that counts has no dated exchange rate; an id occurs twice; an amount needs more than 63 bits.
-     * Credits that do not count are left out by reason.
+     * currency; a credit that counts has no dated exchange rate, or does not state what is counted; an id occurs twice; an
+     * amount needs more than 63 bits. Credits that do not count are left out by reason.
      *
      * @param period lies within the period of each quota that the plan's rules need
      * @param asOf credits after its day, or recorded after its {@code knownAt}, do not count; its rates convert
      */
     public Checked<Statement> calculate(FiscalPeriod period, PayeeYear payee, AsOf asOf) {
+        return prepare(period, payee, asOf).statement(options.trace());
+    }
+
+    /**
+     * Calculates what the period would earn with one more credit, by the same steps as {@link #calculate}. Who asks often
+     * about one payee prepares an {@link #estimator}.
+     *
+     * @param oneMore a credit of the payee with an id that none of the others has
+     */
+    public Checked<Statement> estimate(FiscalPeriod period, PayeeYear payee, Credit oneMore, AsOf asOf) {
+        return calculate(
+                period, PayeeYear.builder().from(payee).addCredits(oneMore).build(), asOf);
+    }
+
+    /** Prepares the answers to what one more deal would earn; refused as {@link #calculate} is. */
+    public Checked<Estimator> estimator(FiscalPeriod period, PayeeYear payee, AsOf asOf) {
+        Prepared prepared = prepare(period, payee, asOf);
+        return prepared.statement(Trace.TOTALS).map(now -> new Estimator(prepared, now));
+    }
+
+    /**
+     * Calculates many payees. Who cannot be calculated is an omission with its findings, and the others are paid.
+     *
+     * @param execution runs payees at once as far as it allows; no figure depends on it
+     * @throws java.util.concurrent.CancellationException if the execution is cancelled; nothing is left behind
+     */
+    public StatementRun calculateAll(FiscalPeriod period, Iterable<PayeeYear> payees, AsOf asOf, Execution execution) {
+        return Batch.run(this, period, payees, asOf, execution);
+    }
+
+    private Prepared prepare(FiscalPeriod period, PayeeYear payee, AsOf asOf) {
         List<Finding> findings = new ArrayList<>();
         if (!program.plan().effective().overlaps(period.range())) {
             findings.add(Finding.warning(
@@ -84,34 +138,27 @@ public final class CommissionCalculator {
                     .maybe("Maybe another version of the plan holds."));
         }
         List<Goal> goals = goals(period, payee, findings);
-        Counted counted = Counted.of(program, period, payee, goals, asOf, findings);
-        if (isRefused(findings)) {
-            return Checked.refused(findings);
-        }
-        try {
-            Statement statement = new StatementWriter(program, period, payee, goals, counted)
-                    .run(provenance(period, payee, asOf, counted), omitted(payee, counted, goals), findings);
-            return Checked.accepted(statement, findings);
-        } catch (ArithmeticException e) {
-            // Amounts near 2^63 minor units, or a plan that forbids rounding: no figure rather than a wrong one.
-            findings.add(Finding.error(
-                            "commission.amount.range",
-                            "/credits",
-                            "pay of " + payee.payee() + " for " + period + " cannot be calculated exactly: "
-                                    + e.getMessage())
-                    .maybe("Maybe an amount has too many digits, or the rounding mode is UNNECESSARY."));
-            return Checked.refused(findings);
-        }
+        Counted counted = new Intake(program, period, payee, goals, asOf, findings).run();
+        started(counted, findings);
+        return new Prepared(program, fingerprint, period, payee, asOf, goals, counted, ImmutableList.copyOf(findings));
     }
 
-    /**
-     * Calculates what the period would earn with one more credit, by the same steps as {@link #calculate}.
-     *
-     * @param oneMore a credit of the payee with an id that none of the others has
-     */
-    public Checked<Statement> estimate(FiscalPeriod period, PayeeYear payee, Credit oneMore, AsOf asOf) {
-        return calculate(
-                period, PayeeYear.builder().from(payee).addCredits(oneMore).build(), asOf);
+    /** Residuals cannot be paid for a contract of which the start is unknown. */
+    private void started(Counted counted, List<Finding> findings) {
+        for (Program.Part<EarningRule> payer : program.payers()) {
+            if (payer.rule() instanceof Residual residual) {
+                counted.entries().stream()
+                        .filter(entry -> entry.measures().contains(payer.measure())
+                                && entry.credit().started().isEmpty())
+                        .forEach(entry -> findings.add(Finding.error(
+                                        "commission.credit.started",
+                                        "/credits/" + entry.credit().id() + "/started",
+                                        "credit " + entry.credit().id()
+                                                + " does not say when its contract started, which residual "
+                                                + residual.id() + " needs")
+                                .maybe("Maybe it is no residual.")));
+            }
+        }
     }
 
     private List<Goal> goals(FiscalPeriod period, PayeeYear payee, List<Finding> findings) {
@@ -122,120 +169,66 @@ public final class CommissionCalculator {
         List<Optional<Quota>> quotas = new ArrayList<>();
         for (int measure = 0; measure < program.measures().size(); measure++) {
             boolean needed = program.needsQuota().contains(measure);
-            quotas.add(Goal.find(program.measures().get(measure), needed, own, period, plan.currency(), findings));
+            quotas.add(Goal.find(plan, program.measures().get(measure), needed, own, period, findings));
         }
         Set<DateRange> periods =
                 quotas.stream().flatMap(Optional::stream).map(Quota::period).collect(Collectors.toSet());
         // A measure without quota runs with the others where they agree, else over the whole plan.
         DateRange shared = periods.size() == 1 ? periods.iterator().next() : plan.effective();
-        List<Goal> goals = quotas.stream()
-                .map(quota -> new Goal(
-                        quota,
-                        quota.map(Quota::period).orElse(shared),
-                        plan.conventions().zeroQuota()))
-                .toList();
+        List<Goal> goals = new ArrayList<>();
+        for (int i = 0; i < quotas.size(); i++) {
+            Measure measure = program.measures().get(i);
+            DateRange over = quotas.get(i)
+                    .map(Quota::period)
+                    .orElseGet(() -> measure.resetMonths()
+                            .map(months -> span(measure, months, period, findings))
+                            .orElse(shared));
+            goals.add(Goal.of(plan, measure, quotas.get(i), payee, over));
+        }
         spans(goals, findings);
         return goals;
     }
 
-    /** What a gate withholds or a cap limits must start anew when the gate or cap does. */
-    private void spans(List<Goal> goals, List<Finding> findings) {
-        program.gates().forEach(gate -> {
-            Set<DateRange> spans = spans(gate, goals);
-            spans.add(goals.get(program.measure(gate.rule().measure())).over());
-            refuseMixed("gate " + gate.rule().id(), gate.ref().path(), spans, findings);
-        });
-        program.caps()
-                .forEach(cap -> refuseMixed("cap " + cap.rule().id(), cap.ref().path(), spans(cap, goals), findings));
+    /** The months in which a measure runs that starts anew; a statement must lie within one such span. */
+    private DateRange span(Measure measure, int months, FiscalPeriod period, List<Finding> findings) {
+        DateRange span = PeriodSchedule.of(program.plan().effective().from().orElse(period.from()), months)
+                .periodOf(period.from());
+        if (!span.intersection(period.range()).equals(Optional.of(period.range()))) {
+            findings.add(Finding.error(
+                            "commission.measure.reset",
+                            "/measures/" + measure.id(),
+                            "measure " + measure.id() + " starts anew every " + months + " months, here " + span
+                                    + ", but " + period + " is " + period.range())
+                    .maybe("Maybe calculate the months one by one."));
+        }
+        return span;
     }
 
-    private Set<DateRange> spans(Program.Modifier<?> modifier, List<Goal> goals) {
-        return modifier.on().stream()
+    /** What a gate withholds, a factor multiplies or a cap limits must start anew when the rule does. */
+    private void spans(List<Goal> goals, List<Finding> findings) {
+        program.gates().forEach(gate -> refuseMixed("gate", gate, goals, findings));
+        program.scalers().forEach(scaler -> refuseMixed("factor", scaler, goals, findings));
+        program.limits().forEach(limit -> refuseMixed("limit", limit, goals, findings));
+    }
+
+    private void refuseMixed(String what, Program.Part<?> part, List<Goal> goals, List<Finding> findings) {
+        Set<DateRange> spans = part.on().stream()
                 .map(payer -> goals.get(program.payers().get(payer).measure()).over())
                 .collect(Collectors.toSet());
-    }
-
-    private static void refuseMixed(String what, String path, Set<DateRange> spans, List<Finding> findings) {
-        if (spans.size() > 1) {
+        if (part.measure() >= 0) {
+            spans.add(goals.get(part.measure()).over());
+        }
+        if (spans.size() > 1 && !(part.rule() instanceof Weight)) {
             findings.add(Finding.error(
                             "commission.quota.mixed",
-                            path,
-                            what + " joins measures that accumulate over different days: "
+                            part.ref().path(),
+                            what + " " + part.rule().id() + " joins measures that accumulate over different days: "
                                     + spans.stream()
                                             .map(DateRange::toString)
                                             .sorted()
                                             .toList())
-                    .maybe("Maybe the quotas of one plan share a period, or the gate or cap names its rules."));
+                    .maybe("Maybe the quotas of one plan share a period, or the rule names those it acts on."));
         }
-    }
-
-    private static ImmutableList<Omission> omitted(PayeeYear payee, Counted counted, List<Goal> goals) {
-        List<Quota> used =
-                goals.stream().map(Goal::quota).flatMap(Optional::stream).toList();
-        List<String> unused = payee.quotas().stream()
-                .filter(quota -> !used.contains(quota))
-                .map(quota ->
-                        quota.owner() + " " + quota.measure() + " " + quota.period() + " version " + quota.version())
-                .sorted()
-                .toList();
-        ImmutableList.Builder<Omission> omitted =
-                ImmutableList.<Omission>builder().addAll(counted.omitted());
-        if (!unused.isEmpty()) {
-            omitted.add(Omission.of("quotas that do not hold here", unused, 5));
-        }
-        return omitted.build();
-    }
-
-    private Provenance provenance(FiscalPeriod period, PayeeYear payee, AsOf asOf, Counted counted) {
-        CommissionPlan plan = program.plan();
-        ImmutableList<Credit> credits = payee.credits();
-        return Provenance.builder()
-                .engine("CommissionCalculator")
-                .putInputs("plan", new Provenance.Input(plan.id().value(), plan.version(), fingerprint))
-                .putInputs(
-                        "credits",
-                        new Provenance.Input(
-                                payee.payee().value(),
-                                Integer.toString(credits.size()),
-                                Fingerprint.ofFacts(credits.stream()
-                                        .map(CommissionCalculator::fact)
-                                        .toList())))
-                .putInputs(
-                        "quotas",
-                        new Provenance.Input(
-                                payee.payee().value(),
-                                Integer.toString(payee.quotas().size()),
-                                Fingerprint.ofFacts(payee.quotas().stream()
-                                        .map(SalesOpsJson::write)
-                                        .toList())))
-                .putInputs(
-                        "period",
-                        new Provenance.Input(
-                                period.name(),
-                                period.range().toString(),
-                                Fingerprint.ofText(SalesOpsJson.write(period))))
-                .putInputs(
-                        "asOf",
-                        new Provenance.Input(
-                                asOf.date().toString(),
-                                asOf.knownAt().map(Object::toString).orElse("all"),
-                                Fingerprint.ofText(SalesOpsJson.write(asOf))))
-                .addAllLookups(counted.lookups())
-                .build();
-    }
-
-    /** Cheaper than JSON, and as exact. */
-    private static String fact(Credit credit) {
-        return String.join(
-                "\t",
-                credit.id().value(),
-                credit.payee().value(),
-                credit.source(),
-                credit.date().toString(),
-                Amounts.number(credit.amount()).stripTrailingZeros().toString(),
-                credit.amount().getCurrency().getCurrencyCode(),
-                credit.measure(),
-                credit.recordedAt().map(Object::toString).orElse(""));
     }
 
     private static boolean isRefused(List<Finding> findings) {

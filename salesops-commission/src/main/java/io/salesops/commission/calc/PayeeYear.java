@@ -2,11 +2,13 @@ package io.salesops.commission.calc;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.salesops.commission.credit.Credit;
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.core.crm.Quota;
 import io.salesops.core.style.SalesOpsStyle;
 import io.salesops.core.time.DateRange;
+import javax.money.MonetaryAmount;
 import org.immutables.value.Value;
 
 /**
@@ -32,6 +34,9 @@ public interface PayeeYear extends WithPayeeYear {
     default DateRange employed() {
         return DateRange.always();
     }
+
+    /** What the payee owed for recoverable draws when the period of the quota began, by the id of the draw; nothing unless stated. */
+    ImmutableMap<String, MonetaryAmount> owed();
 
     /** Starts a payee's facts. */
     static Builder builder() {

@@ -1,98 +1,173 @@
 package io.salesops.commission.calc;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.salesops.commission.plan.AdjustingRule;
+import io.salesops.commission.plan.Clawback;
 import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.EarningRule;
+import io.salesops.commission.plan.Floor;
+import io.salesops.commission.plan.Holdback;
+import io.salesops.commission.plan.Measure;
+import io.salesops.commission.plan.PlanFunctions;
 import io.salesops.commission.plan.PlanRule;
+import io.salesops.commission.plan.Release;
+import io.salesops.commission.plan.SettlingRule;
 import io.salesops.core.explain.RuleRef;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * A plan compiled for calculation: rules that pay, then gates, then caps, narrow ones first; measures by position.
+ * A plan compiled for calculation: what is counted, and its rules by the part they play, in the order in which they act.
  *
- * @param measures the measures of rules and gates, in the order in which the plan names them
- * @param needsQuota the positions of the measures that tiers or gates depend on
+ * @param measures what is counted, in the order in which the rules name it
+ * @param byName the positions of the measures that take the credits of a name
+ * @param needsQuota the positions of the measures whose attainment a rule asks for
+ * @param payers the rules that earn
+ * @param gates in the plan's order
+ * @param scalers multipliers and weights, in the plan's order
+ * @param limits floors and caps, narrow ones first, a floor before the cap on the same rules
+ * @param settlers draws and guarantees, in the plan's order
+ * @param releasing the measures whose credits release what was held back
  */
 record Program(
         CommissionPlan plan,
-        ImmutableList<String> measures,
+        PlanFunctions functions,
+        ImmutableList<Measure> measures,
+        ImmutableMap<String, ImmutableList<Integer>> byName,
         ImmutableSet<Integer> needsQuota,
-        ImmutableList<Payer> payers,
-        ImmutableList<Modifier<PlanRule.Gate>> gates,
-        ImmutableList<Modifier<PlanRule.Cap>> caps) {
+        ImmutableList<Part<EarningRule>> payers,
+        ImmutableList<Part<PlanRule.Gate>> gates,
+        ImmutableList<Part<AdjustingRule>> scalers,
+        ImmutableList<Part<AdjustingRule>> limits,
+        ImmutableList<Part<SettlingRule>> settlers,
+        ImmutableList<Part<Holdback>> holdbacks,
+        Optional<Part<Clawback>> clawback,
+        ImmutableSet<String> releasing) {
 
     /**
-     * A gate or a cap.
+     * A rule in its place.
      *
-     * @param rule the gate or cap
+     * @param rule the rule
      * @param ref where it stands
+     * @param measure the position of its measure; -1 where it has none
      * @param on the positions of the payers on which it acts
      */
-    record Modifier<R extends PlanRule>(R rule, RuleRef ref, ImmutableSet<Integer> on) {}
+    record Part<R extends PlanRule>(R rule, RuleRef ref, int measure, ImmutableSet<Integer> on) {}
 
-    static Program of(CommissionPlan plan) {
-        Set<String> measures = new LinkedHashSet<>();
+    static Program of(CommissionPlan plan, PlanFunctions functions) {
+        Map<String, Measure> measures = new LinkedHashMap<>();
         List<String> ids = new ArrayList<>();
         for (PlanRule rule : plan.rules()) {
-            Payer.measure(rule).ifPresent(measure -> {
-                measures.add(measure);
-                ids.add(rule.id());
-            });
-        }
-        for (PlanRule rule : plan.rules()) {
-            if (rule instanceof PlanRule.Gate gate) {
-                measures.add(gate.measure());
+            if (rule instanceof EarningRule earning) {
+                ids.add(earning.id());
+                RuleMeasures.of(rule).forEach(id -> measures.computeIfAbsent(id, key -> defined(plan, key)));
             }
         }
-        ImmutableList<String> ordered = ImmutableList.copyOf(measures);
-        ImmutableSet.Builder<Integer> needsQuota = ImmutableSet.builder();
-        ImmutableList.Builder<Payer> payers = ImmutableList.builder();
-        ImmutableList.Builder<Modifier<PlanRule.Gate>> gates = ImmutableList.builder();
-        List<Modifier<PlanRule.Cap>> caps = new ArrayList<>();
-        for (int i = 0; i < plan.rules().size(); i++) {
-            RuleRef ref = new RuleRef(plan.id().value(), plan.version(), "/rules/" + i);
-            plan.rules().get(i).match(new PlanRule.Cases<Void>() {
-                @Override
-                public Void flat(PlanRule.Flat flat) {
-                    payers.add(new Payer(flat, ref, ordered.indexOf(flat.measure())));
-                    return null; // the only value of Void
-                }
-
-                @Override
-                public Void tiered(PlanRule.Tiered tiered) {
-                    payers.add(new Payer(tiered, ref, ordered.indexOf(tiered.measure())));
-                    needsQuota.add(ordered.indexOf(tiered.measure()));
-                    return null; // the only value of Void
-                }
-
-                @Override
-                public Void gate(PlanRule.Gate gate) {
-                    gates.add(new Modifier<>(gate, ref, positions(gate.on(), ids)));
-                    needsQuota.add(ordered.indexOf(gate.measure()));
-                    return null; // the only value of Void
-                }
-
-                @Override
-                public Void cap(PlanRule.Cap cap) {
-                    caps.add(new Modifier<>(cap, ref, positions(cap.on(), ids)));
-                    return null; // the only value of Void
-                }
-            });
+        for (PlanRule rule : plan.rules()) {
+            RuleMeasures.of(rule).forEach(id -> measures.computeIfAbsent(id, key -> defined(plan, key)));
         }
-        caps.sort(Comparator.comparingInt(cap -> cap.on().size()));
+        ImmutableList<String> ordered = ImmutableList.copyOf(measures.keySet());
+        ImmutableSet.Builder<Integer> needsQuota = ImmutableSet.builder();
+        ImmutableList.Builder<Part<EarningRule>> payers = ImmutableList.builder();
+        ImmutableList.Builder<Part<PlanRule.Gate>> gates = ImmutableList.builder();
+        ImmutableList.Builder<Part<AdjustingRule>> scalers = ImmutableList.builder();
+        List<Part<AdjustingRule>> limits = new ArrayList<>();
+        ImmutableList.Builder<Part<SettlingRule>> settlers = ImmutableList.builder();
+        ImmutableList.Builder<Part<Holdback>> holdbacks = ImmutableList.builder();
+        ImmutableSet.Builder<String> releasing = ImmutableSet.builder();
+        Optional<Part<Clawback>> clawback = Optional.empty();
+        for (int i = 0; i < plan.rules().size(); i++) {
+            PlanRule rule = plan.rules().get(i);
+            RuleRef ref = new RuleRef(plan.id().value(), plan.version(), "/rules/" + i);
+            RuleMeasures.needingQuota(rule).forEach(id -> needsQuota.add(ordered.indexOf(id)));
+            if (rule instanceof EarningRule earning) {
+                payers.add(new Part<>(earning, ref, ordered.indexOf(earning.measure()), ImmutableSet.of()));
+            } else if (rule instanceof PlanRule.Gate gate) {
+                gates.add(new Part<>(gate, ref, ordered.indexOf(gate.measure()), positions(gate.on(), ids)));
+            } else if (rule instanceof AdjustingRule adjusting) {
+                int measure = RuleMeasures.of(rule).stream()
+                        .findFirst()
+                        .map(ordered::indexOf)
+                        .orElse(-1);
+                Part<AdjustingRule> part = new Part<>(adjusting, ref, measure, positions(adjusting.on(), ids));
+                if (adjusting instanceof PlanRule.Cap || adjusting instanceof Floor) {
+                    limits.add(part);
+                } else {
+                    scalers.add(part);
+                }
+            } else if (rule instanceof Holdback holdback) {
+                holdbacks.add(new Part<>(holdback, ref, -1, positions(holdback.on(), ids)));
+                if (holdback.release() instanceof Release.Event event) {
+                    releasing.add(event.measure());
+                }
+            } else if (rule instanceof Clawback back) {
+                clawback = back.mode() == Clawback.Mode.RECALCULATE
+                        ? clawback
+                        : Optional.of(new Part<>(back, ref, -1, ImmutableSet.of()));
+            } else if (rule instanceof SettlingRule settling) {
+                settlers.add(new Part<>(settling, ref, -1, ImmutableSet.of()));
+            }
+        }
+        limits.sort(
+                Comparator.<Part<AdjustingRule>>comparingInt(limit -> limit.on().size())
+                        .thenComparing(limit -> limit.rule() instanceof PlanRule.Cap));
         return new Program(
-                plan, ordered, needsQuota.build(), payers.build(), gates.build(), ImmutableList.copyOf(caps));
+                plan,
+                functions,
+                ImmutableList.copyOf(measures.values()),
+                byName(ImmutableList.copyOf(measures.values())),
+                needsQuota.build(),
+                payers.build(),
+                gates.build(),
+                scalers.build(),
+                ImmutableList.copyOf(limits),
+                settlers.build(),
+                holdbacks.build(),
+                clawback,
+                releasing.build());
+    }
+
+    private static Measure defined(CommissionPlan plan, String id) {
+        return plan.measures().stream()
+                .filter(measure -> measure.id().equals(id))
+                .findFirst()
+                .orElseGet(() -> Measure.of(id));
+    }
+
+    private static ImmutableMap<String, ImmutableList<Integer>> byName(List<Measure> measures) {
+        Map<String, List<Integer>> byName = new LinkedHashMap<>();
+        for (int i = 0; i < measures.size(); i++) {
+            byName.computeIfAbsent(measures.get(i).of(), key -> new ArrayList<>())
+                    .add(i);
+        }
+        ImmutableMap.Builder<String, ImmutableList<Integer>> built = ImmutableMap.builder();
+        byName.forEach((name, positions) -> built.put(name, ImmutableList.copyOf(positions)));
+        return built.buildOrThrow();
     }
 
     private static ImmutableSet<Integer> positions(List<String> on, List<String> ids) {
-        return Payer.on(on, ids).stream().map(ids::indexOf).collect(ImmutableSet.toImmutableSet());
+        return on(on, ids).stream().map(ids::indexOf).collect(ImmutableSet.toImmutableSet());
     }
 
-    int measure(String name) {
-        return measures.indexOf(name);
+    /** Returns the rules on which a rule acts: those it names, or all. */
+    static ImmutableList<String> on(List<String> named, Collection<String> all) {
+        return ImmutableList.copyOf(named.isEmpty() ? all : named);
+    }
+
+    /** Returns the position of a measure, or -1. */
+    int measure(String id) {
+        for (int i = 0; i < measures.size(); i++) {
+            if (measures.get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

@@ -1,37 +1,62 @@
 package io.salesops.commission.calc;
 
+import com.google.common.collect.ImmutableList;
+import io.salesops.commission.plan.Measure;
 import io.salesops.core.money.MoneyKernel;
 import io.salesops.core.money.RoundingPolicy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import javax.money.CurrencyUnit;
+import javax.money.Monetary;
 import javax.money.MonetaryAmount;
 
 /**
  * The units in which one call counts.
  *
  * @param currency the plan's currency
- * @param base the decimals of credited amounts: as many as the finest credit has
+ * @param bases for each measure the decimals of what is counted: as many as the finest credit has
+ * @param units for each measure the plan's currency, or no currency where units are counted
  * @param pay the decimals of pay, by the plan's rounding
  * @param mode the direction in which running pay is rounded
  */
-record Scale(CurrencyUnit currency, int base, int pay, RoundingMode mode) {
+record Scale(
+        CurrencyUnit currency,
+        ImmutableList<Integer> bases,
+        ImmutableList<CurrencyUnit> units,
+        int pay,
+        RoundingMode mode) {
 
-    static Scale of(CurrencyUnit currency, RoundingPolicy rounding, int finestCredit) {
+    /** ISO 4217's code for figures that are no money. */
+    static final CurrencyUnit NO_CURRENCY = Monetary.getCurrency("XXX");
+
+    static Scale of(CurrencyUnit currency, RoundingPolicy rounding, List<Measure> measures, int[] finest) {
         int pay = rounding.scaleOf(currency);
-        return new Scale(currency, Math.max(pay, finestCredit), pay, rounding.mode());
+        ImmutableList.Builder<Integer> bases = ImmutableList.builder();
+        ImmutableList.Builder<CurrencyUnit> units = ImmutableList.builder();
+        for (int i = 0; i < measures.size(); i++) {
+            boolean money = measures.get(i).counts().isMoney();
+            bases.add(Math.max(money ? pay : 0, finest[i]));
+            units.add(money ? currency : NO_CURRENCY);
+        }
+        return new Scale(currency, bases.build(), units.build(), pay, rounding.mode());
     }
 
-    MonetaryAmount credited(long minor) {
-        return MoneyKernel.amount(minor, base, currency);
+    MonetaryAmount counted(int measure, long minor) {
+        return MoneyKernel.amount(minor, bases.get(measure), units.get(measure));
     }
 
     MonetaryAmount paid(long minor) {
         return MoneyKernel.amount(minor, pay, currency);
     }
 
-    /** Units of pay in one unit of credited amounts, at most 1. */
-    BigDecimal payPerBase() {
-        return BigDecimal.ONE.movePointLeft(base - pay);
+    /** Units of pay in one unit of what is counted. */
+    BigDecimal payPerBase(int measure) {
+        return BigDecimal.ONE.movePointLeft(bases.get(measure) - pay);
+    }
+
+    /** An amount in the plan's currency, in units of pay. */
+    io.salesops.core.money.Rational payUnits(BigDecimal amount) {
+        return io.salesops.core.money.Rational.of(amount.movePointRight(pay));
     }
 }

@@ -1,74 +1,178 @@
 package io.salesops.commission.calc;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.salesops.commission.calc.Program.Part;
+import io.salesops.commission.plan.AdjustingRule;
+import io.salesops.commission.plan.Floor;
+import io.salesops.commission.plan.Multiplier;
 import io.salesops.commission.plan.PlanRule;
 import io.salesops.commission.plan.PlanRule.GateMode;
+import io.salesops.commission.plan.Weight;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.Rational;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What every rule, gate and cap has paid or held back when the measures have run to given totals.
+ * What every rule has paid, and what others have added or held back, when the credits so far have counted.
  *
- * <p>All amounts are running figures in minor units of pay, functions of the running totals and of nothing else. Not
- * thread-safe: one call, one settlement.
+ * <p>All amounts are running figures in minor units of pay. Not thread-safe: one call, one settlement.
  */
 final class Settlement {
     private final Program program;
     private final List<Goal> goals;
     private final Scale scale;
-    private final List<Curve> curves;
+    private final ImmutableList<Tally> tallies;
+    private final ImmutableList<Places> factors;
     private final long[] limits;
+    private final ImmutableList<ImmutableList<Integer>> inner;
+    private final boolean adjusted;
+
+    /** Whether everything follows from the running totals, however they came about. */
+    private final boolean running;
 
     final long[] totals;
-    final long[][] paid;
-    final long[][] base;
     final long[] gates;
+    final long[] scalers;
     final long[] caps;
 
-    Settlement(Program program, List<Goal> goals, Scale scale) {
+    private final long[] net;
+
+    Settlement(Program program, PayeeYear payee, List<Goal> goals, Scale scale, List<Event> events) {
         this.program = program;
         this.goals = goals;
         this.scale = scale;
-        curves = program.payers().stream()
-                .map(payer -> Curves.of(program, payer, goals.get(payer.measure()), scale))
-                .toList();
-        limits = program.caps().stream()
-                .mapToLong(cap -> cap.rule()
-                        .limit()
+        tallies = Tallies.of(program, payee, goals, scale, events);
+        factors = program.scalers().stream().map(this::factors).collect(ImmutableList.toImmutableList());
+        limits = program.limits().stream()
+                .mapToLong(limit -> amount(limit.rule())
                         .movePointRight(scale.pay())
                         .setScale(0, RoundingMode.UNNECESSARY)
                         .unscaledValue()
                         .longValueExact())
                 .toArray();
+        ImmutableList.Builder<ImmutableList<Integer>> within = ImmutableList.builder();
+        for (int limit = 0; limit < limits.length; limit++) {
+            within.add(inner(limit));
+        }
+        inner = within.build();
         totals = new long[goals.size()];
-        paid = curves.stream().map(curve -> new long[curve.tiers()]).toArray(long[][]::new);
-        base = curves.stream().map(curve -> new long[curve.tiers()]).toArray(long[][]::new);
+        net = new long[tallies.size()];
         gates = new long[program.gates().size()];
-        caps = new long[program.caps().size()];
+        scalers = new long[program.scalers().size()];
+        caps = new long[limits.length];
+        adjusted = gates.length + scalers.length + caps.length > 0;
+        running = tallies.stream().allMatch(RunningTally.class::isInstance);
+        settle();
     }
 
-    Curve curve(int payer) {
-        return curves.get(payer);
-    }
-
-    /** Adds to a running total; {@link #settle()} makes the other figures follow. */
-    void add(int measure, long units) {
-        totals[measure] = Math.addExact(totals[measure], units);
-    }
-
-    /** Brings all running figures to the totals. */
-    void settle() {
-        long[] net = new long[curves.size()];
-        for (int payer = 0; payer < net.length; payer++) {
-            long total = totals[measure(payer)];
-            curves.get(payer).pay(total, paid[payer]);
-            curves.get(payer).base(total, base[payer]);
-            for (long tier : paid[payer]) {
-                net[payer] = Math.addExact(net[payer], tier);
+    private Places factors(Part<AdjustingRule> part) {
+        if (!(part.rule() instanceof Multiplier multiplier)) {
+            return Places.one();
+        }
+        Goal goal = goals.get(part.measure());
+        int size = multiplier.tiers().size();
+        var tie = program.plan().conventions().tie();
+        List<io.salesops.commission.plan.Level> levels = multiplier.tiers().stream()
+                .flatMap(tier -> tier.upTo().stream())
+                .toList();
+        if (goal.isZero() && levels.stream().anyMatch(io.salesops.commission.plan.Level::share)) {
+            int place = 0;
+            while (goal.attainment(0, 0).equals(Optional.of(Rate.ONE))
+                    && place < levels.size()
+                    && !Curves.holdsAtFull(levels.get(place), tie)) {
+                place++;
             }
+            return Places.fixed(place, size);
+        }
+        int base = scale.bases().get(part.measure());
+        return Places.attained(
+                part.measure(),
+                levels.stream()
+                        .map(level -> goal.units(level, base).orElse(Rational.ZERO))
+                        .toList(),
+                tie);
+    }
+
+    private static BigDecimal amount(AdjustingRule rule) {
+        return rule instanceof Floor floor ? floor.amount() : ((PlanRule.Cap) rule).limit();
+    }
+
+    ImmutableList<Tally> tallies() {
+        return tallies;
+    }
+
+    Scale scale() {
+        return scale;
+    }
+
+    /** Counts a credit and brings all running figures to it. */
+    void add(Event event) {
+        count(event);
+        for (Tally tally : tallies) {
+            if (tally.touches(event)) {
+                tally.add(event, totals);
+            }
+        }
+        settle();
+    }
+
+    /** Counts credits of which nobody asks what each of them changed. */
+    void addAll(List<Event> events) {
+        if (!running) {
+            events.forEach(this::add);
+            return;
+        }
+        for (Event event : events) {
+            count(event);
+        }
+        for (Tally tally : tallies) {
+            ((RunningTally) tally).follow(totals);
+        }
+        settle();
+    }
+
+    private void count(Event event) {
+        for (int i = 0; i < event.size(); i++) {
+            totals[event.measure(i)] = Math.addExact(totals[event.measure(i)], event.units(i));
+        }
+    }
+
+    /** What a payer has paid behind gates and after multipliers, before limits. */
+    long net(int payer) {
+        return adjusted ? net[payer] : tallies.get(payer).sum();
+    }
+
+    /** The running pay of everything. */
+    long sum() {
+        long sum = 0;
+        for (Tally tally : tallies) {
+            sum = Math.addExact(sum, tally.sum());
+        }
+        if (adjusted) {
+            sum = add(add(add(sum, gates), scalers), caps);
+        }
+        return sum;
+    }
+
+    private static long add(long sum, long[] more) {
+        long all = sum;
+        for (long one : more) {
+            all = Math.addExact(all, one);
+        }
+        return all;
+    }
+
+    private void settle() {
+        if (!adjusted) {
+            return;
+        }
+        for (int payer = 0; payer < net.length; payer++) {
+            net[payer] = tallies.get(payer).sum();
         }
         for (int gate = 0; gate < gates.length; gate++) {
             gates[gate] = 0;
@@ -79,78 +183,115 @@ final class Settlement {
                 }
             }
         }
-        for (int cap = 0; cap < caps.length; cap++) {
+        for (int scaler = 0; scaler < scalers.length; scaler++) {
+            scalers[scaler] = 0;
+            Rational factor = factor(scaler);
+            for (int payer : program.scalers().get(scaler).on()) {
+                long scaled = factor.times(Rational.of(net[payer]))
+                        .round(0, scale.mode())
+                        .longValueExact();
+                scalers[scaler] = Math.addExact(scalers[scaler], Math.subtractExact(scaled, net[payer]));
+                net[payer] = scaled;
+            }
+        }
+        for (int limit = 0; limit < caps.length; limit++) {
             long sum = 0;
-            for (int payer : program.caps().get(cap).on()) {
+            for (int payer : program.limits().get(limit).on()) {
                 sum = Math.addExact(sum, net[payer]);
             }
-            for (int inner : inner(cap)) {
-                sum = Math.addExact(sum, caps[inner]);
+            for (int within : inner.get(limit)) {
+                sum = Math.addExact(sum, caps[within]);
             }
-            caps[cap] = Math.min(0, Math.subtractExact(limits[cap], sum));
+            long room = Math.subtractExact(limits[limit], sum);
+            caps[limit] = program.limits().get(limit).rule() instanceof Floor
+                    ? sum > 0 ? Math.max(0, room) : 0
+                    : Math.min(0, room);
         }
     }
 
-    /** The pay after gates and caps, without rounding, in minor units of pay. */
+    /** The pay after all adjustments, without rounding, in minor units of pay. */
     Rational exact() {
-        Rational[] net = new Rational[curves.size()];
+        Rational[] exact = new Rational[tallies.size()];
+        for (int payer = 0; payer < exact.length; payer++) {
+            exact[payer] = Rational.ZERO;
+            for (int tier = 0; tier < tallies.get(payer).tiers(); tier++) {
+                exact[payer] = exact[payer].plus(tallies.get(payer).exact(tier));
+            }
+        }
+        for (Part<PlanRule.Gate> gate : program.gates()) {
+            if (!open(gate.rule())) {
+                gate.on().forEach(payer -> exact[payer] = Rational.ZERO);
+            }
+        }
+        for (int scaler = 0; scaler < scalers.length; scaler++) {
+            Rational factor = factor(scaler);
+            program.scalers().get(scaler).on().forEach(payer -> exact[payer] = exact[payer].times(factor));
+        }
         Rational all = Rational.ZERO;
-        for (int payer = 0; payer < net.length; payer++) {
-            net[payer] = Rational.ZERO;
-            for (int tier = 0; tier < curves.get(payer).tiers(); tier++) {
-                net[payer] = net[payer].plus(exact(payer, tier));
-            }
-            for (Program.Modifier<PlanRule.Gate> gate : program.gates()) {
-                if (gate.on().contains(payer) && !open(gate.rule())) {
-                    net[payer] = Rational.ZERO;
-                }
-            }
-            all = all.plus(net[payer]);
+        for (Rational payer : exact) {
+            all = all.plus(payer);
         }
         Rational[] held = new Rational[caps.length];
-        for (int cap = 0; cap < caps.length; cap++) {
+        for (int limit = 0; limit < caps.length; limit++) {
             Rational sum = Rational.ZERO;
-            for (int payer : program.caps().get(cap).on()) {
-                sum = sum.plus(net[payer]);
+            for (int payer : program.limits().get(limit).on()) {
+                sum = sum.plus(exact[payer]);
             }
-            for (int inner : inner(cap)) {
-                sum = sum.plus(held[inner]);
+            for (int within : inner.get(limit)) {
+                sum = sum.plus(held[within]);
             }
-            held[cap] = Rational.of(limits[cap]).minus(sum).min(Rational.ZERO);
-            all = all.plus(held[cap]);
+            Rational room = Rational.of(limits[limit]).minus(sum);
+            held[limit] = program.limits().get(limit).rule() instanceof Floor
+                    ? sum.signum() > 0 ? room.max(Rational.ZERO) : Rational.ZERO
+                    : room.min(Rational.ZERO);
+            all = all.plus(held[limit]);
         }
         return all;
     }
 
-    /** The position of the measure of a payer. */
-    int measure(int payer) {
-        return program.payers().get(payer).measure();
-    }
-
-    private Rational exact(int payer, int tier) {
-        return curves.get(payer).exact(totals[measure(payer)], tier);
+    /** The factor of a multiplier or weight; 1 where there is no attainment that could set it. */
+    Rational factor(int scaler) {
+        AdjustingRule rule = program.scalers().get(scaler).rule();
+        if (rule instanceof Weight weight) {
+            return weight.share().value();
+        }
+        Multiplier multiplier = (Multiplier) rule;
+        int measure = program.scalers().get(scaler).measure();
+        boolean shares = !RuleMeasures.needingQuota(multiplier).isEmpty();
+        if (shares && goals.get(measure).notCounted()) {
+            return Rational.ONE;
+        }
+        return multiplier
+                .tiers()
+                .get(factors.get(scaler).reached(totals[measure]))
+                .rate()
+                .value();
     }
 
     Optional<Rate> attainment(int measure) {
-        return goals.get(measure).attainment(totals[measure], scale.base());
+        return goals.get(measure).attainment(totals[measure], scale.bases().get(measure));
     }
 
     /** A marginal gate is part of the curves. Without attainment there is nothing that could close a gate. */
     private boolean open(PlanRule.Gate gate) {
-        return gate.mode() == GateMode.MARGINAL
-                || attainment(program.measure(gate.measure()))
-                        .map(attained -> attained.compareTo(gate.atLeast()) >= 0)
-                        .orElse(true);
+        if (gate.mode().orElse(program.plan().conventions().gate()) == GateMode.MARGINAL) {
+            return true;
+        }
+        int measure = program.measure(gate.measure());
+        return goals.get(measure)
+                .reaches(totals[measure], gate.atLeast(), scale.bases().get(measure), false)
+                .orElse(true);
     }
 
-    /** The caps that lie within a cap, all of which were settled before it. */
-    private List<Integer> inner(int cap) {
+    /** The limits that lie within a limit, all of which were settled before it. */
+    private ImmutableList<Integer> inner(int limit) {
+        ImmutableSet<Integer> on = program.limits().get(limit).on();
         List<Integer> inner = new ArrayList<>();
-        for (int i = 0; i < cap; i++) {
-            if (program.caps().get(cap).on().containsAll(program.caps().get(i).on())) {
+        for (int i = 0; i < limit; i++) {
+            if (on.containsAll(program.limits().get(i).on())) {
                 inner.add(i);
             }
         }
-        return inner;
+        return ImmutableList.copyOf(inner);
     }
 }

@@ -2,274 +2,367 @@ package io.salesops.commission.calc;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.salesops.commission.calc.Counted.Entry;
+import io.salesops.commission.calc.CommissionOptions.Trace;
+import io.salesops.commission.calc.Program.Part;
+import io.salesops.commission.calc.Tally.Moment;
 import io.salesops.commission.credit.Credit;
-import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.AdjustingRule;
+import io.salesops.commission.plan.EarningRule;
+import io.salesops.commission.plan.PayRate;
 import io.salesops.commission.plan.PlanRule;
-import io.salesops.commission.plan.Tier;
 import io.salesops.commission.statement.Attainment;
+import io.salesops.commission.statement.SettlementStep;
 import io.salesops.commission.statement.Statement;
 import io.salesops.commission.statement.StatementLine;
-import io.salesops.commission.statement.StatementText;
 import io.salesops.commission.statement.TierPortion;
-import io.salesops.core.crm.Quota;
-import io.salesops.core.explain.Explanation;
 import io.salesops.core.explain.Provenance;
 import io.salesops.core.explain.RuleRef;
-import io.salesops.core.explain.Step;
-import io.salesops.core.explain.StepBuilder;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Omission;
-import io.salesops.core.money.Amounts;
 import io.salesops.core.money.MoneyKernel;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.Rational;
 import io.salesops.core.time.FiscalPeriod;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import javax.money.MonetaryAmount;
 
 /** One call: runs the settlement over the credits and writes down what each of them changed. */
 final class StatementWriter {
     private final Program program;
     private final FiscalPeriod period;
     private final PayeeYear payee;
-    private final Counted counted;
     private final List<Goal> goals;
     private final Scale scale;
+    private final Trace trace;
+    private final LocalDate asOf;
+    private final ImmutableList<Event> events;
+    private final ImmutableList<Counted.Entry> releases;
     private final Settlement now;
+    private final Deals deals;
+    private final boolean byDeal;
+    private final TreeMap<LocalDate, Long> earnedOn = new TreeMap<>();
     private final List<StatementLine> lines = new ArrayList<>();
-    private final List<Step> steps = new ArrayList<>();
-    private Figures start;
-    private Figures before;
+    private final List<Optional<Rate>> attained = new ArrayList<>();
+    private Moment[] last;
+    private long clawed;
+    private Rational exactlyClawed = Rational.ZERO;
 
-    StatementWriter(Program program, FiscalPeriod period, PayeeYear payee, List<Goal> goals, Counted counted) {
+    /** What the figures were when the period began. */
+    record Start(
+            Moment[] moments,
+            Rational[][] exact,
+            long[] totals,
+            long[] gates,
+            long[] scalers,
+            long[] caps,
+            long clawed,
+            Rational all,
+            long sum) {}
+
+    StatementWriter(
+            Program program,
+            FiscalPeriod period,
+            PayeeYear payee,
+            List<Goal> goals,
+            Scale scale,
+            ImmutableList<Event> events,
+            ImmutableList<Counted.Entry> releases,
+            Trace trace,
+            LocalDate asOf) {
         this.program = program;
         this.period = period;
         this.payee = payee;
-        this.counted = counted;
         this.goals = goals;
-        CommissionPlan plan = program.plan();
-        int finest = counted.credits().stream()
-                .mapToInt(entry ->
-                        Amounts.number(entry.amount()).stripTrailingZeros().scale())
-                .max()
-                .orElse(0);
-        scale = Scale.of(plan.currency(), plan.rounding(), finest);
-        now = new Settlement(program, goals, scale);
-        now.settle();
-        start = new Figures(now);
-        before = start;
+        this.scale = scale;
+        this.events = events;
+        this.releases = releases;
+        this.trace = trace;
+        this.asOf = asOf;
+        now = new Settlement(program, payee, goals, scale, events);
+        deals = new Deals(program.clawback().map(Part::rule), scale.mode());
+        byDeal = program.clawback().isPresent() || !program.holdbacks().isEmpty();
+        last = moments();
+    }
+
+    private Moment[] moments() {
+        return now.tallies().stream().map(Tally::moment).toArray(Moment[]::new);
     }
 
     Statement run(Provenance computedFrom, ImmutableList<Omission> omitted, List<Finding> findings) {
         int earlier = 0;
-        for (Entry entry : counted.credits()) {
-            if (entry.credit().date().isBefore(period.from())) {
-                earlier++;
-                now.add(entry.measure(), units(entry));
+        while (earlier < events.size() && events.get(earlier).credit().date().isBefore(period.from())) {
+            earlier++;
+        }
+        applyAll(events.subList(0, earlier));
+        last = moments();
+        for (int measure = 0; measure < goals.size(); measure++) {
+            attained.add(now.attainment(measure));
+        }
+        ImmutableList<Optional<Rate>> attainedBefore = ImmutableList.copyOf(attained);
+        Start start = start();
+        Reserves reserves = new Reserves(program, scale, releases);
+        LocalDate through =
+                asOf.isBefore(period.before()) ? asOf : period.before().minusDays(1);
+        Reserves.Standing heldBefore = reserves.on(period.from().minusDays(1), deals);
+        if (trace != Trace.TOTALS) {
+            events.subList(earlier, events.size()).forEach(event -> apply(event, true));
+        } else {
+            applyAll(events.subList(earlier, events.size()));
+            last = moments();
+            for (int measure = 0; measure < goals.size(); measure++) {
+                attained.set(measure, now.attainment(measure));
             }
         }
-        now.settle();
-        start = new Figures(now);
-        before = start;
-        Rational exactStart = now.exact();
-        for (Entry entry : counted.credits().subList(earlier, counted.credits().size())) {
-            now.add(entry.measure(), units(entry));
-            now.settle();
-            Figures after = new Figures(now);
-            write(entry, after);
-            before = after;
-        }
-        explain();
-        long total = Math.subtractExact(before.sum(), start.sum());
-        Rational residue = money(now.exact().minus(exactStart).minus(Rational.of(total)));
+        long total = Math.subtractExact(sum(), start.sum());
+        MonetaryAmount paid = scale.paid(total);
+        Rational residue = money(exact().minus(start.all()).minus(Rational.of(total)));
+        ImmutableList<SettlementStep> settlement = ImmutableList.<SettlementStep>builder()
+                .addAll(reserves.steps(heldBefore, reserves.on(through, deals)))
+                .addAll(
+                        program.settlers().isEmpty()
+                                ? ImmutableList.of()
+                                : new Draws(program, payee, scale, spanStart(), period.from(), through, earnedOn).run())
+                .build();
+        StatementSummary summary =
+                new StatementSummary(program, period, payee, goals, scale, now, start, last, clawed, attained);
         return Statement.builder()
                 .payee(payee.payee())
                 .period(period)
                 .plan(program.plan().id())
                 .planVersion(program.plan().version())
-                .total(scale.paid(total))
-                .attainments(attainments())
+                .total(paid)
+                .attainments(attainments(start, attainedBefore))
                 .lines(lines)
+                .settlement(settlement)
                 .residue(residue)
-                .counted(counted.credits().size() - (long) earlier)
+                .counted(events.size() - (long) earlier)
                 .earlier(earlier)
-                .explanation(new Explanation.Sum(
-                        subject(), StatementText.quantity(scale.paid(total)), ImmutableList.copyOf(steps)))
+                .explanation(summary.explanation(paid))
                 .computedFrom(computedFrom)
                 .findings(findings)
                 .omitted(omitted)
                 .build();
     }
 
-    private long units(Entry entry) {
-        return MoneyKernel.minor(entry.amount(), scale.base());
+    private LocalDate spanStart() {
+        return goals.stream()
+                .flatMap(goal -> goal.over().from().stream())
+                .min(LocalDate::compareTo)
+                .orElse(period.from());
     }
 
-    private void write(Entry entry, Figures after) {
+    private Start start() {
+        Rational[][] exact = now.tallies().stream()
+                .map(tally -> {
+                    Rational[] tiers = new Rational[tally.tiers()];
+                    Arrays.setAll(tiers, tally::exact);
+                    return tiers;
+                })
+                .toArray(Rational[][]::new);
+        return new Start(
+                last.clone(),
+                exact,
+                now.totals.clone(),
+                now.gates.clone(),
+                now.scalers.clone(),
+                now.caps.clone(),
+                clawed,
+                exact(),
+                sum());
+    }
+
+    private long sum() {
+        return Math.addExact(now.sum(), clawed);
+    }
+
+    private Rational exact() {
+        return now.exact().plus(exactlyClawed);
+    }
+
+    /** Counts credits without lines. */
+    private void applyAll(List<Event> some) {
+        if (byDeal || !program.settlers().isEmpty()) {
+            some.forEach(event -> apply(event, false));
+        } else {
+            now.addAll(some);
+        }
+    }
+
+    private void apply(Event event, boolean write) {
+        boolean daily = !program.settlers().isEmpty();
+        long before = byDeal || daily ? sum() : 0;
+        if (byDeal && deals.cancels(event)) {
+            Rational taken = deals.cancel(event);
+            long whole = taken.round(0, scale.mode()).longValueExact();
+            exactlyClawed = exactlyClawed.plus(taken);
+            clawed = Math.addExact(clawed, whole);
+            if (write) {
+                Part<?> rule = program.clawback().orElseThrow();
+                lines.add(line(event, rule.rule(), rule.ref(), event.amount(), whole)
+                        .build());
+            }
+        } else {
+            long[] heldBefore = byDeal ? heldOn() : new long[0];
+            long[] gates = now.gates.clone();
+            long[] scalers = now.scalers.clone();
+            long[] caps = now.caps.clone();
+            now.add(event);
+            if (write) {
+                write(event, gates, scalers, caps);
+            }
+            if (byDeal) {
+                long[] held = heldOn();
+                for (int i = 0; i < held.length; i++) {
+                    held[i] = Math.subtractExact(held[i], heldBefore[i]);
+                }
+                deals.earn(event, Math.subtractExact(sum(), before), held);
+            }
+        }
+        if (daily) {
+            earnedOn.merge(event.credit().date(), Math.subtractExact(sum(), before), Math::addExact);
+        }
+    }
+
+    /** What the rules under each holdback have earned; all of it where it names none. */
+    private long[] heldOn() {
+        long[] held = new long[program.holdbacks().size()];
+        for (int i = 0; i < held.length; i++) {
+            if (program.holdbacks().get(i).rule().on().isEmpty()) {
+                held[i] = now.sum();
+            } else {
+                for (int payer : program.holdbacks().get(i).on()) {
+                    held[i] = Math.addExact(held[i], now.net(payer));
+                }
+            }
+        }
+        return held;
+    }
+
+    private void write(Event event, long[] gates, long[] scalers, long[] caps) {
+        List<Optional<Rate>> before = List.copyOf(attained);
+        for (int i = 0; i < event.size(); i++) {
+            attained.set(event.measure(i), now.attainment(event.measure(i)));
+        }
         for (int i = 0; i < program.payers().size(); i++) {
-            Payer payer = program.payers().get(i);
-            if (payer.measure() == entry.measure()) {
-                lines.add(line(
-                                entry,
+            Tally tally = now.tallies().get(i);
+            if (tally.touches(event)) {
+                Part<EarningRule> payer = program.payers().get(i);
+                Moment after = tally.moment();
+                StatementLine.Builder line = line(
+                                event,
                                 payer.rule(),
                                 payer.ref(),
-                                payer.measure(),
-                                after,
-                                Math.subtractExact(after.sum(i), before.sum(i)))
-                        .tiers(portions(i, before, after))
-                        .build());
+                                scale.counted(payer.measure(), event.in(payer.measure())),
+                                Math.subtractExact(after.sum(), last[i].sum()))
+                        .attainmentBefore(before.get(payer.measure()))
+                        .attainmentAfter(attained.get(payer.measure()));
+                if (trace == Trace.FULL) {
+                    line.tiers(portions(tally, scale, last[i], after));
+                }
+                lines.add(line.build());
+                last[i] = after;
             }
         }
-        for (int i = 0; i < program.gates().size(); i++) {
-            long change = Math.subtractExact(after.gates[i], before.gates[i]);
+        changes(event, program.gates(), gates, now.gates, before);
+        changes(event, program.scalers(), scalers, now.scalers, before);
+        changes(event, program.limits(), caps, now.caps, before);
+    }
+
+    private <R extends AdjustingRule> void changes(
+            Event event, List<Part<R>> parts, long[] from, long[] to, List<Optional<Rate>> before) {
+        for (int i = 0; i < from.length; i++) {
+            long change = Math.subtractExact(to[i], from[i]);
             if (change != 0) {
-                var gate = program.gates().get(i);
-                int measure = program.measure(gate.rule().measure());
-                lines.add(line(entry, gate.rule(), gate.ref(), measure, after, change)
-                        .build());
-            }
-        }
-        for (int i = 0; i < program.caps().size(); i++) {
-            long change = Math.subtractExact(after.caps[i], before.caps[i]);
-            if (change != 0) {
-                var cap = program.caps().get(i);
-                lines.add(line(entry, cap.rule(), cap.ref(), entry.measure(), after, change)
+                Part<R> part = parts.get(i);
+                int measure = part.measure() >= 0 ? part.measure() : event.measure(0);
+                lines.add(line(event, part.rule(), part.ref(), event.amount(), change)
+                        .attainmentBefore(before.get(measure))
+                        .attainmentAfter(attained.get(measure))
                         .build());
             }
         }
     }
 
-    private StatementLine.Builder line(Entry entry, PlanRule rule, RuleRef ref, int measure, Figures after, long pays) {
-        Credit credit = entry.credit();
+    private StatementLine.Builder line(Event event, PlanRule rule, RuleRef ref, MonetaryAmount credited, long pays) {
+        Credit credit = event.credit();
         return StatementLine.builder()
                 .credit(credit.id())
                 .date(credit.date())
                 .rule(rule.id())
                 .ref(ref)
-                .credited(entry.amount())
-                .amount(scale.paid(pays))
-                .attainmentBefore(before.attainments.get(measure))
-                .attainmentAfter(after.attainments.get(measure));
+                .credited(credited)
+                .amount(scale.paid(pays));
     }
 
-    private ImmutableList<TierPortion> portions(int payer, Figures from, Figures to) {
-        Curve curve = now.curve(payer);
+    /** What each tier paid between two moments. */
+    static ImmutableList<TierPortion> portions(Tally tally, Scale scale, Moment from, Moment to) {
         ImmutableList.Builder<TierPortion> portions = ImmutableList.builder();
-        for (int tier = 0; tier < curve.tiers(); tier++) {
-            long base = Math.subtractExact(to.base[payer][tier], from.base[payer][tier]);
-            long pays = Math.subtractExact(to.paid[payer][tier], from.paid[payer][tier]);
-            if (base != 0 || pays != 0) {
-                Tier table = curve.tier(tier);
-                portions.add(TierPortion.builder()
-                        .tier(tier)
-                        .upTo(table.upTo())
-                        .rate(table.rate())
-                        .base(scale.credited(base))
-                        .pays(scale.paid(pays))
-                        .build());
+        for (int tier = 0; tier < tally.tiers(); tier++) {
+            if (from.rates().length > 0) {
+                if (!from.rates()[tier].equals(to.rates()[tier])
+                        || from.base()[tier] != to.base()[tier]
+                        || from.paid()[tier] != to.paid()[tier]) {
+                    portion(tally, scale, tier, from.rates()[tier], -from.base()[tier], -from.paid()[tier], portions);
+                    portion(tally, scale, tier, to.rates()[tier], to.base()[tier], to.paid()[tier], portions);
+                }
+            } else {
+                portion(
+                        tally,
+                        scale,
+                        tier,
+                        tally.rate(tier),
+                        Math.subtractExact(to.base()[tier], from.base()[tier]),
+                        Math.subtractExact(to.paid()[tier], from.paid()[tier]),
+                        portions);
             }
         }
         return portions.build();
     }
 
-    private void explain() {
-        for (int payer = 0; payer < program.payers().size(); payer++) {
-            Payer rule = program.payers().get(payer);
-            for (TierPortion portion : portions(payer, start, before)) {
-                Rational exact = before.exact(payer, portion.tier()).minus(start.exact(payer, portion.tier()));
-                Rational pays = Rational.of(before.paid[payer][portion.tier()] - start.paid[payer][portion.tier()]);
-                boolean table = rule.rule() instanceof PlanRule.Tiered;
-                RuleRef ref = table
-                        ? new RuleRef(
-                                rule.ref().document(),
-                                rule.ref().version(),
-                                rule.ref().path() + "/tiers/" + portion.tier())
-                        : rule.ref();
-                steps.add(StatementText.tierStep(ref, rule.rule().id(), portion, money(exact.minus(pays))));
-            }
-        }
-        for (int i = 0; i < program.gates().size(); i++) {
-            var gate = program.gates().get(i);
-            int measure = program.measure(gate.rule().measure());
-            step(gate.ref(), "{rule}: {measure} at {attainment}, pays from {atLeast}", before.gates[i] - start.gates[i])
-                    .ifPresent(
-                            step -> steps.add(step.putInputs("rule", gate.rule().id())
-                                    .putInputs("measure", gate.rule().measure())
-                                    .putInputs("attainment", percent(before.attainments.get(measure)))
-                                    .putInputs("atLeast", gate.rule().atLeast().toString())
-                                    .build()));
-        }
-        for (int i = 0; i < program.caps().size(); i++) {
-            var cap = program.caps().get(i);
-            step(cap.ref(), "{rule}: limit {limit}", before.caps[i] - start.caps[i])
-                    .ifPresent(step -> steps.add(step.putInputs(
-                                    "rule", cap.rule().id())
-                            .putInputs(
-                                    "limit",
-                                    StatementText.money(Amounts.of(
-                                            cap.rule().limit(), program.plan().currency())))
-                            .build()));
+    private static void portion(
+            Tally tally,
+            Scale scale,
+            int tier,
+            PayRate rate,
+            long base,
+            long pays,
+            ImmutableList.Builder<TierPortion> portions) {
+        if (base != 0 || pays != 0) {
+            portions.add(TierPortion.builder()
+                    .tier(tier)
+                    .upTo(tally.upTo(tier))
+                    .rate(rate)
+                    .base(
+                            tally.countsTimes(tier)
+                                    ? MoneyKernel.amount(base, 0, Scale.NO_CURRENCY)
+                                    : scale.counted(tally.measure(), base))
+                    .pays(scale.paid(pays))
+                    .build());
         }
     }
 
-    private Optional<StepBuilder> step(RuleRef ref, String label, long change) {
-        return change == 0
-                ? Optional.empty()
-                : Optional.of(Step.builder().rule(ref).label(label).amount(StatementText.quantity(scale.paid(change))));
-    }
-
-    private ImmutableMap<String, Attainment> attainments() {
+    private ImmutableMap<String, Attainment> attainments(Start start, List<Optional<Rate>> attainedBefore) {
         ImmutableMap.Builder<String, Attainment> attainments = ImmutableMap.builder();
         for (int measure = 0; measure < goals.size(); measure++) {
             Goal goal = goals.get(measure);
             attainments.put(
-                    program.measures().get(measure),
+                    program.measures().get(measure).id(),
                     Attainment.builder()
                             .over(goal.over())
-                            .quota(goal.quota().map(quota -> quota.amount()))
-                            .before(scale.credited(start.totals[measure]))
-                            .after(scale.credited(before.totals[measure]))
-                            .rateBefore(start.attainments.get(measure))
-                            .rateAfter(before.attainments.get(measure))
+                            .quota(goal.amount())
+                            .before(scale.counted(measure, start.totals()[measure]))
+                            .after(scale.counted(measure, now.totals[measure]))
+                            .rateBefore(attainedBefore.get(measure))
+                            .rateAfter(attained.get(measure))
                             .build());
         }
         return attainments.buildOrThrow();
-    }
-
-    /** {@code ana, FY2026, plan ae-2026 v3: attainment 140% (USD 140,000.00 of quota USD 100,000.00)}. */
-    private String subject() {
-        StringBuilder subject = new StringBuilder()
-                .append(payee.payee())
-                .append(", ")
-                .append(period)
-                .append(", plan ")
-                .append(program.plan().id())
-                .append(" v")
-                .append(program.plan().version());
-        String joint = ": ";
-        for (int measure = 0; measure < goals.size(); measure++) {
-            Optional<Quota> quota = goals.get(measure).quota();
-            if (quota.isPresent()) {
-                subject.append(joint)
-                        .append(goals.size() == 1 ? "" : program.measures().get(measure) + " ")
-                        .append("attainment ")
-                        .append(percent(before.attainments.get(measure)))
-                        .append(" (")
-                        .append(StatementText.money(scale.credited(before.totals[measure])))
-                        .append(" of quota ")
-                        .append(StatementText.money(quota.get().amount()))
-                        .append(')');
-                joint = "; ";
-            }
-        }
-        return subject.toString();
-    }
-
-    private static String percent(Optional<Rate> attainment) {
-        return attainment.map(StatementText::percent).orElse("none");
     }
 
     /** From minor units of pay to the currency's unit. */

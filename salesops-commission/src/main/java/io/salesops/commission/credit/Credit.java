@@ -5,12 +5,14 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.salesops.commission.plan.Countable;
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.CustomFields;
 import io.salesops.core.crm.ProductId;
 import io.salesops.core.explain.RuleRef;
 import io.salesops.core.money.Amounts;
+import io.salesops.core.money.Rate;
 import io.salesops.core.style.SalesOpsStyle;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,7 +25,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 @SalesOpsStyle
 @JsonDeserialize(builder = Credit.Builder.class)
-public interface Credit extends WithCredit {
+public interface Credit extends WithCredit, Countable {
 
     /** The credit's identity. */
     CreditId id();
@@ -32,12 +34,15 @@ public interface Credit extends WithCredit {
     PayeeId payee();
 
     /** The deal, invoice or payment that is credited, as its system calls it. */
+    @Override
     String source();
 
     /** The day of the event. */
+    @Override
     LocalDate date();
 
     /** How much is credited; a refund or a cancellation is negative. */
+    @Override
     MonetaryAmount amount();
 
     /** The kind of event; a booking unless stated. */
@@ -47,9 +52,33 @@ public interface Credit extends WithCredit {
     }
 
     /** What it counts for in plans and quotas; the name of the basis unless stated. */
+    @Override
     @Value.Default
     default String measure() {
         return basis().measure();
+    }
+
+    /** How much of the amount is margin, with the sign of the amount; in the currency of the amount. */
+    @Override
+    Optional<MonetaryAmount> margin();
+
+    /** How many units are credited, with the sign of the amount; a score is a share of one: 0.81 for 81%. */
+    @Override
+    Optional<BigDecimal> units();
+
+    /** The first day of the contract or the customer, from which the months of residuals count. */
+    @Override
+    Optional<LocalDate> started();
+
+    /** The rate that somebody below in the hierarchy was paid on the same event, for overrides that pay the difference. */
+    @Override
+    Optional<Rate> paidBelow();
+
+    /** The CRM's own fields of the deal, for conditions on eligibility. */
+    @Override
+    @Value.Default
+    default CustomFields custom() {
+        return CustomFields.none();
     }
 
     /** When it was recorded, for statements as they stood at an earlier instant. */
@@ -60,12 +89,6 @@ public interface Credit extends WithCredit {
 
     /** What was sold. */
     Optional<ProductId> product();
-
-    /** How much of the amount is margin, in the currency of the amount. */
-    Optional<MonetaryAmount> margin();
-
-    /** How many units are credited, with the sign of the event. */
-    Optional<BigDecimal> units();
 
     /** Why the payee is credited; a share of the sale itself unless stated. */
     @Value.Default
@@ -84,12 +107,6 @@ public interface Credit extends WithCredit {
 
     /** The crediting rule that acted, where rules made the credit. */
     Optional<RuleRef> rule();
-
-    /** The CRM's own fields of the deal, for conditions on eligibility. */
-    @Value.Default
-    default CustomFields custom() {
-        return CustomFields.none();
-    }
 
     /** The kind of event that is credited. */
     @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)

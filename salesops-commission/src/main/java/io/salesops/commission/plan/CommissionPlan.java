@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.criteria.Field;
 import io.salesops.core.criteria.Fields;
+import io.salesops.core.crm.RampSchedule;
 import io.salesops.core.json.Document;
 import io.salesops.core.json.DocumentSchema;
 import io.salesops.core.money.RoundingPolicy;
@@ -66,8 +67,14 @@ public interface CommissionPlan extends WithCommissionPlan {
     /** The currency in which the plan pays, and in which its limits are stated. */
     CurrencyUnit currency();
 
-    /** The components; their order matters only among gates and among caps. */
+    /** What the plan counts; a measure that rules name and the plan does not define counts the credits of its name. */
+    ImmutableList<Measure> measures();
+
+    /** The components; their order matters only among gates, among draws and among caps. */
     ImmutableList<PlanRule> rules();
+
+    /** The share of their quota that payees carry in the months after they started; the whole unless stated. */
+    Optional<RampSchedule> ramp();
 
     /** The choices on which plan documents differ. */
     @Value.Default

@@ -24,6 +24,30 @@ public interface Conventions extends WithConventions {
         return ZeroQuota.NOT_COUNTED;
     }
 
+    /** How days of employment, leave and ramp are counted; both ends unless stated. */
+    @Value.Default
+    default Days days() {
+        return Days.INCLUSIVE;
+    }
+
+    /** What a gate that does not say so does with the pay below it; it withholds it unless stated. */
+    @Value.Default
+    default PlanRule.GateMode gate() {
+        return PlanRule.GateMode.CLIFF;
+    }
+
+    /** What a SPIFF for several units pays for that does not say so; once in a period unless stated. */
+    @Value.Default
+    default Spiff.Per spiff() {
+        return Spiff.Per.PERIOD;
+    }
+
+    /** What a target bonus is worth to whom the plan holds for a part of the period; the whole unless stated. */
+    @Value.Default
+    default Target target() {
+        return Target.WHOLE;
+    }
+
     /** The day whose exchange rate converts a credit; the plan's first day unless stated. */
     @Value.Default
     default RateDate exchange() {
@@ -37,6 +61,24 @@ public interface Conventions extends WithConventions {
         LOWER_TIER,
         /** At 100% the tier from 100% holds. */
         UPPER_TIER
+    }
+
+    /** How days are counted. */
+    @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
+    enum Days {
+        /** The first and the last day count: the 15th to the 31st are 17 days. */
+        INCLUSIVE,
+        /** The first day does not count: the 15th to the 31st are 16 days. */
+        EXCLUSIVE
+    }
+
+    /** What a target bonus is worth where the plan, or the employment, covers a part of the period only. */
+    @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
+    enum Target {
+        /** All of it. */
+        WHOLE,
+        /** Its share by days of the period. */
+        BY_DAYS
     }
 
     /** What a quota of zero means for rules that depend on attainment; flat rules do not. */
@@ -56,7 +98,9 @@ public interface Conventions extends WithConventions {
         /** The rate that holds on the plan's first day, for all of the plan. */
         PLAN_RATE,
         /** The rate that holds on the day of the credit. */
-        EVENT_DATE
+        EVENT_DATE,
+        /** The rate that holds on the last day of the calendar month of the credit. */
+        PERIOD_END
     }
 
     /** Starts conventions. */

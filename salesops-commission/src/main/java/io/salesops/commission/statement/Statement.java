@@ -8,10 +8,12 @@ import io.salesops.commission.plan.PlanId;
 import io.salesops.core.explain.Explanation;
 import io.salesops.core.explain.Outcome;
 import io.salesops.core.finding.Omission;
+import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.Rational;
 import io.salesops.core.style.SalesOpsStyle;
 import io.salesops.core.time.FiscalPeriod;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.money.MonetaryAmount;
@@ -41,8 +43,23 @@ public interface Statement extends WithStatement, Outcome {
     /** How far the payee came, by measure, in the order in which the plan names the measures. */
     ImmutableMap<String, Attainment> attainments();
 
-    /** What each credit earned by each rule, by date, then credit id, then the plan's order of rules. */
+    /** What each credit earned by each rule, by date, then credit id, then the plan's order of rules; none if not traced. */
     ImmutableList<StatementLine> lines();
+
+    /** What draws, guarantees and holdbacks make of the total; empty where the plan has none. */
+    ImmutableList<SettlementStep> settlement();
+
+    /** What is paid out: the total, and what the settlement adds or keeps back. */
+    default MonetaryAmount payable() {
+        return Amounts.sum(
+                ImmutableList.<MonetaryAmount>builder()
+                        .add(total())
+                        .addAll(settlement().stream()
+                                .map(SettlementStep::amount)
+                                .iterator())
+                        .build(),
+                total().getCurrency());
+    }
 
     /** The exact pay less the total: what rounding the running figure has not yet paid, or has paid ahead. */
     Rational residue();
@@ -69,7 +86,25 @@ public interface Statement extends WithStatement, Outcome {
     /** The steps, then a line with the residue, what counted and what was left out. */
     @Override
     default String explain() {
-        return explanation().text() + "\n  residue " + residue() + "; " + counted() + " credits counted"
+        StringBuilder settled = new StringBuilder();
+        for (SettlementStep step : settlement()) {
+            settled.append("\n  ")
+                    .append(step.amount().isNegative() ? "" : "+")
+                    .append(StatementText.number(step.amount()))
+                    .append("  ")
+                    .append(step.rule())
+                    .append(", ")
+                    .append(step.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                    .append(": ")
+                    .append(step.subject())
+                    .append(step.owed()
+                            .map(owed -> ", owed " + StatementText.money(owed))
+                            .orElse(""));
+        }
+        if (settled.length() > 0) {
+            settled.append("\n  payable ").append(StatementText.money(payable()));
+        }
+        return explanation().text() + settled + "\n  residue " + residue() + "; " + counted() + " credits counted"
                 + (earlier() == 0 ? "" : ", " + earlier() + " of earlier periods in the attainment") + ", "
                 + omitted().stream().mapToLong(Omission::count).sum() + " left out"
                 + (omitted().isEmpty() ? "" : ": ")
@@ -87,17 +122,18 @@ public interface Statement extends WithStatement, Outcome {
     /** Checks that the lines and the explanation sum to the total. */
     @Value.Check
     default void check() {
-        StatementText.checkSum(
-                "statement of " + payee() + " for " + period(),
-                total(),
-                lines().stream().map(StatementLine::amount).toList());
+        if (!lines().isEmpty()) {
+            StatementText.checkSum(
+                    "statement of " + payee() + " for " + period(),
+                    total(),
+                    lines().stream().map(StatementLine::amount).toList());
+        }
         if (explanation() instanceof Explanation.Sum sum) {
             StatementText.checkSum(
                     "explanation of " + payee() + " for " + period(),
                     total(),
                     sum.steps().stream()
-                            .map(step -> io.salesops.core.money.Amounts.of(
-                                    step.amount().value(), total().getCurrency()))
+                            .map(step -> Amounts.of(step.amount().value(), total().getCurrency()))
                             .toList());
         }
     }

@@ -37,7 +37,7 @@ public interface StatementLine extends WithStatementLine, Explained {
     /** Where the rule stands in the plan. */
     RuleRef ref();
 
-    /** The credited amount in the plan's currency. */
+    /** What was counted: an amount in the plan's currency, or units in XXX. */
     MonetaryAmount credited();
 
     /** What the line pays; negative where it takes back. */
@@ -73,7 +73,9 @@ public interface StatementLine extends WithStatementLine, Explained {
 
     private ImmutableList<Step> steps() {
         if (tiers().isEmpty()) {
-            String label = amount().isNegative() ? "{rule} holds back" : "{rule} releases";
+            String label = amount().isZero()
+                    ? "{rule} pays nothing"
+                    : amount().isNegative() ? "{rule} takes back" : "{rule} adds";
             return ImmutableList.of(Step.builder()
                     .rule(ref())
                     .label(label)
@@ -85,11 +87,7 @@ public interface StatementLine extends WithStatementLine, Explained {
     }
 
     private Step step(TierPortion portion) {
-        return StatementText.tierStep(
-                ref(),
-                rule(),
-                portion,
-                Amounts.exact(portion.base()).times(portion.rate().value()).minus(Amounts.exact(portion.pays())));
+        return StatementText.tierStep(ref(), rule(), portion, portion.exact().minus(Amounts.exact(portion.pays())));
     }
 
     /** Starts a line. */

@@ -20,12 +20,13 @@ public final class StatementText {
 
     private StatementText() {}
 
-    /** Returns the amount with its currency and thousands grouped: {@code USD 140,000.00}. */
+    /** Returns the amount with its currency and thousands grouped, {@code USD 140,000.00}; a figure in XXX without currency. */
     public static String money(MonetaryAmount amount) {
-        return amount.getCurrency().getCurrencyCode() + " " + number(amount);
+        String code = amount.getCurrency().getCurrencyCode();
+        return (code.equals("XXX") ? "" : code + " ") + number(amount);
     }
 
-    private static String number(MonetaryAmount amount) {
+    static String number(MonetaryAmount amount) {
         return quantity(amount).grouped(Math.max(0, amount.getCurrency().getDefaultFractionDigits()));
     }
 
@@ -50,10 +51,12 @@ public final class StatementText {
      * @param residue what the portion would pay exactly, less what it pays
      */
     public static Step tierStep(RuleRef rule, String id, TierPortion portion, Rational residue) {
-        boolean bounded = portion.upTo().isPresent();
-        String label = bounded
-                ? "{rule}, to {bound}: {rate} of {base}"
-                : portion.tier() > 0 ? "{rule}, beyond: {rate} of {base}" : "{rule}: {rate} of {base}";
+        boolean lump = !portion.rate().share() && portion.base().isZero();
+        String where = portion.upTo().isPresent()
+                ? lump ? ", {bound}" : ", to {bound}"
+                : portion.tier() > 0 && !lump ? ", beyond" : "";
+        String what = lump ? "{rate}" : portion.rate().share() ? "{rate} of {base}" : "{rate} for each of {base}";
+        String label = "{rule}" + where + ": " + what;
         var step = Step.builder()
                 .rule(rule)
                 .label(label)

@@ -1,0 +1,69 @@
+package io.salesops.commission.calc;
+
+import io.salesops.commission.credit.Credit;
+import javax.money.MonetaryAmount;
+
+/** A credit that counts, in whole units of the measures in which it does. */
+final class Event {
+    private final Credit credit;
+    private final MonetaryAmount amount;
+    private final int[] measures;
+    private final long[] units;
+
+    /**
+     * @param amount the credited amount in the plan's currency
+     * @param measures the positions of the measures in which it counts
+     * @param units how much it counts in each of them
+     */
+    Event(Credit credit, MonetaryAmount amount, int[] measures, long[] units) {
+        this.credit = credit;
+        this.amount = amount;
+        this.measures = measures;
+        this.units = units;
+    }
+
+    Credit credit() {
+        return credit;
+    }
+
+    String source() {
+        return credit.source();
+    }
+
+    MonetaryAmount amount() {
+        return amount;
+    }
+
+    /** In how many measures it counts. */
+    int size() {
+        return measures.length;
+    }
+
+    int measure(int index) {
+        return measures[index];
+    }
+
+    long units(int index) {
+        return units[index];
+    }
+
+    /** Whether it counts in a measure. */
+    boolean counts(int measure) {
+        for (int counted : measures) {
+            if (counted == measure) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns how much it counts in a measure; 0 where it does not count. */
+    long in(int measure) {
+        for (int i = 0; i < measures.length; i++) {
+            if (measures[i] == measure) {
+                return units[i];
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,287 @@
+package io.salesops.commission.calc;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.salesops.commission.calc.Counted.Entry;
+import io.salesops.commission.credit.Credit;
+import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.Measure;
+import io.salesops.commission.plan.MeasureFunction;
+import io.salesops.core.criteria.Truth;
+import io.salesops.core.finding.Finding;
+import io.salesops.core.finding.Omission;
+import io.salesops.core.money.Amounts;
+import io.salesops.core.money.DatedRate;
+import io.salesops.core.money.Rational;
+import io.salesops.core.time.AsOf;
+import io.salesops.core.time.FiscalPeriod;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.money.MonetaryAmount;
+
+/** One call: sorts and sieves credits, and converts those that count; problems go to the findings. O(n log n). */
+final class Intake {
+    private static final int EXAMPLES = 5;
+
+    private final Program program;
+    private final CommissionPlan plan;
+    private final FiscalPeriod period;
+    private final PayeeYear payee;
+    private final List<Goal> goals;
+    private final AsOf asOf;
+    private final List<Finding> findings;
+    private final boolean[] paidWithoutQuota;
+    private final Map<String, List<String>> leftOut = new TreeMap<>();
+    private final TreeSet<String> lookups = new TreeSet<>();
+
+    Intake(Program program, FiscalPeriod period, PayeeYear payee, List<Goal> goals, AsOf asOf, List<Finding> findings) {
+        this.program = program;
+        this.plan = program.plan();
+        this.period = period;
+        this.payee = payee;
+        this.goals = goals;
+        this.asOf = asOf;
+        this.findings = findings;
+        paidWithoutQuota = new boolean[goals.size()];
+        program.payers().forEach(payer -> {
+            if (RuleMeasures.needingQuota(payer.rule()).isEmpty()) {
+                paidWithoutQuota[payer.measure()] = true;
+            }
+        });
+    }
+
+    Counted run() {
+        duplicates();
+        ImmutableList.Builder<Entry> entries = ImmutableList.builder();
+        ImmutableList.Builder<Entry> releases = ImmutableList.builder();
+        for (Credit credit : ImmutableList.sortedCopyOf(Counted.ORDER, payee.credits())) {
+            Optional<String> reason = whyNot(credit);
+            boolean releasing = reason.isEmpty() && program.releasing().contains(credit.measure());
+            List<Integer> measures = new ArrayList<>();
+            if (reason.isEmpty()) {
+                reason = measures(credit, measures);
+            }
+            if (releasing) {
+                convert(credit, credit.amount())
+                        .ifPresent(amount ->
+                                releases.add(new Entry(credit, amount, ImmutableList.of(), ImmutableList.of())));
+            }
+            if (reason.isPresent()) {
+                leftOut.computeIfAbsent(
+                                releasing ? "releases what was held back" : reason.get(), key -> new ArrayList<>())
+                        .add(credit.id().value());
+            } else {
+                convert(credit, credit.amount())
+                        .ifPresent(amount -> count(credit, amount, measures).ifPresent(entries::add));
+            }
+        }
+        ImmutableList.Builder<Omission> omitted = ImmutableList.builder();
+        leftOut.forEach((reason, ids) -> omitted.add(Omission.of(reason, ids, EXAMPLES)));
+        return new Counted(entries.build(), releases.build(), omitted.build(), ImmutableSet.copyOf(lookups));
+    }
+
+    private void duplicates() {
+        Set<String> ids = new HashSet<>();
+        boolean twice = false;
+        for (Credit credit : payee.credits()) {
+            twice |= !ids.add(credit.id().value());
+        }
+        if (!twice) {
+            return;
+        }
+        Optional<Credit> last = Optional.empty();
+        for (Credit credit : ImmutableList.sortedCopyOf(
+                Comparator.comparing(Credit::id).thenComparing(Credit::date), payee.credits())) {
+            Credit before = last.orElse(credit);
+            if (last.isPresent() && before.id().equals(credit.id())) {
+                findings.add(Finding.error(
+                                "commission.credit.duplicate",
+                                path(credit),
+                                "credit id " + credit.id() + " occurs twice: " + before.amount() + " on "
+                                        + before.date() + " and " + credit.amount() + " on " + credit.date())
+                        .maybe("Maybe the same event was loaded from two systems."));
+            }
+            last = Optional.of(credit);
+        }
+    }
+
+    private Optional<String> whyNot(Credit credit) {
+        LocalDate date = credit.date();
+        if (!credit.payee().equals(payee.payee())) {
+            return Optional.of("of payee " + credit.payee());
+        }
+        if (!program.byName().containsKey(credit.measure())
+                && !program.releasing().contains(credit.measure())) {
+            return Optional.of("measure " + credit.measure() + " is not in the plan");
+        }
+        if (asOf.knownAt().isPresent() && !known(credit)) {
+            return Optional.of("not yet recorded at " + asOf.knownAt().get());
+        }
+        if (!plan.effective().contains(date)) {
+            return Optional.of("outside the days of the plan");
+        }
+        if (!payee.employed().contains(date)) {
+            return Optional.of("outside the employment");
+        }
+        if (!date.isBefore(period.before())) {
+            return Optional.of("after the period");
+        }
+        return date.isAfter(asOf.date()) ? Optional.of("after " + asOf.date()) : Optional.empty();
+    }
+
+    /** Adds the measures in which a credit counts, or returns why it counts in none. */
+    private Optional<String> measures(Credit credit, List<Integer> counted) {
+        Optional<String> reason = Optional.empty();
+        for (int measure : program.byName().getOrDefault(credit.measure(), ImmutableList.of())) {
+            Optional<String> here = whyNot(credit, measure);
+            if (here.isEmpty()) {
+                counted.add(measure);
+            } else if (reason.isEmpty()) {
+                reason = here;
+            }
+        }
+        return counted.isEmpty()
+                ? reason.or(() -> Optional.of("measure " + credit.measure() + " is not in the plan"))
+                : Optional.empty();
+    }
+
+    private Optional<String> whyNot(Credit credit, int measure) {
+        Goal goal = goals.get(measure);
+        Measure definition = program.measures().get(measure);
+        if (!goal.over().contains(credit.date())) {
+            return Optional.of("before the period of the quota");
+        }
+        if (goal.notCounted() && !paidWithoutQuota[measure]) {
+            return Optional.of("quota of " + definition.id() + " is zero");
+        }
+        if (definition.when().isPresent() && definition.when().get().test(credit) != Truth.TRUE) {
+            return Optional.of("not eligible for " + definition.id() + ": " + why(credit, definition));
+        }
+        return Optional.empty();
+    }
+
+    /** What the credit lacks; conditions that failed first, else those that are unknown. */
+    private static String why(Credit credit, Measure definition) {
+        var judged = definition.when().orElseThrow().judge(credit);
+        return String.join("; ", judged.failed().isEmpty() ? judged.unknown() : judged.failed());
+    }
+
+    private boolean known(Credit credit) {
+        if (credit.recordedAt().isEmpty()) {
+            findings.add(Finding.error(
+                            "commission.credit.unrecorded",
+                            path(credit) + "/recordedAt",
+                            "credit " + credit.id() + " does not say when it was recorded, so what was known at "
+                                    + asOf.knownAt().orElseThrow() + " is unknown")
+                    .maybe("Maybe load the time of recording, or ask without knownAt."));
+            return true;
+        }
+        return !credit.recordedAt().get().isAfter(asOf.knownAt().orElseThrow());
+    }
+
+    private Optional<Entry> count(Credit credit, MonetaryAmount amount, List<Integer> measures) {
+        ImmutableList.Builder<Integer> counted = ImmutableList.builder();
+        ImmutableList.Builder<BigDecimal> counts = ImmutableList.builder();
+        for (int measure : measures) {
+            Measure definition = program.measures().get(measure);
+            Optional<BigDecimal> count = definition.function().isPresent()
+                    ? byFunction(credit, definition)
+                    : switch (definition.counts()) {
+                        case AMOUNT -> Optional.of(Amounts.number(amount));
+                        case MARGIN -> margin(credit);
+                        case UNITS -> stated(credit, "units", credit.units());
+                        case DEALS -> Optional.of(amount.isNegative() ? BigDecimal.ONE.negate() : BigDecimal.ONE);
+                    };
+            count.ifPresent(units -> {
+                counted.add(measure);
+                counts.add(units);
+            });
+        }
+        ImmutableList<Integer> in = counted.build();
+        if (in.isEmpty()) {
+            leftOut.computeIfAbsent("counts for nothing", key -> new ArrayList<>())
+                    .add(credit.id().value());
+            return Optional.empty();
+        }
+        return Optional.of(new Entry(credit, amount, in, counts.build()));
+    }
+
+    private Optional<BigDecimal> margin(Credit credit) {
+        return stated(credit, "margin", credit.margin())
+                .flatMap(margin -> convert(credit, margin))
+                .map(Amounts::number);
+    }
+
+    private <T> Optional<T> stated(Credit credit, String field, Optional<T> value) {
+        if (value.isEmpty()) {
+            findings.add(Finding.error(
+                            "commission.credit." + field,
+                            path(credit) + "/" + field,
+                            "credit " + credit.id() + " of " + credit.amount() + " does not state its " + field
+                                    + ", which the plan counts")
+                    .maybe("Maybe it belongs to another measure than " + credit.measure() + "."));
+        }
+        return value;
+    }
+
+    private Optional<BigDecimal> byFunction(Credit credit, Measure definition) {
+        MeasureFunction function =
+                program.functions().measures().get(definition.function().orElseThrow());
+        if (function == null) {
+            return Optional.empty(); // a plan whose function is unknown is refused when the calculator is made
+        }
+        Optional<Rational> count = function.count(credit);
+        if (count.isPresent() && count.get().decimal().isEmpty()) {
+            findings.add(Finding.error(
+                            "commission.measure.decimals",
+                            path(credit),
+                            "function " + definition.function().get() + " counts " + count.get() + " of credit "
+                                    + credit.id() + ", which has no end of decimals")
+                    .maybe("Maybe it should round."));
+        }
+        return count.flatMap(Rational::decimal);
+    }
+
+    /** Converts a refund to the mirror image of its sale, so that both together are nothing. */
+    private Optional<MonetaryAmount> convert(Credit credit, MonetaryAmount amount) {
+        if (amount.getCurrency().equals(plan.currency())) {
+            return Optional.of(amount);
+        }
+        Optional<LocalDate> on = switch (plan.conventions().exchange()) {
+            case EVENT_DATE -> Optional.of(credit.date());
+            case PERIOD_END ->
+                Optional.of(credit.date().withDayOfMonth(credit.date().lengthOfMonth()));
+            case PLAN_RATE -> plan.effective().from();
+        };
+        Optional<DatedRate> rate = on.flatMap(date -> asOf.rates().rate(amount.getCurrency(), plan.currency(), date));
+        if (rate.isEmpty()) {
+            findings.add(Finding.error(
+                            "commission.exchange.missing",
+                            path(credit) + "/amount",
+                            "credit " + credit.id() + " of " + amount + " needs the rate to " + plan.currency()
+                                    + on.map(date -> " on " + date)
+                                            .orElse(" on the plan's first day, and the plan states none")
+                                    + "; table "
+                                    + asOf.rates().id() + " does not have it")
+                    .maybe("Maybe pass a table of rates with the day of the question."));
+            return Optional.empty();
+        }
+        lookups.add(rate.get().toString());
+        Rational exact = Amounts.exact(amount).times(rate.get().rate());
+        MonetaryAmount converted = plan.rounding().round(exact.abs(), plan.currency());
+        return Optional.of(exact.signum() < 0 ? converted.negate() : converted);
+    }
+
+    private static String path(Credit credit) {
+        return "/credits/" + credit.id();
+    }
+}

@@ -1,0 +1,139 @@
+package io.salesops.commission.calc;
+
+import io.salesops.commission.plan.Clawback;
+import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.Draw;
+import io.salesops.commission.plan.Guarantee;
+import io.salesops.commission.plan.Holdback;
+import io.salesops.commission.plan.PlanRule;
+import io.salesops.commission.plan.ResidualStep;
+import io.salesops.commission.plan.SettlingRule;
+import io.salesops.core.finding.Finding;
+import io.salesops.core.money.Rate;
+import io.salesops.core.time.DateRange;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what is wrong with one rule on paying out. */
+final class SettlingCheck implements SettlingRule.Kinds<Void> {
+    private static final LocalDate SOME_DAY = LocalDate.of(2024, 1, 1);
+
+    private final CommissionPlan plan;
+    private final String path;
+    private final Iterable<String> payers;
+    private final List<Finding> findings;
+
+    SettlingCheck(CommissionPlan plan, String path, Iterable<String> payers, List<Finding> findings) {
+        this.plan = plan;
+        this.path = path;
+        this.payers = payers;
+        this.findings = findings;
+    }
+
+    @Override
+    public Void draw(Draw draw) {
+        periodic(draw.id(), draw.amount(), draw.every(), draw.effective());
+        return null; // the only value of Void
+    }
+
+    @Override
+    public Void guarantee(Guarantee guarantee) {
+        periodic(guarantee.id(), guarantee.amount(), guarantee.every(), guarantee.effective());
+        return null; // the only value of Void
+    }
+
+    private void periodic(String id, BigDecimal amount, Period every, Optional<DateRange> effective) {
+        AdjustingCheck.amount("amount of " + id, "commission.draw", amount, path + "/amount", plan, findings);
+        if (!SOME_DAY.plus(every).isAfter(SOME_DAY)) {
+            error(
+                    "commission.draw.every",
+                    path + "/every",
+                    "periods of " + id + " must have days: " + every,
+                    "Maybe P1M, for a month.");
+        }
+        boolean first = plan.effective().from().isPresent()
+                || effective.flatMap(DateRange::from).isPresent();
+        if (!first) {
+            error(
+                    "commission.draw.start",
+                    path + "/effective",
+                    "neither plan " + plan.id() + " nor " + id + " has a first day from which its periods count",
+                    "Maybe state the first day of the plan.");
+        }
+    }
+
+    @Override
+    public Void holdback(Holdback holdback) {
+        AdjustingCheck.on(holdback.on(), payers, path, findings);
+        if (holdback.share().signum() <= 0 || holdback.share().compareTo(Rate.ONE) > 0) {
+            error(
+                    "commission.holdback.share",
+                    path + "/share",
+                    "share of holdback " + holdback.id() + " must be above 0% and up to 100%: " + holdback.share(),
+                    "Maybe it is not needed.");
+        }
+        return null; // the only value of Void
+    }
+
+    @Override
+    public Void clawback(Clawback clawback) {
+        long others = plan.rules().stream().filter(Clawback.class::isInstance).count();
+        if (others > 1) {
+            error(
+                    "commission.clawback.several",
+                    path,
+                    "plan " + plan.id() + " has " + others + " clawbacks, but a cancellation can follow one only: "
+                            + plan.rules().stream()
+                                    .filter(Clawback.class::isInstance)
+                                    .map(PlanRule::id)
+                                    .toList(),
+                    "Maybe join their steps.");
+        }
+        if (clawback.mode() == Clawback.Mode.LADDER) {
+            ladder(clawback);
+        }
+        if (clawback.mode() == Clawback.Mode.PRO_RATA
+                && clawback.months().filter(months -> months > 0).isEmpty()) {
+            error(
+                    "commission.clawback.months",
+                    path + "/months",
+                    "clawback " + clawback.id() + " takes back pro rata, but does not say of how many months",
+                    "Maybe 12.");
+        }
+        return null; // the only value of Void
+    }
+
+    private void ladder(Clawback clawback) {
+        int before = 0;
+        for (int i = 0; i < clawback.steps().size(); i++) {
+            ResidualStep step = clawback.steps().get(i);
+            int month = step.upToMonth().orElse(Integer.MAX_VALUE);
+            boolean share = step.rate().share()
+                    && step.rate().value().signum() >= 0
+                    && step.rate().value().compareTo(Rate.ONE.value()) <= 0;
+            if (month <= before || !share) {
+                error(
+                        "commission.clawback.steps",
+                        path + "/steps/" + i,
+                        "steps of clawback " + clawback.id() + " must ascend in months and take back 0% to 100%: month "
+                                + month + ", " + step.rate(),
+                        "Maybe two steps changed places.");
+            }
+            before = month;
+        }
+        if (clawback.steps().isEmpty()) {
+            error(
+                    "commission.clawback.steps",
+                    path + "/steps",
+                    "ladder " + clawback.id() + " has no steps",
+                    "Maybe it calculates without the deal.");
+        }
+    }
+
+    private void error(String code, String at, String message, String remedy) {
+        findings.add(Finding.error(code, at, message).maybe(remedy));
+    }
+}

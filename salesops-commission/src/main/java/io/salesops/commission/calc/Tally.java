@@ -1,0 +1,107 @@
+package io.salesops.commission.calc;
+
+import io.salesops.commission.plan.Level;
+import io.salesops.commission.plan.PayRate;
+import io.salesops.core.money.Rational;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The running pay of one rule for one payee, by tier. Not thread-safe: one call, one tally.
+ *
+ * <p>Whatever the rule, the running pay depends on the credits so far and on nothing else, so that refunds unwind what
+ * their sales paid.
+ */
+abstract class Tally {
+    private final int measure;
+    final long[] paid;
+    final long[] base;
+
+    Tally(int measure, int tiers) {
+        this.measure = measure;
+        paid = new long[tiers];
+        base = new long[tiers];
+    }
+
+    /**
+     * The figures at one moment.
+     *
+     * @param rates what tiers paid, where that moves; empty where it does not
+     */
+    record Moment(long[] paid, long[] base, PayRate[] rates) {
+        long sum() {
+            long sum = 0;
+            for (long tier : paid) {
+                sum = Math.addExact(sum, tier);
+            }
+            return sum;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Moment moment
+                    && Arrays.equals(paid, moment.paid)
+                    && Arrays.equals(base, moment.base)
+                    && Arrays.equals(rates, moment.rates);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(paid) * 31 + Arrays.hashCode(base);
+        }
+
+        @Override
+        public String toString() {
+            return Arrays.toString(paid) + " of " + Arrays.toString(base);
+        }
+    }
+
+    /** The position of the measure that is paid. */
+    int measure() {
+        return measure;
+    }
+
+    int tiers() {
+        return paid.length;
+    }
+
+    long sum() {
+        long sum = 0;
+        for (long tier : paid) {
+            sum = Math.addExact(sum, tier);
+        }
+        return sum;
+    }
+
+    Moment moment() {
+        PayRate[] rates = new PayRate[moves() ? tiers() : 0];
+        for (int tier = 0; tier < rates.length; tier++) {
+            rates[tier] = rate(tier);
+        }
+        return new Moment(paid.clone(), base.clone(), rates);
+    }
+
+    /** Whether a credit can change what the rule pays. */
+    boolean touches(Event event) {
+        return event.counts(measure);
+    }
+
+    /** Takes a credit; the running totals include it. */
+    abstract void add(Event event, long[] totals);
+
+    abstract Optional<Level> upTo(int tier);
+
+    abstract PayRate rate(int tier);
+
+    /** What a tier has paid without rounding, in units of pay. */
+    abstract Rational exact(int tier);
+
+    boolean moves() {
+        return false;
+    }
+
+    /** Whether the base of a tier is how often its amount was paid, and no figure of the measure. */
+    boolean countsTimes(int tier) {
+        return false;
+    }
+}
