@@ -31,12 +31,16 @@ record Counted(
     /**
      * One credit.
      *
+     * @param origin the credit that answers what it is: the sale where it is a refund, else the credit itself
      * @param amount in the plan's currency
      * @param measures the positions of the measures in which it counts
      * @param counts how much it counts in each of them
      */
     record Entry(
-            Credit credit, MonetaryAmount amount, ImmutableList<Integer> measures, ImmutableList<BigDecimal> counts) {}
+            Credit credit,
+            Credit origin,
+            MonetaryAmount amount,
+            ImmutableList<Integer> measures, ImmutableList<BigDecimal> counts) {}
 
     /** Returns for each measure the decimals of its finest credit. */
     int[] finest(int measures) {
@@ -76,7 +80,7 @@ record Counted(
                     Amounts.of(entry.counts().get(i), scale.units().get(measures[i])),
                     scale.bases().get(measures[i]));
         }
-        return new Event(entry.credit(), entry.amount(), measures, units);
+        return new Event(entry.credit(), entry.origin(), entry.amount(), measures, units);
     }
 
     /** Returns the same with one more credit, in its place. */

@@ -6,17 +6,20 @@ import javax.money.MonetaryAmount;
 /** A credit that counts, in whole units of the measures in which it does. */
 final class Event {
     private final Credit credit;
+    private final Credit origin;
     private final MonetaryAmount amount;
     private final int[] measures;
     private final long[] units;
 
     /**
+     * @param origin the credit that answers what it is: the sale where it is a refund
      * @param amount the credited amount in the plan's currency
      * @param measures the positions of the measures in which it counts
      * @param units how much it counts in each of them
      */
-    Event(Credit credit, MonetaryAmount amount, int[] measures, long[] units) {
+    Event(Credit credit, Credit origin, MonetaryAmount amount, int[] measures, long[] units) {
         this.credit = credit;
+        this.origin = origin;
         this.amount = amount;
         this.measures = measures;
         this.units = units;
@@ -24,6 +27,11 @@ final class Event {
 
     Credit credit() {
         return credit;
+    }
+
+    /** The credit that answers what this one is: a refund counts where and as its sale did. */
+    Credit origin() {
+        return origin;
     }
 
     String source() {

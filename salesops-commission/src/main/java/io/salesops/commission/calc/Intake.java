@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,16 @@ final class Intake {
     private final List<Goal> goals;
     private final AsOf asOf;
     private final List<Finding> findings;
+    private final boolean asksDeals;
     private final boolean[] paidWithoutQuota;
     private final Map<String, List<String>> leftOut = new TreeMap<>();
     private final TreeSet<String> lookups = new TreeSet<>();
+
+    /** The first sale of each deal by the measure that its credits bear. */
+    private final Map<String, Credit> sales = new HashMap<>();
+
+    /** What the credits of each deal sum to, by measure. */
+    private final Map<String, Rational> deals = new HashMap<>();
 
     Intake(Program program, FiscalPeriod period, PayeeYear payee, List<Goal> goals, AsOf asOf, List<Finding> findings) {
         this.program = program;
@@ -51,6 +59,7 @@ final class Intake {
         this.goals = goals;
         this.asOf = asOf;
         this.findings = findings;
+        asksDeals = program.asksOrigin();
         paidWithoutQuota = new boolean[goals.size()];
         program.payers().forEach(payer -> {
             if (RuleMeasures.needingQuota(payer.rule()).isEmpty()) {
@@ -65,15 +74,16 @@ final class Intake {
         ImmutableList.Builder<Entry> releases = ImmutableList.builder();
         for (Credit credit : ImmutableList.sortedCopyOf(Counted.ORDER, payee.credits())) {
             Optional<String> reason = whyNot(credit);
+            Credit origin = reason.isEmpty() && asksDeals ? origin(credit) : credit;
             boolean releasing = reason.isEmpty() && program.releasing().contains(credit.measure());
             List<Integer> measures = new ArrayList<>();
             if (reason.isEmpty()) {
-                reason = measures(credit, measures);
+                reason = measures(credit, origin, measures);
             }
             if (releasing) {
                 convert(credit, credit.amount())
                         .ifPresent(amount ->
-                                releases.add(new Entry(credit, amount, ImmutableList.of(), ImmutableList.of())));
+                                releases.add(new Entry(credit, origin, amount, ImmutableList.of(), ImmutableList.of())));
             }
             if (reason.isPresent()) {
                 leftOut.computeIfAbsent(
@@ -81,12 +91,22 @@ final class Intake {
                         .add(credit.id().value());
             } else {
                 convert(credit, credit.amount())
-                        .ifPresent(amount -> count(credit, amount, measures).ifPresent(entries::add));
+                        .ifPresent(amount -> count(credit, origin, amount, measures).ifPresent(entries::add));
             }
         }
         ImmutableList.Builder<Omission> omitted = ImmutableList.builder();
         leftOut.forEach((reason, ids) -> omitted.add(Omission.of(reason, ids, EXAMPLES)));
         return new Counted(entries.build(), releases.build(), omitted.build(), ImmutableSet.copyOf(lookups));
+    }
+
+    /** A refund is asked by its sale: it counts where and as the sale did. */
+    private Credit origin(Credit credit) {
+        String key = credit.measure() + "/" + credit.source();
+        if (!credit.amount().isNegative()) {
+            sales.putIfAbsent(key, credit);
+            return credit;
+        }
+        return sales.getOrDefault(key, credit);
     }
 
     private void duplicates() {
@@ -139,10 +159,10 @@ final class Intake {
     }
 
     /** Adds the measures in which a credit counts, or returns why it counts in none. */
-    private Optional<String> measures(Credit credit, List<Integer> counted) {
+    private Optional<String> measures(Credit credit, Credit origin, List<Integer> counted) {
         Optional<String> reason = Optional.empty();
         for (int measure : program.byName().getOrDefault(credit.measure(), ImmutableList.of())) {
-            Optional<String> here = whyNot(credit, measure);
+            Optional<String> here = whyNot(credit, origin, measure);
             if (here.isEmpty()) {
                 counted.add(measure);
             } else if (reason.isEmpty()) {
@@ -154,7 +174,7 @@ final class Intake {
                 : Optional.empty();
     }
 
-    private Optional<String> whyNot(Credit credit, int measure) {
+    private Optional<String> whyNot(Credit credit, Credit origin, int measure) {
         Goal goal = goals.get(measure);
         Measure definition = program.measures().get(measure);
         if (!goal.over().contains(credit.date())) {
@@ -163,8 +183,8 @@ final class Intake {
         if (goal.notCounted() && !paidWithoutQuota[measure]) {
             return Optional.of("quota of " + definition.id() + " is zero");
         }
-        if (definition.when().isPresent() && definition.when().get().test(credit) != Truth.TRUE) {
-            return Optional.of("not eligible for " + definition.id() + ": " + why(credit, definition));
+        if (definition.when().isPresent() && definition.when().get().test(origin) != Truth.TRUE) {
+            return Optional.of("not eligible for " + definition.id() + ": " + why(origin, definition));
         }
         return Optional.empty();
     }
@@ -188,7 +208,7 @@ final class Intake {
         return !credit.recordedAt().get().isAfter(asOf.knownAt().orElseThrow());
     }
 
-    private Optional<Entry> count(Credit credit, MonetaryAmount amount, List<Integer> measures) {
+    private Optional<Entry> count(Credit credit, Credit origin, MonetaryAmount amount, List<Integer> measures) {
         ImmutableList.Builder<Integer> counted = ImmutableList.builder();
         ImmutableList.Builder<BigDecimal> counts = ImmutableList.builder();
         for (int measure : measures) {
@@ -199,7 +219,7 @@ final class Intake {
                         case AMOUNT -> Optional.of(Amounts.number(amount));
                         case MARGIN -> margin(credit);
                         case UNITS -> stated(credit, "units", credit.units());
-                        case DEALS -> Optional.of(amount.isNegative() ? BigDecimal.ONE.negate() : BigDecimal.ONE);
+                        case DEALS -> Optional.of(deals(credit, amount, measure));
                     };
             count.ifPresent(units -> {
                 counted.add(measure);
@@ -212,7 +232,15 @@ final class Intake {
                     .add(credit.id().value());
             return Optional.empty();
         }
-        return Optional.of(new Entry(credit, amount, in, counts.build()));
+        return Optional.of(new Entry(credit, origin, amount, in, counts.build()));
+    }
+
+    /** One more deal when its credits first sum to more than nothing, one fewer when they no longer do. */
+    private BigDecimal deals(Credit credit, MonetaryAmount amount, int measure) {
+        String key = measure + "/" + credit.source();
+        int before = deals.getOrDefault(key, Rational.ZERO).signum();
+        int after = deals.merge(key, Amounts.exact(amount), Rational::plus).signum();
+        return BigDecimal.valueOf((long) Math.max(0, after) - Math.max(0, before));
     }
 
     private Optional<BigDecimal> margin(Credit credit) {

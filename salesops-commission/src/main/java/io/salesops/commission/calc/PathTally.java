@@ -65,8 +65,8 @@ final class PathTally extends BucketTally {
 
     @Override
     void add(Event event, long[] totals) {
-        int row = rows.of(event.credit());
-        int column = columns.of(event.credit());
+        int row = rows.of(event.origin());
+        int column = columns.of(event.origin());
         String key = row + "/" + column + "/" + event.source();
         boolean known = deals.containsKey(key);
         Deal deal = deals.computeIfAbsent(key, id -> new Deal(row, column));

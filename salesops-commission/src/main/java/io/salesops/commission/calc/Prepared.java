@@ -82,7 +82,7 @@ final class Prepared {
         List<Finding> problems = new ArrayList<>(findings);
         Counted one = new Intake(program, period, payee.withCredits(oneMore), goals, asOf, problems).run();
         int[] finest = one.finest(program.measures().size());
-        boolean fits = one.releases().isEmpty();
+        boolean fits = one.releases().isEmpty() && program.countsAlone();
         for (int measure = 0; measure < finest.length; measure++) {
             fits &= finest[measure] <= prior.scale().bases().get(measure);
         }

@@ -12,8 +12,11 @@ import io.salesops.commission.plan.Holdback;
 import io.salesops.commission.plan.Measure;
 import io.salesops.commission.plan.PlanFunctions;
 import io.salesops.commission.plan.PlanRule;
+import io.salesops.commission.plan.RateGrid;
 import io.salesops.commission.plan.Release;
+import io.salesops.commission.plan.Residual;
 import io.salesops.commission.plan.SettlingRule;
+import io.salesops.commission.plan.TeamOverride;
 import io.salesops.core.explain.RuleRef;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -159,6 +162,21 @@ record Program(
     /** Returns the rules on which a rule acts: those it names, or all. */
     static ImmutableList<String> on(List<String> named, Collection<String> all) {
         return ImmutableList.copyOf(named.isEmpty() ? all : named);
+    }
+
+    /** Whether it matters to which sale a refund belongs: where conditions, months or what was paid below are asked. */
+    boolean asksOrigin() {
+        return measures.stream().anyMatch(measure -> measure.when().isPresent())
+                || payers.stream()
+                        .map(Part::rule)
+                        .anyMatch(rule -> rule instanceof RateGrid
+                                || rule instanceof Residual
+                                || rule instanceof TeamOverride);
+    }
+
+    /** Whether what a credit counts does not depend on other credits. */
+    boolean countsAlone() {
+        return !asksOrigin() && measures.stream().noneMatch(measure -> measure.counts() == Measure.Counts.DEALS);
     }
 
     /** Returns the position of a measure, or -1. */

@@ -35,8 +35,8 @@ final class ReachedTally extends BucketTally {
     @Override
     void add(Event event, long[] totals) {
         if (super.touches(event)) {
-            int row = rows.of(event.credit());
-            int column = columns.of(event.credit());
+            int row = rows.of(event.origin());
+            int column = columns.of(event.origin());
             if (row >= 0 && column >= 0) {
                 credited[row][column] = Math.addExact(credited[row][column], event.in(measure()));
             }

@@ -2,7 +2,6 @@ package io.salesops.commission.calc;
 
 import com.google.common.collect.ImmutableList;
 import io.salesops.commission.calc.Program.Part;
-import io.salesops.commission.calc.Tally.Moment;
 import io.salesops.commission.plan.AdjustingRule;
 import io.salesops.commission.plan.EarningRule;
 import io.salesops.commission.plan.Floor;
@@ -32,7 +31,7 @@ final class StatementSummary {
     private final List<Goal> goals;
     private final Scale scale;
     private final Settlement now;
-    private final StatementWriter.Start start;
+    private final Start start;
     private final Moment[] last;
     private final long clawed;
     private final List<Optional<Rate>> attained;
@@ -45,7 +44,7 @@ final class StatementSummary {
             List<Goal> goals,
             Scale scale,
             Settlement now,
-            StatementWriter.Start start,
+            Start start,
             Moment[] last,
             long clawed,
             List<Optional<Rate>> attained) {
@@ -67,7 +66,7 @@ final class StatementSummary {
         }
         for (int i = 0; i < program.gates().size(); i++) {
             Part<PlanRule.Gate> gate = program.gates().get(i);
-            step(gate.ref(), "{rule}: {measure} at {attainment}, pays from {atLeast}", now.gates[i] - start.gates()[i])
+            step(gate.ref(), "{rule}: {measure} at {attainment}, pays from {atLeast}", now.gates[i] - start.gate(i))
                     .ifPresent(step ->
                             steps.add(step.putInputs("rule", gate.rule().id())
                                     .putInputs("measure", gate.rule().measure())
@@ -82,7 +81,7 @@ final class StatementSummary {
         for (int i = 0; i < program.scalers().size(); i++) {
             Part<AdjustingRule> scaler = program.scalers().get(i);
             String factor = new Rate(now.factor(i)).toString();
-            step(scaler.ref(), "{rule}: counts {factor}", now.scalers[i] - start.scalers()[i])
+            step(scaler.ref(), "{rule}: counts {factor}", now.scalers[i] - start.scaler(i))
                     .ifPresent(step ->
                             steps.add(step.putInputs("rule", scaler.rule().id())
                                     .putInputs("factor", factor)
@@ -96,7 +95,7 @@ final class StatementSummary {
             step(
                             limit.ref(),
                             floor ? "{rule}: at least {limit}" : "{rule}: limit {limit}",
-                            now.caps[i] - start.caps()[i])
+                            now.caps[i] - start.cap(i))
                     .ifPresent(step ->
                             steps.add(step.putInputs("rule", limit.rule().id())
                                     .putInputs("limit", StatementText.money(Amounts.of(bound, scale.currency())))
@@ -112,10 +111,10 @@ final class StatementSummary {
     private void payer(int payer) {
         Part<EarningRule> part = program.payers().get(payer);
         Tally tally = now.tallies().get(payer);
-        for (TierPortion portion : StatementWriter.portions(tally, scale, start.moments()[payer], last[payer])) {
+        for (TierPortion portion : StatementWriter.portions(tally, scale, start.moment(payer), last[payer])) {
             int tier = portion.tier();
             Rational exact =
-                    tally.moves() ? portion.exact() : money(tally.exact(tier).minus(start.exact()[payer][tier]));
+                    tally.moves() ? portion.exact() : money(tally.exact(tier).minus(start.exact(payer, tier)));
             steps.add(StatementText.tierStep(
                     ref(part, tier), part.rule().id(), portion, exact.minus(Amounts.exact(portion.pays()))));
         }

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.commission.calc.CommissionOptions.Trace;
 import io.salesops.commission.calc.Program.Part;
-import io.salesops.commission.calc.Tally.Moment;
 import io.salesops.commission.credit.Credit;
 import io.salesops.commission.plan.AdjustingRule;
 import io.salesops.commission.plan.EarningRule;
@@ -26,7 +25,6 @@ import io.salesops.core.time.FiscalPeriod;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -52,18 +50,6 @@ final class StatementWriter {
     private Moment[] last;
     private long clawed;
     private Rational exactlyClawed = Rational.ZERO;
-
-    /** What the figures were when the period began. */
-    record Start(
-            Moment[] moments,
-            Rational[][] exact,
-            long[] totals,
-            long[] gates,
-            long[] scalers,
-            long[] caps,
-            long clawed,
-            Rational all,
-            long sum) {}
 
     StatementWriter(
             Program program,
@@ -105,7 +91,7 @@ final class StatementWriter {
             attained.add(now.attainment(measure));
         }
         ImmutableList<Optional<Rate>> attainedBefore = ImmutableList.copyOf(attained);
-        Start start = start();
+        Start start = new Start(now, ImmutableList.copyOf(last), exact(), sum(), clawed);
         Reserves reserves = new Reserves(program, scale, releases);
         LocalDate through =
                 asOf.isBefore(period.before()) ? asOf : period.before().minusDays(1);
@@ -155,26 +141,6 @@ final class StatementWriter {
                 .flatMap(goal -> goal.over().from().stream())
                 .min(LocalDate::compareTo)
                 .orElse(period.from());
-    }
-
-    private Start start() {
-        Rational[][] exact = now.tallies().stream()
-                .map(tally -> {
-                    Rational[] tiers = new Rational[tally.tiers()];
-                    Arrays.setAll(tiers, tally::exact);
-                    return tiers;
-                })
-                .toArray(Rational[][]::new);
-        return new Start(
-                last.clone(),
-                exact,
-                now.totals.clone(),
-                now.gates.clone(),
-                now.scalers.clone(),
-                now.caps.clone(),
-                clawed,
-                exact(),
-                sum());
     }
 
     private long sum() {
@@ -304,12 +270,12 @@ final class StatementWriter {
     static ImmutableList<TierPortion> portions(Tally tally, Scale scale, Moment from, Moment to) {
         ImmutableList.Builder<TierPortion> portions = ImmutableList.builder();
         for (int tier = 0; tier < tally.tiers(); tier++) {
-            if (from.rates().length > 0) {
-                if (!from.rates()[tier].equals(to.rates()[tier])
-                        || from.base()[tier] != to.base()[tier]
-                        || from.paid()[tier] != to.paid()[tier]) {
-                    portion(tally, scale, tier, from.rates()[tier], -from.base()[tier], -from.paid()[tier], portions);
-                    portion(tally, scale, tier, to.rates()[tier], to.base()[tier], to.paid()[tier], portions);
+            if (from.moves()) {
+                if (!from.rate(tier).equals(to.rate(tier))
+                        || from.base(tier) != to.base(tier)
+                        || from.paid(tier) != to.paid(tier)) {
+                    portion(tally, scale, tier, from.rate(tier), -from.base(tier), -from.paid(tier), portions);
+                    portion(tally, scale, tier, to.rate(tier), to.base(tier), to.paid(tier), portions);
                 }
             } else {
                 portion(
@@ -317,8 +283,8 @@ final class StatementWriter {
                         scale,
                         tier,
                         tally.rate(tier),
-                        Math.subtractExact(to.base()[tier], from.base()[tier]),
-                        Math.subtractExact(to.paid()[tier], from.paid()[tier]),
+                        Math.subtractExact(to.base(tier), from.base(tier)),
+                        Math.subtractExact(to.paid(tier), from.paid(tier)),
                         portions);
             }
         }
@@ -356,7 +322,7 @@ final class StatementWriter {
                     Attainment.builder()
                             .over(goal.over())
                             .quota(goal.amount())
-                            .before(scale.counted(measure, start.totals()[measure]))
+                            .before(scale.counted(measure, start.total(measure)))
                             .after(scale.counted(measure, now.totals[measure]))
                             .rateBefore(attainedBefore.get(measure))
                             .rateAfter(attained.get(measure))

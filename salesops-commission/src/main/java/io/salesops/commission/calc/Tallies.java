@@ -156,8 +156,8 @@ final class Tallies implements EarningRule.Kinds<Tally> {
     }
 
     private static int step(Residual residual, Event event) {
-        LocalDate started = event.credit().started().orElse(event.credit().date());
-        long month = ChronoUnit.MONTHS.between(started, event.credit().date()) + 1;
+        LocalDate date = event.origin().date();
+        long month = ChronoUnit.MONTHS.between(event.origin().started().orElse(date), date) + 1;
         for (int i = 0; i < residual.steps().size(); i++) {
             Optional<Integer> upTo = residual.steps().get(i).upToMonth();
             if (upTo.isEmpty() || month <= upTo.get()) {
@@ -175,7 +175,7 @@ final class Tallies implements EarningRule.Kinds<Tally> {
         }
         TreeSet<Rate> below = new TreeSet<>();
         below.add(Rate.ZERO);
-        events.forEach(event -> event.credit().paidBelow().ifPresent(below::add));
+        events.forEach(event -> event.origin().paidBelow().ifPresent(below::add));
         List<Rate> sorted = List.copyOf(below);
         List<PayRate> rates = sorted.stream()
                 .map(rate -> override.rate().minus(rate))
@@ -186,7 +186,7 @@ final class Tallies implements EarningRule.Kinds<Tally> {
                 rates,
                 perUnit(rates, measure),
                 scale.mode(),
-                event -> sorted.indexOf(event.credit().paidBelow().orElse(Rate.ZERO)),
+                event -> sorted.indexOf(event.origin().paidBelow().orElse(Rate.ZERO)),
                 new boolean[rates.size()]);
     }
 

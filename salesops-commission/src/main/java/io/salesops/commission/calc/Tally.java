@@ -3,7 +3,6 @@ package io.salesops.commission.calc;
 import io.salesops.commission.plan.Level;
 import io.salesops.commission.plan.PayRate;
 import io.salesops.core.money.Rational;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -21,39 +20,6 @@ abstract class Tally {
         this.measure = measure;
         paid = new long[tiers];
         base = new long[tiers];
-    }
-
-    /**
-     * The figures at one moment.
-     *
-     * @param rates what tiers paid, where that moves; empty where it does not
-     */
-    record Moment(long[] paid, long[] base, PayRate[] rates) {
-        long sum() {
-            long sum = 0;
-            for (long tier : paid) {
-                sum = Math.addExact(sum, tier);
-            }
-            return sum;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Moment moment
-                    && Arrays.equals(paid, moment.paid)
-                    && Arrays.equals(base, moment.base)
-                    && Arrays.equals(rates, moment.rates);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(paid) * 31 + Arrays.hashCode(base);
-        }
-
-        @Override
-        public String toString() {
-            return Arrays.toString(paid) + " of " + Arrays.toString(base);
-        }
     }
 
     /** The position of the measure that is paid. */

@@ -74,7 +74,7 @@ public sealed interface PlanRule permits EarningRule, AdjustingRule, SettlingRul
         }
 
         @Override
-        public <R> R match(Kinds<R> kinds) {
+        public <R> R match(EarningRule.Kinds<R> kinds) {
             return kinds.flat(this);
         }
     }
@@ -129,7 +129,7 @@ public sealed interface PlanRule permits EarningRule, AdjustingRule, SettlingRul
         }
 
         @Override
-        public <R> R match(Kinds<R> kinds) {
+        public <R> R match(EarningRule.Kinds<R> kinds) {
             return kinds.tiered(this);
         }
     }
@@ -160,7 +160,7 @@ public sealed interface PlanRule permits EarningRule, AdjustingRule, SettlingRul
         }
 
         @Override
-        public <R> R match(Kinds<R> kinds) {
+        public <R> R match(AdjustingRule.Kinds<R> kinds) {
             return kinds.gate(this);
         }
     }
@@ -191,7 +191,7 @@ public sealed interface PlanRule permits EarningRule, AdjustingRule, SettlingRul
         }
 
         @Override
-        public <R> R match(Kinds<R> kinds) {
+        public <R> R match(AdjustingRule.Kinds<R> kinds) {
             return kinds.cap(this);
         }
     }

@@ -1,16 +1,24 @@
 package io.salesops.commission.calc;
 
 import io.salesops.commission.credit.Credit;
+import io.salesops.commission.plan.AdjustingRule;
+import io.salesops.commission.plan.Clawback;
 import io.salesops.commission.plan.CommissionPlan;
-import io.salesops.commission.plan.Conventions.Tie;
 import io.salesops.commission.plan.Conventions.ZeroQuota;
+import io.salesops.commission.plan.EarningRule;
+import io.salesops.commission.plan.Floor;
+import io.salesops.commission.plan.Multiplier;
 import io.salesops.commission.plan.PlanRule;
-import io.salesops.commission.plan.Tier;
+import io.salesops.commission.plan.ResidualStep;
+import io.salesops.commission.plan.Weight;
 import io.salesops.core.crm.Quota;
 import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rational;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,84 +26,139 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a plan has paid on a set of credits, straight from the definitions: exact ratios, one quota a measure, cliff gates
- * and marginal gates by the length of what lies in each tier, caps as a tree. Slow, and written apart from the engine.
+ * What a plan has paid on a set of credits, straight from the definitions: exact ratios, one quota a measure, every figure
+ * from all credits anew. Slow, and written apart from the engine.
  */
 final class ReferenceCommission {
     private final CommissionPlan plan;
-    private final Map<String, Rational> quotas = new LinkedHashMap<>();
-    private final Map<String, Rational> totals = new LinkedHashMap<>();
+    private final List<Quota> quotas;
 
-    ReferenceCommission(CommissionPlan plan, List<Quota> quotas, List<Credit> credits) {
+    ReferenceCommission(CommissionPlan plan, List<Quota> quotas) {
         this.plan = plan;
-        quotas.forEach(quota -> this.quotas.put(quota.measure(), Amounts.exact(quota.amount())));
-        credits.forEach(credit -> totals.merge(credit.measure(), Amounts.exact(credit.amount()), Rational::plus));
+        this.quotas = quotas;
     }
 
-    /** The running pay after all credits. */
-    BigDecimal paid() {
-        Map<String, BigDecimal> byRule = new LinkedHashMap<>();
-        for (PlanRule rule : plan.rules()) {
-            if (rule instanceof PlanRule.Flat flat) {
-                byRule.put(
-                        flat.id(), round(total(flat.measure()).times(flat.rate().value())));
-            } else if (rule instanceof PlanRule.Tiered tiered) {
-                byRule.put(tiered.id(), round(tiers(tiered)));
+    /** The running pay after each of the credits, which come by date and id. */
+    List<BigDecimal> paidAfterEach(List<Credit> credits) {
+        List<BigDecimal> paid = new ArrayList<>();
+        List<Credit> counted = new ArrayList<>();
+        Map<String, BigDecimal> earned = new HashMap<>();
+        Map<String, Rational> cancelled = new HashMap<>();
+        BigDecimal back = BigDecimal.ZERO;
+        BigDecimal before = paid(counted);
+        for (Credit credit : credits) {
+            String source = credit.source();
+            Rational booked = counted.stream()
+                    .filter(other -> other.source().equals(source))
+                    .map(other -> Amounts.exact(other.amount()))
+                    .reduce(Rational.ZERO, Rational::plus);
+            Clawback clawback = partly();
+            if (clawback != null && credit.amount().isNegative() && booked.signum() > 0 && counts(credit, counted)) {
+                Rational rest = booked.minus(cancelled.getOrDefault(source, Rational.ZERO));
+                Rational amount = Amounts.exact(credit.amount()).abs().min(rest);
+                cancelled.merge(source, amount, Rational::plus);
+                LocalDate first = counted.stream()
+                        .filter(other -> other.source().equals(source))
+                        .map(Credit::date)
+                        .findFirst()
+                        .orElseThrow();
+                Rational taken = share(clawback, ChronoUnit.MONTHS.between(first, credit.date()))
+                        .times(amount.dividedBy(booked))
+                        .times(Rational.of(earned.getOrDefault(source, BigDecimal.ZERO)));
+                back = back.add(round(taken.negated()));
+            } else {
+                counted.add(credit);
+                BigDecimal after = paid(counted);
+                earned.merge(source, after.subtract(before), BigDecimal::add);
+                before = after;
             }
-        }
-        for (PlanRule rule : plan.rules()) {
-            if (rule instanceof PlanRule.Gate gate && !open(gate)) {
-                (gate.on().isEmpty() ? List.copyOf(byRule.keySet()) : gate.on())
-                        .forEach(id -> byRule.put(id, BigDecimal.ZERO));
-            }
-        }
-        return limited(byRule);
-    }
-
-    private Rational tiers(PlanRule.Tiered tiered) {
-        Rational total = total(tiered.measure());
-        Rational quota = quotas.getOrDefault(tiered.measure(), Rational.ZERO);
-        boolean upper = plan.conventions().tie() == Tie.UPPER_TIER;
-        if (quota.signum() == 0) {
-            if (plan.conventions().zeroQuota() != ZeroQuota.IS_FULL) {
-                return Rational.ZERO;
-            }
-            return total.times(rateAt(tiered.tiers(), Rational.ONE, upper));
-        }
-        if (tiered.mode() == PlanRule.TierMode.RETROACTIVE) {
-            return total.times(rateAt(tiered.tiers(), total.dividedBy(quota), upper));
-        }
-        Rational paid = Rational.ZERO;
-        Rational low = Rational.ZERO;
-        for (int i = 0; i < tiered.tiers().size(); i++) {
-            Tier tier = tiered.tiers().get(i);
-            Rational high = tier.upTo().map(bound -> bound.value().times(quota)).orElse(total.max(low));
-            // Refunds beyond all sales run down the first tier.
-            Rational from = i == 0 && total.signum() < 0 ? total : low;
-            Rational inside = total.signum() < 0 && i == 0
-                    ? from
-                    : total.min(high).minus(low).max(Rational.ZERO);
-            paid = paid.plus(inside.times(tier.rate().value()));
-            low = high;
+            paid.add(before.add(back));
         }
         return paid;
     }
 
-    private static Rational rateAt(List<Tier> tiers, Rational attained, boolean upper) {
-        for (Tier tier : tiers) {
-            if (tier.upTo().isEmpty()) {
-                return tier.rate().value();
-            }
-            int side = attained.compareTo(tier.upTo().get().value());
-            if (side < 0 || (side == 0 && !upper)) {
-                return tier.rate().value();
-            }
-        }
-        throw new AssertionError("the last tier has no bound");
+    @SuppressWarnings("NullAway") // tests are not marked; null says that there is none
+    private Clawback partly() {
+        return plan.rules().stream()
+                .filter(rule -> rule instanceof Clawback clawback && clawback.mode() != Clawback.Mode.RECALCULATE)
+                .map(Clawback.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
-    private boolean open(PlanRule.Gate gate) {
-        Rational quota = quotas.getOrDefault(gate.measure(), Rational.ZERO);
+    private static Rational share(Clawback rule, long months) {
+        if (rule.mode() == Clawback.Mode.PRO_RATA) {
+            long term = rule.months().orElseThrow();
+            return months >= term ? Rational.ZERO : Rational.of(term - months, term);
+        }
+        for (ResidualStep step : rule.steps()) {
+            if (months + 1 <= step.upToMonth().orElseThrow()) {
+                return step.rate().value();
+            }
+        }
+        return Rational.ZERO;
+    }
+
+    private boolean counts(Credit credit, List<Credit> before) {
+        List<Credit> with = new ArrayList<>(before);
+        with.add(credit);
+        ReferenceMeasures measures = new ReferenceMeasures(plan, quotas, with);
+        return measures.ids().stream().anyMatch(id -> measures.counted(id).stream()
+                .anyMatch(count -> count.credit().equals(credit)));
+    }
+
+    private BigDecimal paid(List<Credit> credits) {
+        ReferenceMeasures measures = new ReferenceMeasures(plan, quotas, credits);
+        ReferenceRules rules = new ReferenceRules(plan, measures);
+        Map<String, BigDecimal> byRule = new LinkedHashMap<>();
+        for (PlanRule rule : plan.rules()) {
+            if (rule instanceof EarningRule earning) {
+                byRule.put(rule.id(), round(earning.match(rules)));
+            }
+        }
+        for (PlanRule rule : plan.rules()) {
+            if (rule instanceof PlanRule.Gate gate && !open(gate, measures)) {
+                on(gate, byRule).forEach(id -> byRule.put(id, BigDecimal.ZERO));
+            }
+        }
+        for (PlanRule rule : plan.rules()) {
+            if (rule instanceof Weight weight) {
+                on(weight, byRule)
+                        .forEach(id -> byRule.computeIfPresent(
+                                id, (key, pay) -> round(Rational.of(pay).times(weight.share().value()))));
+            }
+            if (rule instanceof Multiplier multiplier) {
+                Rational factor = factor(multiplier, measures, rules);
+                on(multiplier, byRule)
+                        .forEach(id -> byRule.computeIfPresent(id, (key, pay) -> round(Rational.of(pay).times(factor))));
+            }
+        }
+        List<AdjustingRule> limits = new ArrayList<>();
+        for (PlanRule rule : plan.rules()) {
+            if (rule instanceof PlanRule.Cap || rule instanceof Floor) {
+                limits.add((AdjustingRule) rule);
+            }
+        }
+        return within(byRule.keySet(), limits, byRule);
+    }
+
+    private Rational factor(Multiplier multiplier, ReferenceMeasures measures, ReferenceRules rules) {
+        boolean shares = multiplier.tiers().stream()
+                .anyMatch(tier -> tier.upTo().isPresent() && tier.upTo().get().share());
+        Rational quota = measures.quota(multiplier.measure());
+        if (shares && quota.signum() == 0 && plan.conventions().zeroQuota() == ZeroQuota.NOT_COUNTED) {
+            return Rational.ONE;
+        }
+        return rules.at(multiplier.tiers(), multiplier.measure(), measures.total(multiplier.measure()))
+                .rate()
+                .value();
+    }
+
+    private boolean open(PlanRule.Gate gate, ReferenceMeasures measures) {
+        if (!gate.atLeast().share()) {
+            return measures.total(gate.measure()).compareTo(gate.atLeast().value()) >= 0;
+        }
+        Rational quota = measures.quota(gate.measure());
         if (quota.signum() == 0) {
             return switch (plan.conventions().zeroQuota()) {
                 case NOT_COUNTED -> true;
@@ -103,36 +166,36 @@ final class ReferenceCommission {
                 case IS_FULL -> gate.atLeast().value().compareTo(Rational.ONE) <= 0;
             };
         }
-        return total(gate.measure()).compareTo(quota.times(gate.atLeast().value())) >= 0;
+        return measures.total(gate.measure()).compareTo(quota.times(gate.atLeast().value())) >= 0;
     }
 
-    /** The least that the caps leave: of each rule that stands alone, and of each cap the limit or what lies within. */
-    private BigDecimal limited(Map<String, BigDecimal> byRule) {
-        List<PlanRule.Cap> caps = new ArrayList<>();
-        for (PlanRule rule : plan.rules()) {
-            if (rule instanceof PlanRule.Cap cap) {
-                caps.add(cap);
-            }
-        }
-        return within(byRule.keySet(), caps, byRule);
-    }
-
-    private static BigDecimal within(Set<String> rules, List<PlanRule.Cap> caps, Map<String, BigDecimal> byRule) {
+    /** What limits leave: of each rule that stands alone, and of each limit what lies within, limited. */
+    private static BigDecimal within(Set<String> rules, List<AdjustingRule> limits, Map<String, BigDecimal> byRule) {
         Set<String> open = new TreeSet<>(rules);
         BigDecimal sum = BigDecimal.ZERO;
-        List<PlanRule.Cap> left = new ArrayList<>(caps);
+        List<AdjustingRule> left = new ArrayList<>(limits);
         while (!left.isEmpty()) {
-            PlanRule.Cap widest = left.stream()
-                    .max((one, other) -> Integer.compare(
-                            on(one, byRule).size(), on(other, byRule).size()))
-                    .orElseThrow();
+            AdjustingRule widest = left.get(0);
+            for (AdjustingRule limit : left) {
+                int more = on(limit, byRule).size() - on(widest, byRule).size();
+                if (more > 0 || (more == 0 && limit instanceof PlanRule.Cap && widest instanceof Floor)) {
+                    widest = limit;
+                }
+            }
             left.remove(widest);
             Set<String> on = on(widest, byRule);
-            List<PlanRule.Cap> inner =
-                    left.stream().filter(cap -> on.containsAll(on(cap, byRule))).toList();
+            List<AdjustingRule> inner = left.stream()
+                    .filter(limit -> on.containsAll(on(limit, byRule)))
+                    .toList();
             left.removeAll(inner);
             open.removeAll(on);
-            sum = sum.add(within(on, inner, byRule).min(widest.limit()));
+            BigDecimal pay = within(on, inner, byRule);
+            if (widest instanceof Floor floor) {
+                pay = pay.signum() > 0 ? pay.max(floor.amount()) : pay;
+            } else {
+                pay = pay.min(((PlanRule.Cap) widest).limit());
+            }
+            sum = sum.add(pay);
         }
         for (String rule : open) {
             sum = sum.add(byRule.getOrDefault(rule, BigDecimal.ZERO));
@@ -140,12 +203,8 @@ final class ReferenceCommission {
         return sum;
     }
 
-    private static Set<String> on(PlanRule.Cap cap, Map<String, BigDecimal> byRule) {
-        return cap.on().isEmpty() ? byRule.keySet() : Set.copyOf(cap.on());
-    }
-
-    private Rational total(String measure) {
-        return totals.getOrDefault(measure, Rational.ZERO);
+    private static Set<String> on(AdjustingRule rule, Map<String, BigDecimal> byRule) {
+        return rule.on().isEmpty() ? Set.copyOf(byRule.keySet()) : Set.copyOf(rule.on());
     }
 
     private BigDecimal round(Rational exact) {

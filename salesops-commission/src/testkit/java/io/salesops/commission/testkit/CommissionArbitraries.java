@@ -8,10 +8,13 @@ import io.salesops.commission.ledger.LedgerEntry;
 import io.salesops.commission.ledger.LedgerEntryId;
 import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.plan.Conventions;
+import io.salesops.commission.plan.Level;
+import io.salesops.commission.plan.PayRate;
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.commission.plan.PlanId;
 import io.salesops.commission.plan.PlanRule;
 import io.salesops.commission.plan.PlanRule.TierMode;
+import io.salesops.commission.plan.Spiff;
 import io.salesops.commission.plan.Tier;
 import io.salesops.core.criteria.Fields;
 import io.salesops.core.crm.Quota;
@@ -25,7 +28,6 @@ import io.salesops.core.time.FiscalPeriod;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.money.CurrencyUnit;
@@ -65,9 +67,9 @@ public final class CommissionArbitraries {
             Rate bound = Rate.ZERO;
             for (int i = 0; i < widths.size(); i++) {
                 bound = bound.plus(widths.get(i));
-                tiers.add(new Tier(Optional.of(bound), rates.get(i)));
+                tiers.add(new Tier(Optional.of(Level.of(bound)), PayRate.of(rates.get(i))));
             }
-            return tiers.add(new Tier(Optional.empty(), rates.get(widths.size())))
+            return tiers.add(new Tier(Optional.empty(), PayRate.of(rates.get(widths.size()))))
                     .build();
         });
     }
@@ -80,29 +82,51 @@ public final class CommissionArbitraries {
                 RoundingMode.HALF_UP));
     }
 
-    /** Plans of all kinds of rules on bookings and renewals, with every convention. */
+    /** Plans of all kinds of rules on bookings, renewals and the measures of {@link RuleArbitraries}, with every convention. */
     public static Arbitrary<CommissionPlan> plans() {
-        Arbitrary<Conventions> conventions = Combinators.combine(
+        return Combinators.combine(
+                        RuleArbitraries.earning("a"),
+                        RuleArbitraries.earning("b"),
+                        RuleArbitraries.adjusting(),
+                        RuleArbitraries.settling(),
+                        conventions(),
+                        Arbitraries.of(
+                                RoundingMode.HALF_UP,
+                                RoundingMode.HALF_EVEN,
+                                RoundingMode.DOWN,
+                                RoundingMode.FLOOR,
+                                RoundingMode.UP))
+                .as((a, b, adjusting, settling, chosen, mode) -> plan(
+                                ImmutableList.<PlanRule>builder()
+                                        .add(a)
+                                        .add(b)
+                                        .addAll(adjusting)
+                                        .addAll(settling)
+                                        .build(),
+                                chosen,
+                                mode)
+                        .withMeasures(RuleArbitraries.measures()));
+    }
+
+    /** Every combination of conventions. */
+    static Arbitrary<Conventions> conventions() {
+        return Combinators.combine(
                         Arbitraries.of(Conventions.Tie.class),
                         Arbitraries.of(Conventions.ZeroQuota.class),
-                        Arbitraries.of(Conventions.RateDate.class))
-                .as((tie, zero, exchange) -> Conventions.builder()
+                        Arbitraries.of(Conventions.RateDate.class),
+                        Arbitraries.of(Conventions.Days.class),
+                        Arbitraries.of(PlanRule.GateMode.class),
+                        Arbitraries.of(Spiff.Per.class),
+                        Arbitraries.of(Conventions.Target.class))
+                .as((tie, zero, exchange, days, gate, spiff, target) -> Conventions.builder()
                         .tie(tie)
                         .zeroQuota(zero)
                         .exchange(exchange)
+                        .days(days)
+                        .gate(gate)
+                        .spiff(spiff)
+                        .target(target)
                         .build());
-        Arbitrary<RoundingMode> modes = Arbitraries.of(
-                RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.FLOOR, RoundingMode.UP);
-        return Combinators.combine(payer("a"), payer("b"), gates(), caps(), conventions, modes)
-                .as((a, b, gates, caps, chosen, mode) -> plan(
-                        ImmutableList.<PlanRule>builder()
-                                .add(a)
-                                .add(b)
-                                .addAll(gates)
-                                .addAll(caps)
-                                .build(),
-                        chosen,
-                        mode));
     }
 
     private static CommissionPlan plan(List<PlanRule> rules, Conventions conventions, RoundingMode mode) {
@@ -117,46 +141,6 @@ public final class CommissionArbitraries {
                 .build();
     }
 
-    private static Arbitrary<PlanRule> payer(String id) {
-        Arbitrary<PlanRule> flat = Combinators.combine(Arbitraries.of(MEASURES), rates())
-                .as((measure, rate) -> new PlanRule.Flat(id, measure, rate));
-        Arbitrary<PlanRule> tiered = Combinators.combine(
-                        Arbitraries.of(MEASURES), Arbitraries.of(TierMode.class), tiers())
-                .as((measure, mode, tiers) -> new PlanRule.Tiered(id, measure, mode, tiers));
-        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(1, flat), net.jqwik.api.Tuple.of(3, tiered));
-    }
-
-    /** Cliff gates only: a marginal gate depends on the measure of the rules it gates. */
-    private static Arbitrary<List<PlanRule>> gates() {
-        Arbitrary<String> bounds = Arbitraries.of("10%", "50%", "100%", "1/3");
-        return Combinators.combine(
-                        Arbitraries.of(MEASURES), bounds, Arbitraries.of("a", "b", ""), Arbitraries.of(true, false))
-                .as((measure, bound, on, present) -> present
-                        ? List.of((PlanRule) PlanRule.Gate.cliff("gate", measure, bound, names(on)))
-                        : List.of());
-    }
-
-    private static Arbitrary<List<PlanRule>> caps() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(0, 20_000),
-                        Arbitraries.integers().between(0, 30_000),
-                        Arbitraries.integers().between(0, 3))
-                .as((inner, outer, which) -> {
-                    List<PlanRule> caps = new ArrayList<>();
-                    if ((which & 1) != 0) {
-                        caps.add(PlanRule.Cap.of("cap-all", outer.toString()));
-                    }
-                    if ((which & 2) != 0) {
-                        caps.add(PlanRule.Cap.of("cap-a", inner.toString(), "a"));
-                    }
-                    return caps;
-                });
-    }
-
-    private static String[] names(String on) {
-        return on.isEmpty() ? new String[0] : new String[] {on};
-    }
-
     /** Credits with different ids, in any order of dates, some of them refunds. */
     public static Arbitrary<ImmutableList<Credit>> credits() {
         return credits(Arbitraries.longs().between(-2_000_00, 5_000_00));
@@ -167,13 +151,18 @@ public final class CommissionArbitraries {
         Arbitrary<LocalDate> dates = Arbitraries.integers()
                 .between(0, 364)
                 .map(day -> LocalDate.of(2026, 1, 1).plusDays(day));
-        return Combinators.combine(dates, cents, Arbitraries.of(MEASURES))
-                .as((date, amount, measure) -> Credit.builder()
+        Arbitrary<Integer> months = Arbitraries.integers().between(0, 20);
+        return Combinators.combine(dates, cents, Arbitraries.of(MEASURES), months, Arbitraries.of(true, false))
+                .as((date, amount, measure, since, below) -> Credit.builder()
                         .id(CreditId.of("generated"))
                         .payee(PAYEE)
                         .source("generated")
                         .date(date)
                         .amount(Amounts.of(BigDecimal.valueOf(amount, 2), USD))
+                        .margin(Amounts.of(BigDecimal.valueOf(amount / 3, 2), USD))
+                        .units(BigDecimal.valueOf(amount, 2))
+                        .started(date.minusMonths(since))
+                        .paidBelow(below ? Optional.of(Rate.of("5%")) : Optional.empty())
                         .measure(measure)
                         .build())
                 .list()
@@ -198,7 +187,13 @@ public final class CommissionArbitraries {
         return Combinators.combine(amounts, amounts, credits())
                 .as((bookings, renewals, credits) -> PayeeYear.builder()
                         .payee(PAYEE)
-                        .addQuotas(quota("bookings", bookings), quota("renewals", renewals))
+                        .addQuotas(
+                                quota("bookings", bookings),
+                                quota("renewals", renewals),
+                                quota("margin", bookings / 3),
+                                quota("reliable", renewals),
+                                counted("seats", bookings),
+                                counted("logos", renewals / 5_000))
                         .credits(credits)
                         .build());
     }
@@ -211,6 +206,10 @@ public final class CommissionArbitraries {
                 .period(YEAR)
                 .amount(Amounts.of(BigDecimal.valueOf(dollars), USD))
                 .build();
+    }
+
+    private static Quota counted(String measure, long units) {
+        return quota(measure, units).withAmount(Amounts.of(BigDecimal.valueOf(units), Monetary.getCurrency("XXX")));
     }
 
     /** Ids of postings: E-1 to E-30. */

@@ -6,10 +6,8 @@ import io.salesops.commission.credit.Credit;
 import io.salesops.commission.credit.CreditId;
 import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.plan.Conventions;
+import io.salesops.commission.plan.Level;
 import io.salesops.commission.plan.PayeeId;
-import io.salesops.commission.plan.PlanRule;
-import io.salesops.commission.plan.PlanRule.Cases;
-import io.salesops.commission.plan.Tier;
 import io.salesops.core.crm.Quota;
 import io.salesops.core.crm.RepId;
 import io.salesops.core.json.SalesOpsJson;
@@ -22,13 +20,13 @@ import io.salesops.core.testkit.Laws;
 import io.salesops.core.time.AsOf;
 import io.salesops.core.time.DateRange;
 import io.salesops.core.time.FiscalPeriod;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -41,12 +39,20 @@ import javax.money.Monetary;
  *
  * @param payee quotas for every measure of the plan, and credits of which some do not count
  * @param period the days of the quotas: up to a year within the days of the plan
+ * @param currency the plan's
  * @param measure the measure on which pay is probed
  * @param from the credited amount from which it is probed, in minor units of pay; not negative
  * @param step how far it is probed; not negative
  * @param seed for what a law chooses by chance
  */
-record PlanCase(PayeeYear payee, FiscalPeriod period, String measure, long from, long step, long seed) {
+record PlanCase(
+        PayeeYear payee,
+        FiscalPeriod period,
+        CurrencyUnit currency,
+        String measure,
+        long from,
+        long step,
+        long seed) {
     private static final PayeeId PAYEE = PayeeId.of("payee");
     private static final LocalDate SOME_DAY = LocalDate.of(2026, 1, 1);
     private static final Rational RATE = Rational.of(7, 6);
@@ -55,7 +61,7 @@ record PlanCase(PayeeYear payee, FiscalPeriod period, String measure, long from,
 
     /** The last day of the period, with one rate for every day. */
     AsOf asOf() {
-        CurrencyUnit paid = payee.quotas().get(0).amount().getCurrency();
+        CurrencyUnit paid = currency;
         return AsOf.date(period.before().minusDays(1))
                 .rates(RateTable.builder()
                         .id("drawn")
@@ -75,6 +81,7 @@ record PlanCase(PayeeYear payee, FiscalPeriod period, String measure, long from,
                         .credits(credits)
                         .build(),
                 period,
+                currency,
                 measure,
                 from,
                 step,
@@ -96,49 +103,11 @@ record PlanCase(PayeeYear payee, FiscalPeriod period, String measure, long from,
         return new Draw(plan, random).run();
     }
 
-    /** The measures of a plan with the shares of the quota at which something changes: tiers and gates. */
-    static Map<String, Set<Rate>> bounds(CommissionPlan plan) {
-        Map<String, Set<Rate>> bounds = new LinkedHashMap<>();
-        for (PlanRule rule : plan.rules()) {
-            rule.match(new Cases<Void>() {
-                @Override
-                public Void flat(PlanRule.Flat flat) {
-                    of(flat.measure());
-                    return null; // the only value of Void
-                }
-
-                @Override
-                public Void tiered(PlanRule.Tiered tiered) {
-                    for (Tier tier : tiered.tiers()) {
-                        tier.upTo().ifPresent(of(tiered.measure())::add);
-                    }
-                    return null; // the only value of Void
-                }
-
-                @Override
-                public Void gate(PlanRule.Gate gate) {
-                    of(gate.measure()).add(gate.atLeast());
-                    return null; // the only value of Void
-                }
-
-                @Override
-                public Void cap(PlanRule.Cap cap) {
-                    return null; // the only value of Void
-                }
-
-                private Set<Rate> of(String measure) {
-                    return bounds.computeIfAbsent(measure, key -> new LinkedHashSet<>());
-                }
-            });
-        }
-        return bounds;
-    }
-
     /** One case being drawn. */
     private static final class Draw {
         private final CommissionPlan plan;
         private final Random random;
-        private final Map<String, Set<Rate>> bounds;
+        private final Map<String, Set<Level>> bounds;
         private final List<String> measures;
         private final int scale;
         private final FiscalPeriod period;
@@ -147,16 +116,20 @@ record PlanCase(PayeeYear payee, FiscalPeriod period, String measure, long from,
         Draw(CommissionPlan plan, Random random) {
             this.plan = plan;
             this.random = random;
-            bounds = bounds(plan);
+            bounds = PlanLevels.of(plan);
             measures = ImmutableList.copyOf(bounds.keySet());
             scale = plan.rounding().scaleOf(plan.currency());
             period = period(plan.effective());
         }
 
-        private static FiscalPeriod period(DateRange days) {
+        private FiscalPeriod period(DateRange days) {
             LocalDate from = days.from()
                     .orElseGet(() -> days.before().map(day -> day.minusYears(1)).orElse(SOME_DAY));
-            LocalDate year = from.plusYears(1);
+            int months = plan.measures().stream()
+                    .flatMap(measure -> measure.resetMonths().stream())
+                    .min(Integer::compare)
+                    .orElse(12);
+            LocalDate year = from.plusMonths(Math.min(12, months));
             return new FiscalPeriod(
                     "days of the quota",
                     from,
@@ -172,13 +145,23 @@ record PlanCase(PayeeYear payee, FiscalPeriod period, String measure, long from,
                         .owner(RepId.of(PAYEE.value()))
                         .measure(measure)
                         .period(period.range())
-                        .amount(MoneyKernel.amount(amount, scale, plan.currency()))
+                        .amount(
+                                PlanLevels.measure(plan, measure).counts().isMoney()
+                                        ? MoneyKernel.amount(amount, scale, plan.currency())
+                                        : MoneyKernel.amount(amount, scale, Monetary.getCurrency("XXX")))
                         .build());
             }
             String probed = pick(measures);
             long near = Math.max(0, atBound(probed) - random.nextInt(3));
             long step = random.nextBoolean() ? random.nextInt(3) : random.nextInt(10_000);
-            return new PlanCase(payee.credits(credits()).build(), period, probed, near, step, random.nextLong());
+            return new PlanCase(
+                    payee.credits(credits()).build(),
+                    period,
+                    plan.currency(),
+                    probed,
+                    near,
+                    step,
+                    random.nextLong());
         }
 
         /** Credits that take running totals to a bound, a unit below or above it, and some of other kinds. */
@@ -198,10 +181,9 @@ record PlanCase(PayeeYear payee, FiscalPeriod period, String measure, long from,
                         .payee(random.nextInt(20) == 0 ? PayeeId.of("another") : PAYEE)
                         .source("D-" + i)
                         .date(dates.get(i))
-                        .measure(measure);
+                        .measure(PlanLevels.measure(plan, measure).of());
                 if (converts() && random.nextInt(12) == 0) {
-                    credits.add(credit.amount(MoneyKernel.amount(random.nextInt(9_999), 2, foreign(plan.currency())))
-                            .build());
+                    credits.add(facts(credit, random.nextInt(9_999), 2, foreign(plan.currency())));
                     continue;
                 }
                 long total = totals.getOrDefault(measure, 0L);
@@ -209,11 +191,20 @@ record PlanCase(PayeeYear payee, FiscalPeriod period, String measure, long from,
                         ? atBound(measure) + random.nextInt(3) - 1 - total
                         : random.nextInt(20_000) - 4_000;
                 totals.put(measure, total + amount);
-                credits.add(credit.amount(MoneyKernel.amount(amount, scale, plan.currency()))
-                        .build());
+                credits.add(facts(credit, amount, scale, plan.currency()));
             }
             Collections.shuffle(credits, random);
             return credits;
+        }
+
+        /** A credit that states whatever a plan may ask. */
+        private Credit facts(Credit.Builder credit, long amount, int decimals, CurrencyUnit currency) {
+            Credit plain = credit.amount(MoneyKernel.amount(amount, decimals, currency))
+                    .margin(MoneyKernel.amount(amount / 3, decimals, currency))
+                    .units(BigDecimal.valueOf(amount, scale))
+                    .build();
+            Credit started = plain.withStarted(plain.date().minusMonths(random.nextInt(20)));
+            return random.nextInt(4) == 0 ? started.withPaidBelow(Rate.of("5%")) : started;
         }
 
         /** Whether the plan says on which day another currency is converted. */
@@ -236,15 +227,15 @@ record PlanCase(PayeeYear payee, FiscalPeriod period, String measure, long from,
 
         /** The last whole minor unit up to a bound of the measure, or any amount where it has none. */
         private long atBound(String measure) {
-            List<Rate> rates = List.copyOf(bounds.getOrDefault(measure, Set.of()));
-            if (rates.isEmpty()) {
+            List<Level> levels = List.copyOf(bounds.getOrDefault(measure, Set.of()));
+            if (levels.isEmpty()) {
                 return random.nextInt(100_000);
             }
-            return pick(rates)
-                    .value()
-                    .times(Rational.of(quotas.getOrDefault(measure, 0L)))
-                    .round(0, RoundingMode.FLOOR)
-                    .longValueExact();
+            Level level = pick(levels);
+            Rational unit = level.share()
+                    ? Rational.of(quotas.getOrDefault(measure, 0L))
+                    : Rational.of(BigDecimal.ONE.movePointRight(scale));
+            return level.value().times(unit).round(0, RoundingMode.FLOOR).longValueExact();
         }
 
         private <T> T pick(List<T> values) {

@@ -5,7 +5,12 @@ import io.salesops.commission.calc.CommissionCalculator;
 import io.salesops.commission.calc.PayeeYear;
 import io.salesops.commission.credit.Credit;
 import io.salesops.commission.credit.CreditId;
+import io.salesops.commission.plan.Clawback;
 import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.RateGrid;
+import io.salesops.commission.plan.Residual;
+import io.salesops.commission.plan.TeamOverride;
+import io.salesops.commission.statement.SettlementStep;
 import io.salesops.commission.statement.Statement;
 import io.salesops.commission.statement.StatementLine;
 import io.salesops.core.explain.Explanation;
@@ -24,7 +29,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -32,12 +39,12 @@ import java.util.Random;
  *
  * <p>For every plan: the order of credits and quotas is irrelevant; recalculating gives the same text; lines and
  * explanation sum to the statement; every credit counts or is listed; the periods of a year sum to the year; credits
- * calculated one by one sum to all of them; a refund of every credit leaves nothing paid; no cap is passed; a gate that is
- * closed lets nothing through; plan and statements survive JSON.
+ * calculated one by one sum to all of them; a refund of every credit leaves nothing paid, unless a clawback takes back a part
+ * only; draws conserve; no cap is passed; a gate that is closed lets nothing through; plan and statements survive JSON.
  *
- * <p>Pay never falls while more is credited, unless a retroactive rule has a rate below the one before it. Pay does not
- * jump, that is, a step pays at most the step times the rates plus what rounding adds, where all tiers are marginal and no
- * gate is a cliff; elsewhere jumps are what the plan asks for, and the law is not held.
+ * <p>Pay never falls while more is credited, where no rate, step or factor is below the one before it, and no rule is a grid or
+ * a function. Pay does not jump, that is, a step pays at most the step times the rates plus what rounding adds, where rules
+ * are flat or marginal and no gate is a cliff; elsewhere jumps are what the plan asks for, and the law is not held.
  *
  * <p>Credits are drawn for the plan: of its measures, its currency and its days, running to the bounds of its tiers and
  * gates and a minor unit beside them, some in another currency; quotas are of many sizes, zero among them.
@@ -87,6 +94,7 @@ public final class PlanLaws {
                 .law("periods sum to the year", laws::periods)
                 .law("credits one by one sum to all of them", laws::oneByOne)
                 .law("a full refund leaves nothing paid", laws::refund)
+                .law("draws conserve", laws::draws)
                 .law("no cap is passed", pay::caps)
                 .law("a closed gate lets nothing through", pay::gates)
                 .law("pay never falls", pay::rises)
@@ -123,6 +131,7 @@ public final class PlanLaws {
                         .withCredits(shuffled)
                         .withQuotas(drawn.payee().quotas().reverse()),
                 drawn.period(),
+                drawn.currency(),
                 drawn.measure(),
                 drawn.from(),
                 drawn.step(),
@@ -194,23 +203,62 @@ public final class PlanLaws {
         same("what all credits pay", before, number(all));
     }
 
-    /** A credit that does not count is refunded on its own day, so that its refund does not count either. */
+    /**
+     * A credit that does not count is refunded on its own day, so that its refund does not count either; the others on a day
+     * after they count. A clawback that takes back a part only leaves the rest.
+     */
     private void refund(PlanCase drawn) {
+        boolean part = plan.rules().stream()
+                .anyMatch(rule -> rule instanceof Clawback clawback && clawback.mode() != Clawback.Mode.RECALCULATE);
+        if (part) {
+            return;
+        }
         Random random = new Random(drawn.seed());
         FiscalPeriod period = drawn.period();
-        int days = (int) ChronoUnit.DAYS.between(period.from(), period.before());
-        List<Credit> all = new ArrayList<>(drawn.payee().credits());
-        for (Credit credit : drawn.payee().credits()) {
-            all.add(credit.withId(CreditId.of("R-" + credit.id()))
-                    .withDate(
-                            period.contains(credit.date())
-                                    ? period.from().plusDays(random.nextInt(days))
-                                    : credit.date())
-                    .withAmount(credit.amount().negate()));
+        // Where a plan asks what a credit is, a refund is asked by its sale, so that there has to be one.
+        boolean asks = plan.measures().stream().anyMatch(measure -> measure.when().isPresent())
+                || plan.rules().stream()
+                        .anyMatch(rule -> rule instanceof RateGrid
+                                || rule instanceof Residual
+                                || rule instanceof TeamOverride);
+        List<Credit> sales = drawn.payee().credits().stream()
+                .filter(credit -> !asks || !credit.amount().isNegative())
+                .toList();
+        List<Credit> all = new ArrayList<>(sales);
+        for (Credit credit : sales) {
+            int left = period.contains(credit.date())
+                    ? (int) ChronoUnit.DAYS.between(credit.date(), period.before())
+                    : 1;
+            Credit.Builder refund = Credit.builder()
+                    .from(credit)
+                    .id(CreditId.of("R-" + credit.id()))
+                    .date(credit.date().plusDays(random.nextInt(left)))
+                    .amount(credit.amount().negate());
+            credit.margin().ifPresent(margin -> refund.margin(margin.negate()));
+            credit.units().ifPresent(units -> refund.units(units.negate()));
+            all.add(refund.build());
         }
         Statement statement = calculate(drawn.with(all));
         same("pay after the refund", BigDecimal.ZERO, number(statement));
         Laws.equal("residue after the refund", Rational.ZERO, statement.residue());
+    }
+
+    /** What was paid out is what was earned, what is owed more than before, and what was given. */
+    private void draws(PlanCase drawn) {
+        Statement statement = calculate(drawn);
+        Map<String, BigDecimal> owed = new HashMap<>();
+        BigDecimal expected = number(statement);
+        for (SettlementStep step : statement.settlement()) {
+            BigDecimal balance = step.owed().map(Amounts::number).orElse(BigDecimal.ZERO);
+            Laws.require(balance.signum() >= 0, "negative balance after " + step);
+            if (step.owed().isEmpty()) {
+                expected = expected.add(Amounts.number(step.amount()));
+            } else if (step.kind() != SettlementStep.Kind.FORGIVENESS) {
+                expected = expected.add(balance).subtract(owed.getOrDefault(step.rule(), BigDecimal.ZERO));
+            }
+            step.owed().ifPresent(now -> owed.put(step.rule(), balance));
+        }
+        same("what is payable", expected, Amounts.number(statement.payable()));
     }
 
     private void json(PlanCase drawn) {

@@ -3,7 +3,19 @@ package io.salesops.commission.testkit;
 import com.google.common.collect.ImmutableList;
 import io.salesops.commission.credit.Credit;
 import io.salesops.commission.credit.CreditId;
+import io.salesops.commission.plan.AdjustingRule;
+import io.salesops.commission.plan.Bonus;
+import io.salesops.commission.plan.BonusStep;
+import io.salesops.commission.plan.Clawback;
 import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.Computed;
+import io.salesops.commission.plan.CurvePoint;
+import io.salesops.commission.plan.EarningRule;
+import io.salesops.commission.plan.Floor;
+import io.salesops.commission.plan.Multiplier;
+import io.salesops.commission.plan.PayCurve;
+import io.salesops.commission.plan.PayRate;
+import io.salesops.commission.plan.PerDeal;
 import io.salesops.commission.plan.PlanRule;
 import io.salesops.commission.plan.PlanRule.Cap;
 import io.salesops.commission.plan.PlanRule.Flat;
@@ -11,6 +23,7 @@ import io.salesops.commission.plan.PlanRule.Gate;
 import io.salesops.commission.plan.PlanRule.GateMode;
 import io.salesops.commission.plan.PlanRule.TierMode;
 import io.salesops.commission.plan.PlanRule.Tiered;
+import io.salesops.commission.plan.RateGrid;
 import io.salesops.commission.plan.Tier;
 import io.salesops.commission.statement.Attainment;
 import io.salesops.commission.statement.Statement;
@@ -27,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The laws on how pay moves: up to its caps, behind its gates, upwards, and without jumps. */
 final class PlanPay {
@@ -73,12 +87,12 @@ final class PlanPay {
     private Optional<Set<String>> countedUnder(Set<String> payers) {
         Set<String> counted = new HashSet<>(payers);
         for (PlanRule rule : plan.rules()) {
-            Optional<Set<String>> on = rule instanceof Gate gate
-                    ? Optional.of(on(gate.on()))
-                    : rule instanceof Cap cap ? Optional.of(on(cap.on())) : Optional.empty();
+            Optional<Set<String>> on =
+                    rule instanceof AdjustingRule adjusting ? Optional.of(on(adjusting.on())) : Optional.empty();
+            boolean limits = rule instanceof Cap || rule instanceof Floor;
             if (on.isPresent() && payers.containsAll(on.get())) {
                 counted.add(rule.id());
-            } else if (rule instanceof Gate
+            } else if (!limits
                     && on.isPresent()
                     && on.get().stream().anyMatch(payers::contains)) {
                 return Optional.empty();
@@ -106,16 +120,20 @@ final class PlanPay {
             // Another gate on some of these rules, but on others too, has lines that mix. A cap has nothing to take
             // here.
             boolean mixed = false;
-            for (Gate other : gates) {
-                Set<String> on = on(other.on());
-                if (behind.containsAll(on)) {
-                    counted.add(other.id());
-                } else {
-                    mixed |= on.stream().anyMatch(behind::contains);
+            for (PlanRule rule : plan.rules()) {
+                if (rule instanceof AdjustingRule other && !(other instanceof Cap) && !(other instanceof Floor)) {
+                    Set<String> on = on(other.on());
+                    if (behind.containsAll(on)) {
+                        counted.add(other.id());
+                    } else {
+                        mixed |= on.stream().anyMatch(behind::contains);
+                    }
                 }
             }
-            boolean closed =
-                    attained.filter(rate -> rate.compareTo(gate.atLeast()) < 0).isPresent();
+            boolean closed = gate.atLeast().share()
+                    && attained.filter(rate -> rate.value().compareTo(gate.atLeast().value()) < 0)
+                            .isPresent();
+            mixed |= plan.rules().stream().anyMatch(Clawback.class::isInstance);
             if (closed && !mixed) {
                 BigDecimal paid = statement.lines().stream()
                         .filter(line -> counted.contains(line.rule()))
@@ -141,11 +159,38 @@ final class PlanPay {
     }
 
     private static boolean descends(PlanRule rule) {
-        if (!(rule instanceof Tiered tiered) || tiered.mode() == TierMode.MARGINAL) {
-            return false;
+        if (rule instanceof Tiered tiered) {
+            boolean marginal = tiered.mode() == TierMode.MARGINAL || tiered.mode() == TierMode.INTERPOLATED;
+            boolean own = tiered.tiers().stream().noneMatch(tier -> tier.mode().isPresent());
+            return !tiered.moving().equals(tiered.measure())
+                    || !(marginal && own) && !ascends(tiered.tiers().stream().map(Tier::rate));
         }
-        List<Rate> rates = tiered.tiers().stream().map(Tier::rate).toList();
-        return !ImmutableList.sortedCopyOf(rates).equals(rates);
+        if (rule instanceof PerDeal perDeal) {
+            return perDeal.mode() != TierMode.MARGINAL
+                    && !ascends(perDeal.tiers().stream().map(Tier::rate));
+        }
+        if (rule instanceof Bonus bonus) {
+            return !ascends(bonus.steps().stream().map(BonusStep::pays));
+        }
+        if (rule instanceof PayCurve curve) {
+            return !ascends(curve.points().stream().map(CurvePoint::pays));
+        }
+        if (rule instanceof Multiplier multiplier) {
+            return !ascends(multiplier.tiers().stream().map(Tier::rate));
+        }
+        return rule instanceof RateGrid || rule instanceof Computed;
+    }
+
+    /** Rates of one unit that never fall; amounts and shares have no order. */
+    private static boolean ascends(Stream<PayRate> rates) {
+        List<PayRate> all = rates.toList();
+        for (int i = 1; i < all.size(); i++) {
+            if (all.get(i).share() != all.get(i - 1).share()
+                    || all.get(i).value().compareTo(all.get(i - 1).value()) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A step pays at most the step times the rates of the rules on its measure, and a unit of rounding for each rule. */
@@ -153,8 +198,17 @@ final class PlanPay {
         Rational steepest = Rational.ZERO;
         int rounded = 0;
         for (PlanRule rule : plan.rules()) {
-            if ((rule instanceof Tiered tiered && tiered.mode() == TierMode.RETROACTIVE)
-                    || (rule instanceof Gate gate && gate.mode() == GateMode.CLIFF)) {
+            boolean smooth = rule instanceof Flat
+                    || rule instanceof Cap
+                    || (rule instanceof Tiered tiered
+                            && tiered.mode() == TierMode.MARGINAL
+                            && tiered.moving().equals(tiered.measure())
+                            && tiered.target().isEmpty()
+                            && tiered.rate().isEmpty()
+                            && tiered.tiers().stream().noneMatch(tier -> tier.mode().isPresent()))
+                    || (rule instanceof Gate gate
+                            && gate.mode().orElse(plan.conventions().gate()) == GateMode.MARGINAL);
+            if (!smooth || !plan.measures().isEmpty()) {
                 return;
             }
             if (rule instanceof Flat flat && flat.measure().equals(drawn.measure())) {
@@ -186,16 +240,19 @@ final class PlanPay {
     private Rational paid(PlanCase drawn, long credited) {
         Random others = new Random(drawn.seed());
         List<Credit> credits = new ArrayList<>();
-        for (String measure : PlanCase.bounds(plan).keySet()) {
+        for (String measure : PlanLevels.of(plan).keySet()) {
             long other = others.nextInt(MOST_OF_OTHERS);
+            long amount = measure.equals(drawn.measure()) ? credited : other;
             credits.add(Credit.builder()
                     .id(CreditId.of("probe of " + measure))
                     .payee(drawn.payee().payee())
-                    .source("probe")
+                    .source("probe of " + measure)
                     .date(drawn.period().from())
-                    .amount(MoneyKernel.amount(
-                            measure.equals(drawn.measure()) ? credited : other, scale, plan.currency()))
-                    .measure(measure)
+                    .amount(MoneyKernel.amount(amount, scale, plan.currency()))
+                    .margin(MoneyKernel.amount(amount, scale, plan.currency()))
+                    .units(BigDecimal.valueOf(amount, scale))
+                    .started(drawn.period().from())
+                    .measure(PlanLevels.measure(plan, measure).of())
                     .build());
         }
         return Amounts.exact(calculate(drawn.with(credits)).total());
@@ -212,7 +269,7 @@ final class PlanPay {
         Set<String> on = new HashSet<>(named);
         if (named.isEmpty()) {
             plan.rules().stream()
-                    .filter(rule -> rule instanceof Flat || rule instanceof Tiered)
+                    .filter(EarningRule.class::isInstance)
                     .map(PlanRule::id)
                     .forEach(on::add);
         }

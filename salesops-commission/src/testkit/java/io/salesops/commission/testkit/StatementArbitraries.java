@@ -70,12 +70,14 @@ public final class StatementArbitraries {
     }
 
     private static Quota moved(Quota quota, DateRange year, CurrencyUnit currency) {
-        return quota.withPeriod(year).withAmount(in(currency, quota.amount()));
+        boolean money = !quota.amount().getCurrency().getCurrencyCode().equals("XXX");
+        return quota.withPeriod(year).withAmount(money ? in(currency, quota.amount()) : quota.amount());
     }
 
     private static Credit moved(Credit credit, LocalDate start, CurrencyUnit currency) {
         return credit.withDate(start.plusDays(credit.date().getDayOfYear() - 1L))
-                .withAmount(in(currency, credit.amount()));
+                .withAmount(in(currency, credit.amount()))
+                .withMargin(credit.margin().map(margin -> in(currency, margin)));
     }
 
     /** As many minor units of the currency as the amount has cents. */
