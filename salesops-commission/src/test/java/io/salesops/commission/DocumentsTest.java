@@ -11,7 +11,9 @@ import io.salesops.commission.ledger.HoldSchedule;
 import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.quota.QuotaCalculator;
 import io.salesops.commission.quota.QuotaPolicy;
+import io.salesops.commission.plan.PlanFunctions;
 import io.salesops.core.finding.Severity;
+import io.salesops.core.money.Rational;
 import io.salesops.core.testdata.GoldenDocuments;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -37,7 +39,12 @@ class DocumentsTest {
     /** A document that no engine takes would be a poor example. */
     @Test
     void theEnginesTakeTheGoldenDocuments() throws Exception {
-        assertThat(CommissionCalculator.check(GoldenDocuments.read(CommissionPlan.class)))
+        PlanFunctions functions = PlanFunctions.builder()
+                .putMeasures("ourSeats", credit -> credit.units().map(Rational::of))
+                .putPayouts("ourPay", (total, quota) -> Rational.ZERO)
+                .build();
+
+        assertThat(CommissionCalculator.check(GoldenDocuments.read(CommissionPlan.class), functions))
                 .noneMatch(finding -> finding.severity() == Severity.ERROR);
         assertThat(CreditAllocator.check(GoldenDocuments.read(CreditRules.class)))
                 .noneMatch(finding -> finding.severity() == Severity.ERROR);

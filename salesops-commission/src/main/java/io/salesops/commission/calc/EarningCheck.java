@@ -77,7 +77,9 @@ final class EarningCheck implements EarningRule.Kinds<Void> {
                     "Maybe it is a payout curve.");
         }
         bounds(tiered);
-        if (tiered.mode() == TierMode.INTERPOLATED || tiered.mode() == TierMode.BY_CUMULATIVE) {
+        if (tiered.mode() == TierMode.INTERPOLATED
+                || tiered.mode() == TierMode.BY_CUMULATIVE
+                || !tiered.moving().equals(tiered.measure())) {
             for (int i = 0; i < tiered.tiers().size(); i++) {
                 if (tiered.tiers().get(i).mode().isPresent()) {
                     error(

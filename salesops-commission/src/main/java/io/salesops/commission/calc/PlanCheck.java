@@ -7,8 +7,10 @@ import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.plan.EarningRule;
 import io.salesops.commission.plan.Floor;
 import io.salesops.commission.plan.Measure;
+import io.salesops.commission.plan.PerDeal;
 import io.salesops.commission.plan.PlanFunctions;
 import io.salesops.commission.plan.PlanRule;
+import io.salesops.commission.plan.RateGrid;
 import io.salesops.commission.plan.SettlingRule;
 import io.salesops.core.finding.Finding;
 import java.math.BigDecimal;
@@ -137,10 +139,17 @@ final class PlanCheck implements PlanRule.Cases<Void> {
         return defined == null ? Measure.of(id) : defined;
     }
 
-    /** Two rules that pay for one credit may be meant, so they are worth a warning and no more. */
+    /** Two rates on one measure may be meant, so they are worth a warning and no more. */
     private void overlaps() {
         Map<String, String> payerOf = new HashMap<>();
         payers.forEach((payer, rule) -> {
+            boolean rates = rule instanceof PlanRule.Flat
+                    || rule instanceof PlanRule.Tiered
+                    || rule instanceof PerDeal
+                    || rule instanceof RateGrid;
+            if (!rates) {
+                return; // a bonus, a SPIFF or an override beside a rate is meant
+            }
             String other = payerOf.putIfAbsent(rule.measure(), payer);
             if (other != null) {
                 findings.add(Finding.warning(

@@ -1,6 +1,8 @@
 package io.salesops.commission.calc;
 
+import com.google.common.collect.ImmutableSet;
 import io.salesops.commission.plan.Level;
+import io.salesops.commission.plan.PlanRule.TierMode;
 import io.salesops.commission.plan.Tier;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.money.Rational;
@@ -8,6 +10,10 @@ import java.util.List;
 
 /** Finds what is wrong with a table of tiers: bounds must ascend, and the last tier has none. */
 final class TierCheck {
+    /** The modes that a tier can have among tiers of another. */
+    private static final ImmutableSet<TierMode> OWN =
+            ImmutableSet.of(TierMode.MARGINAL, TierMode.RETROACTIVE, TierMode.WHOLE_OVERAGE);
+
     private TierCheck() {}
 
     static void tiers(String id, List<Tier> tiers, String path, List<Finding> findings) {
@@ -20,6 +26,14 @@ final class TierCheck {
         String before = "0%";
         for (int i = 0; i < tiers.size(); i++) {
             String at = path + "/tiers/" + i;
+            if (tiers.get(i).mode().filter(mode -> !OWN.contains(mode)).isPresent()) {
+                findings.add(Finding.error(
+                                "commission.tier.mode",
+                                at + "/mode",
+                                "tier " + (i + 1) + " of rule " + id + " cannot be "
+                                        + tiers.get(i).mode().get() + " by itself")
+                        .maybe("Maybe the whole rule is."));
+            }
             if (tiers.get(i).upTo().isEmpty()) {
                 if (i + 1 < tiers.size()) {
                     findings.add(Finding.error(

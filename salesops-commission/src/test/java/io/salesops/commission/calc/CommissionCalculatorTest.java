@@ -213,7 +213,7 @@ class CommissionCalculatorTest {
                 .contains("-4,000.00  gate: bookings at 40%, pays from 50%  [ae-2026 3 /rules/1]");
         assertThat(pays(statement(plan, open)))
                 .containsExactly("C-1 flat 4000.00", "C-1 gate -4000.00", "C-2 flat 1000.00", "C-2 gate 4000.00");
-        assertThat(statement(plan, open).lines().get(3).explain()).contains("gate releases");
+        assertThat(statement(plan, open).lines().get(3).explain()).contains("gate adds");
     }
 
     @Test
