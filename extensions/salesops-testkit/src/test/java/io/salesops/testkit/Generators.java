@@ -15,6 +15,7 @@ final class Generators {
     /** The classes that users look in; one of generators belongs here. */
     static final ImmutableList<Class<?>> FACADES = ImmutableList.of(
             SalesOpsArbitraries.class,
+            CommissionPartArbitraries.class,
             CaseArbitraries.class,
             ResultArbitraries.class,
             ValueArbitraries.class,

@@ -7,9 +7,11 @@ import io.salesops.commission.plan.EarningRule;
 import io.salesops.commission.plan.Level;
 import io.salesops.commission.plan.Multiplier;
 import io.salesops.commission.plan.PayCurve;
+import io.salesops.commission.plan.PerDeal;
 import io.salesops.commission.plan.PlanRule;
 import io.salesops.commission.plan.RateGrid;
 import io.salesops.commission.plan.Tier;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Which measures a rule speaks of, and of which it needs to know the quota. */
@@ -63,6 +65,33 @@ final class RuleMeasures {
                     .collect(ImmutableSet.toImmutableSet());
         }
         return ImmutableSet.of();
+    }
+
+    /** The levels of a measure at which a rule changes what it pays. */
+    static ImmutableSet<Level> levels(PlanRule rule, String measure) {
+        Stream<Level> levels = Stream.of();
+        if (rule instanceof PlanRule.Tiered tiered && tiered.moving().equals(measure)) {
+            levels = bounds(tiered.tiers());
+        } else if (rule instanceof PerDeal perDeal && perDeal.measure().equals(measure)) {
+            levels = bounds(perDeal.tiers());
+        } else if (rule instanceof Bonus bonus && bonus.measure().equals(measure)) {
+            levels = bonus.steps().stream().map(step -> step.level());
+        } else if (rule instanceof PayCurve curve && curve.measure().equals(measure)) {
+            levels = curve.points().stream().map(point -> point.at());
+        } else if (rule instanceof PlanRule.Gate gate && gate.measure().equals(measure)) {
+            levels = Stream.of(gate.atLeast());
+        } else if (rule instanceof Multiplier multiplier && multiplier.measure().equals(measure)) {
+            levels = bounds(multiplier.tiers());
+        } else if (rule instanceof RateGrid grid) {
+            levels = axes(grid)
+                    .filter(axis -> axis.measure().equals(measure))
+                    .flatMap(axis -> axis.bounds().stream());
+        }
+        return levels.collect(ImmutableSet.toImmutableSet());
+    }
+
+    private static Stream<Level> bounds(List<Tier> tiers) {
+        return tiers.stream().flatMap(tier -> tier.upTo().stream());
     }
 
     private static Stream<Axis.Attained> axes(RateGrid grid) {

@@ -10,6 +10,7 @@ import io.salesops.commission.calc.CommissionCalculator;
 import io.salesops.commission.calc.PayeeYear;
 import io.salesops.commission.credit.Credit;
 import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.PlanFunctions;
 import io.salesops.commission.plan.PlanId;
 import io.salesops.commission.plan.PlanRule;
 import io.salesops.commission.plan.PlanRule.Cap;
@@ -236,7 +237,12 @@ class PlanLawsTest {
     void theGoldenPlanKeepsTheLaws() throws IOException {
         String json =
                 Resources.toString(Resources.getResource("golden/commission-plan-1.json"), StandardCharsets.UTF_8);
-        PlanLaws.holdFor(SalesOpsJson.read(json, CommissionPlan.class).orThrow());
+        PlanFunctions functions = PlanFunctions.builder()
+                .putMeasures("ourSeats", credit -> credit.units().map(Rational::of))
+                .putPayouts("ourPay", (total, quota) -> total.times(Rational.of(1, 100)))
+                .build();
+        PlanLaws.holdFor(
+                SalesOpsJson.read(json, CommissionPlan.class).orThrow(), functions, Laws.TRIES, Laws.SEED);
     }
 
     @Test

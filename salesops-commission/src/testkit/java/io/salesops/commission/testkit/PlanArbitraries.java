@@ -3,19 +3,33 @@ package io.salesops.commission.testkit;
 import com.google.common.collect.ImmutableList;
 import io.salesops.commission.credit.Credit;
 import io.salesops.commission.credit.CreditId;
+import io.salesops.commission.plan.Axis;
+import io.salesops.commission.plan.BonusStep;
 import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.Computed;
 import io.salesops.commission.plan.Conventions;
+import io.salesops.commission.plan.CurvePoint;
+import io.salesops.commission.plan.Level;
+import io.salesops.commission.plan.Measure;
+import io.salesops.commission.plan.PayRate;
 import io.salesops.commission.plan.PayeeId;
+import io.salesops.commission.plan.PlanFunctions;
 import io.salesops.commission.plan.PlanId;
 import io.salesops.commission.plan.PlanRule;
+import io.salesops.commission.plan.Release;
+import io.salesops.commission.plan.ResidualStep;
 import io.salesops.commission.plan.Tier;
+import io.salesops.core.money.Rational;
 import io.salesops.core.testkit.Members;
 import io.salesops.core.testkit.NearlyValid;
 import io.salesops.core.testkit.NearlyValid.Flaw;
 import io.salesops.core.time.DateRange;
+import java.util.Optional;
 import javax.money.Monetary;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Generators of the parts of plans, of single credits and ids, and of plans with one fault. */
 public final class PlanArbitraries {
@@ -28,7 +42,61 @@ public final class PlanArbitraries {
 
     /** Rules of each kind. */
     public static Arbitrary<PlanRule> rules() {
-        return Members.of(CommissionArbitraries.plans().map(CommissionPlan::rules));
+        return Arbitraries.frequencyOf(
+                Tuple.of(30, Members.of(CommissionArbitraries.plans().map(CommissionPlan::rules))),
+                Tuple.of(1, Arbitraries.just(new Computed("computed", "bookings", "ours"))));
+    }
+
+    /** What generated plans count. */
+    public static Arbitrary<Measure> measures() {
+        return Arbitraries.of(RuleArbitraries.measures());
+    }
+
+    /** Shares of a quota, and figures. */
+    public static Arbitrary<Level> levels() {
+        return Arbitraries.of("100%", "1/3", "12.5%", "150000", "0.5").map(Level::of);
+    }
+
+    /** Shares, amounts, and amounts whose decimals do not end. */
+    public static Arbitrary<PayRate> payRates() {
+        return Arbitraries.of("5%", "1/3", "12.50", "300", "10/3 each").map(PayRate::of);
+    }
+
+    /** Steps at a level and above one. */
+    public static Arbitrary<BonusStep> bonusSteps() {
+        return Combinators.combine(levels(), payRates(), Arbitraries.of(true, false))
+                .as((level, pays, at) -> at
+                        ? new BonusStep(Optional.of(level), Optional.empty(), pays)
+                        : new BonusStep(Optional.empty(), Optional.of(level), pays));
+    }
+
+    /** Points of payout curves. */
+    public static Arbitrary<CurvePoint> curvePoints() {
+        return Combinators.combine(levels(), payRates()).as(CurvePoint::new);
+    }
+
+    /** Steps with and without a last month. */
+    public static Arbitrary<ResidualStep> residualSteps() {
+        return Combinators.combine(Arbitraries.integers().between(1, 36).optional(), payRates())
+                .as(ResidualStep::new);
+    }
+
+    /** Dimensions of both kinds. */
+    public static Arbitrary<Axis> axes() {
+        return RuleArbitraries.axes();
+    }
+
+    /** Releases of every kind. */
+    public static Arbitrary<Release> releases() {
+        return RuleArbitraries.releases();
+    }
+
+    /** Functions that count units and pay a tenth, under one name each. */
+    public static Arbitrary<PlanFunctions> functions() {
+        return Arbitraries.of("ours", "theirs").map(name -> PlanFunctions.builder()
+                .putMeasures(name, credit -> credit.units().map(Rational::of))
+                .putPayouts(name, (total, quota) -> total.times(Rational.of(1, 10)))
+                .build());
     }
 
     /** Tiers of {@link CommissionArbitraries#tiers()}. */

@@ -2,11 +2,13 @@ package io.salesops.commission.testkit;
 
 import com.google.common.collect.ImmutableList;
 import io.salesops.commission.calc.CommissionCalculator;
+import io.salesops.commission.calc.CommissionOptions;
 import io.salesops.commission.calc.PayeeYear;
 import io.salesops.commission.credit.Credit;
 import io.salesops.commission.credit.CreditId;
 import io.salesops.commission.plan.Clawback;
 import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.PlanFunctions;
 import io.salesops.commission.plan.RateGrid;
 import io.salesops.commission.plan.Residual;
 import io.salesops.commission.plan.TeamOverride;
@@ -78,8 +80,13 @@ public final class PlanLaws {
 
     /** Holds the laws against a plan, with as many cases, drawn from the seed; see {@link #holdFor(CommissionPlan)}. */
     public static void holdFor(CommissionPlan plan, int tries, long seed) {
-        Laws.sound(subject(plan), CommissionCalculator.check(plan));
-        CommissionCalculator calculator = CommissionCalculator.of(plan);
+        holdFor(plan, PlanFunctions.none(), tries, seed);
+    }
+
+    /** Holds the laws against a plan that names functions of the application; see {@link #holdFor(CommissionPlan)}. */
+    public static void holdFor(CommissionPlan plan, PlanFunctions functions, int tries, long seed) {
+        Laws.sound(subject(plan), CommissionCalculator.check(plan, functions));
+        CommissionCalculator calculator = CommissionCalculator.of(plan, CommissionOptions.standard(), functions);
         laws(plan, calculator::calculate).hold(tries, seed);
     }
 

@@ -184,7 +184,8 @@ public final class RuleArbitraries {
                 });
     }
 
-    private static Arbitrary<Axis> axes() {
+    /** Dimensions of both kinds. */
+    static Arbitrary<Axis> axes() {
         return Arbitraries.of(
                 new Axis.Attained("renewals", ImmutableList.of(Level.of("50%"), Level.of("100%"))),
                 new Axis.Attained("bookings", ImmutableList.of(Level.of("1000"))),
@@ -319,6 +320,15 @@ public final class RuleArbitraries {
         return present;
     }
 
+    /** Releases of every kind. */
+    static Arbitrary<Release> releases() {
+        return Arbitraries.of(
+                new Release.After(Period.ofDays(30)),
+                new Release.After(Period.ofMonths(2)),
+                new Release.On(LocalDate.of(2026, 7, 1)),
+                new Release.Event("cash"));
+    }
+
     /** Rules on paying out: some of the kinds. */
     public static Arbitrary<List<PlanRule>> settling() {
         Arbitrary<BigDecimal> amounts = Arbitraries.integers().between(0, 3_000).map(BigDecimal::valueOf);
@@ -329,11 +339,7 @@ public final class RuleArbitraries {
                 .as((amount, each) -> new Guarantee("guarantee", amount, each, Optional.empty()));
         Arbitrary<PlanRule> holdback = Combinators.combine(
                         Arbitraries.of("25%", "1/3", "100%"),
-                        Arbitraries.<Release>of(
-                                new Release.After(Period.ofDays(30)),
-                                new Release.After(Period.ofMonths(2)),
-                                new Release.On(LocalDate.of(2026, 7, 1)),
-                                new Release.Event("cash")),
+                        releases(),
                         Arbitraries.of(ImmutableList.<String>of(), ImmutableList.of("a")))
                 .as((share, release, rules) -> new Holdback("holdback", Rate.of(share), release, rules));
         Arbitrary<PlanRule> clawback = Arbitraries.of(

@@ -2,15 +2,24 @@ package io.salesops.commission.testkit;
 
 import com.google.common.collect.ImmutableList;
 import io.salesops.commission.calc.CommissionCalculator;
+import io.salesops.commission.calc.CommissionOptions;
 import io.salesops.commission.calc.PayeeYear;
 import io.salesops.commission.credit.Credit;
 import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.PayeeId;
+import io.salesops.commission.review.PlanReview;
+import io.salesops.commission.review.PlanReviewer;
+import io.salesops.commission.review.ReviewFacts;
 import io.salesops.commission.statement.Attainment;
+import io.salesops.commission.statement.SettlementStep;
 import io.salesops.commission.statement.Statement;
 import io.salesops.commission.statement.StatementLine;
+import io.salesops.commission.statement.StatementRun;
 import io.salesops.commission.statement.TierPortion;
 import io.salesops.core.crm.Quota;
 import io.salesops.core.money.Amounts;
+import io.salesops.core.money.Rate;
+import io.salesops.core.run.Execution;
 import io.salesops.core.testkit.Members;
 import io.salesops.core.testkit.MoneyArbitraries;
 import io.salesops.core.time.AsOf;
@@ -19,6 +28,7 @@ import io.salesops.core.time.FiscalPeriod;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import javax.money.CurrencyUnit;
+import javax.money.Monetary;
 import javax.money.MonetaryAmount;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -110,6 +120,65 @@ public final class StatementArbitraries {
     /** What tiers paid on statement lines. */
     public static Arbitrary<TierPortion> tierPortions() {
         return Members.of(statementLines().map(StatementLine::tiers));
+    }
+
+    /** What draws, guarantees and holdbacks made of statements. */
+    public static Arbitrary<SettlementStep> settlementSteps() {
+        return Members.of(statements().map(Statement::settlement));
+    }
+
+    /** Statements of two payees, one of whom is refused. */
+    public static Arbitrary<StatementRun> statementRuns() {
+        return paidYears().map(paid -> CommissionCalculator.of(paid.plan())
+                .calculateAll(
+                        paid.period(),
+                        ImmutableList.of(
+                                paid.payee(),
+                                PayeeYear.builder()
+                                        .payee(PayeeId.of("ben"))
+                                        .addCredits(twice(), twice())
+                                        .build()),
+                        paid.asOf(),
+                        Execution.here()));
+    }
+
+    private static Credit twice() {
+        return Credit.of("C-1", "ben", "2026-01-01", Amounts.of("1", "USD"));
+    }
+
+    /** How much is traced. */
+    public static Arbitrary<CommissionOptions> options() {
+        return Arbitraries.of(CommissionOptions.Trace.class)
+                .map(trace -> CommissionOptions.builder().trace(trace).build());
+    }
+
+    /** Reviews of generated plans. */
+    public static Arbitrary<PlanReview> reviews() {
+        return CommissionArbitraries.plans().map(PlanReviewer.standard()::review);
+    }
+
+    /** Points of payout curves. */
+    public static Arbitrary<PlanReview.Point> payoutPoints() {
+        return Members.of(reviews().map(PlanReview::curve));
+    }
+
+    /** Jumps of pay. */
+    public static Arbitrary<PlanReview.Cliff> cliffs() {
+        return Arbitraries.integers()
+                .between(1, 9_999)
+                .map(cents -> new PlanReview.Cliff(
+                        Amounts.of("100000", "USD"),
+                        Amounts.of("0.01", "USD"),
+                        Amounts.of(BigDecimal.valueOf(cents, 2), Monetary.getCurrency("USD"))));
+    }
+
+    /** Payees with quotas and splits that may not be the whole. */
+    public static Arbitrary<ReviewFacts> reviewFacts() {
+        return CommissionArbitraries.payeeYears().map(payee -> ReviewFacts.builder()
+                .addPayees(payee.payee())
+                .quotas(payee.quotas())
+                .putSplits("D-1", ImmutableList.of(Rate.of("60%"), Rate.of("40%")))
+                .build());
     }
 
     /** Attainments of measures, some without a quota. */

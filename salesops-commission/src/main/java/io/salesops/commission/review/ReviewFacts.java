@@ -1,0 +1,46 @@
+package io.salesops.commission.review;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.salesops.commission.plan.PayeeId;
+import io.salesops.core.crm.Hierarchy;
+import io.salesops.core.crm.Quota;
+import io.salesops.core.money.Rate;
+import io.salesops.core.style.SalesOpsStyle;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** What is known around a plan, as far as it is to be reviewed with it. Immutable and thread-safe. */
+@Value.Immutable
+@SalesOpsStyle
+@JsonDeserialize(builder = ReviewFacts.Builder.class)
+public interface ReviewFacts extends WithReviewFacts {
+
+    /** Who is to be paid by the plan. */
+    ImmutableList<PayeeId> payees();
+
+    /** Their quotas. */
+    ImmutableList<Quota> quotas();
+
+    /** Who reports to whom. */
+    Optional<Hierarchy> hierarchy();
+
+    /** The splits of deals that must sum to the whole, by deal. */
+    ImmutableMap<String, ImmutableList<Rate>> splits();
+
+    /** Nothing but the plan. */
+    static ReviewFacts none() {
+        return builder().build();
+    }
+
+    /** Starts facts. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds facts. */
+    final class Builder extends ImmutableReviewFacts.Builder {
+        Builder() {}
+    }
+}
