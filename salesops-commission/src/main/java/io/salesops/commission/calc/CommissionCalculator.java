@@ -1,5 +1,7 @@
 package io.salesops.commission.calc;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import io.salesops.commission.calc.CommissionOptions.Trace;
 import io.salesops.commission.credit.Credit;
@@ -125,6 +127,30 @@ public final class CommissionCalculator {
      */
     public StatementRun calculateAll(FiscalPeriod period, Iterable<PayeeYear> payees, AsOf asOf, Execution execution) {
         return Batch.run(this, period, payees, asOf, execution);
+    }
+
+    /**
+     * Calculates the rows of many payees from columns, without an object for each credit. The figures are those of
+     * {@link #calculate}; rows outside the days of the plan do not belong in it.
+     *
+     * @param quotas the quotas of the payees; who lacks one that the plan needs is refused, and the others are paid
+     * @throws IllegalArgumentException if the plan is more than one rate or one table on the running total of amounts, or
+     *     pays in another currency; such plans are calculated payee by payee
+     */
+    public RowRun calculateRows(FiscalPeriod period, CreditRows rows, Iterable<Quota> quotas) {
+        checkArgument(
+                RowBatch.takes(program),
+                "plan %s is more than one rate or one table. Maybe calculate its payees one by one.",
+                program.plan().id());
+        checkArgument(
+                rows.currency().equals(program.plan().currency()),
+                "rows are in %s, but plan %s pays in %s. Maybe convert them first.",
+                rows.currency(),
+                program.plan().id(),
+                program.plan().currency());
+        return new RowBatch(
+                        program, period, rows, quotas, (payee, findings) -> goals(period, payee, findings), options.trace())
+                .run();
     }
 
     private Prepared prepare(FiscalPeriod period, PayeeYear payee, AsOf asOf) {

@@ -40,7 +40,8 @@ record Counted(
             Credit credit,
             Credit origin,
             MonetaryAmount amount,
-            ImmutableList<Integer> measures, ImmutableList<BigDecimal> counts) {}
+            ImmutableList<Integer> measures,
+            ImmutableList<BigDecimal> counts) {}
 
     /** Returns for each measure the decimals of its finest credit. */
     int[] finest(int measures) {

@@ -82,8 +82,8 @@ final class Intake {
             }
             if (releasing) {
                 convert(credit, credit.amount())
-                        .ifPresent(amount ->
-                                releases.add(new Entry(credit, origin, amount, ImmutableList.of(), ImmutableList.of())));
+                        .ifPresent(amount -> releases.add(
+                                new Entry(credit, origin, amount, ImmutableList.of(), ImmutableList.of())));
             }
             if (reason.isPresent()) {
                 leftOut.computeIfAbsent(
@@ -91,7 +91,8 @@ final class Intake {
                         .add(credit.id().value());
             } else {
                 convert(credit, credit.amount())
-                        .ifPresent(amount -> count(credit, origin, amount, measures).ifPresent(entries::add));
+                        .ifPresent(amount ->
+                                count(credit, origin, amount, measures).ifPresent(entries::add));
             }
         }
         ImmutableList.Builder<Omission> omitted = ImmutableList.builder();

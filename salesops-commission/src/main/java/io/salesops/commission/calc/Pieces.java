@@ -193,6 +193,22 @@ final class Pieces implements Curve {
         return unpaid(total) ? 0 : lines[reached(total)].at(total);
     }
 
+    /** The running pay while the total is in a known tier. */
+    long paid(long total, int tier) {
+        return lines[tier].at(total);
+    }
+
+    /** The first whole unit of a tier; where a gate leaves the lower units unpaid, the first that is paid. */
+    long firstIn(int tier) {
+        long first = tier == 0 ? Long.MIN_VALUE : lastIn[tier - 1] + 1;
+        return floor.map(bound -> Math.max(first, last(bound, Tie.LOWER_TIER) + 1)).orElse(first);
+    }
+
+    /** The last whole unit of a tier. */
+    long lastIn(int tier) {
+        return tier == lastIn.length ? Long.MAX_VALUE : lastIn[tier];
+    }
+
     private int below(int tier) {
         return pieces.get(tier).below();
     }

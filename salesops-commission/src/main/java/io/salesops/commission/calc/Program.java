@@ -169,9 +169,8 @@ record Program(
         return measures.stream().anyMatch(measure -> measure.when().isPresent())
                 || payers.stream()
                         .map(Part::rule)
-                        .anyMatch(rule -> rule instanceof RateGrid
-                                || rule instanceof Residual
-                                || rule instanceof TeamOverride);
+                        .anyMatch(rule ->
+                                rule instanceof RateGrid || rule instanceof Residual || rule instanceof TeamOverride);
     }
 
     /** Whether what a credit counts does not depend on other credits. */

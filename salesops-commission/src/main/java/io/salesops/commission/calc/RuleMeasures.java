@@ -83,9 +83,7 @@ final class RuleMeasures {
         } else if (rule instanceof Multiplier multiplier && multiplier.measure().equals(measure)) {
             levels = bounds(multiplier.tiers());
         } else if (rule instanceof RateGrid grid) {
-            levels = axes(grid)
-                    .filter(axis -> axis.measure().equals(measure))
-                    .flatMap(axis -> axis.bounds().stream());
+            levels = axes(grid).filter(axis -> axis.measure().equals(measure)).flatMap(axis -> axis.bounds().stream());
         }
         return levels.collect(ImmutableSet.toImmutableSet());
     }

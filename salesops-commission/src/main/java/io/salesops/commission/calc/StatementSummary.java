@@ -92,10 +92,7 @@ final class StatementSummary {
             boolean floor = limit.rule() instanceof Floor;
             BigDecimal bound =
                     limit.rule() instanceof Floor least ? least.amount() : ((PlanRule.Cap) limit.rule()).limit();
-            step(
-                            limit.ref(),
-                            floor ? "{rule}: at least {limit}" : "{rule}: limit {limit}",
-                            now.caps[i] - start.cap(i))
+            step(limit.ref(), floor ? "{rule}: at least {limit}" : "{rule}: limit {limit}", now.caps[i] - start.cap(i))
                     .ifPresent(step ->
                             steps.add(step.putInputs("rule", limit.rule().id())
                                     .putInputs("limit", StatementText.money(Amounts.of(bound, scale.currency())))

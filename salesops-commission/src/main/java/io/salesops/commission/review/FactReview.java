@@ -26,8 +26,8 @@ final class FactReview {
                     findings.add(Finding.error(
                                     "review.quota.missing",
                                     "/quotas",
-                                    payee + " has no quota of " + measure + " on " + plan.effective()
-                                            + ", which plan " + plan.id() + " needs")
+                                    payee + " has no quota of " + measure + " on " + plan.effective() + ", which plan "
+                                            + plan.id() + " needs")
                             .maybe("Maybe give the measure a goal for all."));
                 }
             }

@@ -107,11 +107,11 @@ final class PayoutProbe {
                     .measure(id)
                     .period(period.range())
                     .amount(Amounts.of(
-                            goal(measure),
-                            measure.counts().isMoney() ? plan.currency() : Monetary.getCurrency("XXX")))
+                            goal(measure), measure.counts().isMoney() ? plan.currency() : Monetary.getCurrency("XXX")))
                     .build());
             boolean sharesCredits = !id.equals(probed)
-                    && measure.of().equals(measures.getOrDefault(probed, measure).of());
+                    && measure.of()
+                            .equals(measures.getOrDefault(probed, measure).of());
             BigDecimal amount = id.equals(probed) ? credited : goal(measure);
             if (!sharesCredits && amount.signum() != 0) {
                 payee.addCredits(Credit.builder()
@@ -171,8 +171,9 @@ final class PayoutProbe {
     private List<BigDecimal> levels() {
         List<BigDecimal> levels = new ArrayList<>();
         Rational goal = Rational.of(goal(measures.getOrDefault(probed, Measure.of(probed))));
-        PlanMeasures.levels(plan, probed).forEach(level -> levels.add(
-                (level.share() ? level.value().times(goal) : level.value()).round(2, RoundingMode.FLOOR)));
+        PlanMeasures.levels(plan, probed)
+                .forEach(level -> levels.add(
+                        (level.share() ? level.value().times(goal) : level.value()).round(2, RoundingMode.FLOOR)));
         return levels;
     }
 

@@ -57,7 +57,8 @@ public final class PlanReviewer {
         ImmutableList<PreviewedCliff> cliffs = probe.map(PayoutProbe::cliffs).orElse(ImmutableList.of());
         Optional<PreviewedCliff> largest = cliffs.stream()
                 .max((one, other) -> one.cliff().pays().compareTo(other.cliff().pays()));
-        cliffs.forEach(cliff -> findings.add(cliff.finding(largest.filter(cliff::equals).isPresent())));
+        cliffs.forEach(cliff ->
+                findings.add(cliff.finding(largest.filter(cliff::equals).isPresent())));
         ImmutableList<PlanReview.Point> curve = probe.map(PayoutProbe::curve).orElse(ImmutableList.of());
         return PlanReview.builder()
                 .plan(plan.id())
@@ -67,7 +68,9 @@ public final class PlanReviewer {
                 .explanation(probe.map(PayoutProbe::atFull)
                         .orElseGet(() -> new Explanation.Sum(
                                 "plan " + plan.id() + " v" + plan.version() + " cannot be used",
-                                Quantity.of(java.math.BigDecimal.ZERO, plan.currency().getCurrencyCode()),
+                                Quantity.of(
+                                        java.math.BigDecimal.ZERO,
+                                        plan.currency().getCurrencyCode()),
                                 ImmutableList.of())))
                 .computedFrom(Provenance.builder()
                         .engine("PlanReviewer")

@@ -103,8 +103,8 @@ final class RuleReview {
     }
 
     private void spiff(Spiff spiff, String path) {
-        boolean once = spiff.n().isPresent()
-                && spiff.per().orElse(plan.conventions().spiff()) == Spiff.Per.PERIOD;
+        boolean once =
+                spiff.n().isPresent() && spiff.per().orElse(plan.conventions().spiff()) == Spiff.Per.PERIOD;
         boolean capped = plan.rules().stream()
                 .anyMatch(rule -> rule instanceof PlanRule.Cap cap
                         && (cap.on().isEmpty() || cap.on().contains(spiff.id())));
@@ -112,8 +112,8 @@ final class RuleReview {
             findings.add(Finding.warning(
                             "review.spiff.uncapped",
                             path,
-                            "SPIFF " + spiff.id() + " pays " + spiff.amount().toPlainString() + " "
-                                    + plan.currency() + " each time, without end")
+                            "SPIFF " + spiff.id() + " pays " + spiff.amount().toPlainString() + " " + plan.currency()
+                                    + " each time, without end")
                     .maybe("Maybe say for how many at first, or cap it."));
         }
     }

@@ -123,7 +123,8 @@ class CommissionProperties {
             @ForAll @IntRange(min = 1, max = 500) int quota,
             @ForAll @LongRange(min = 0, max = 200_000) long cents) {
         PlanRule.Tiered rule = (PlanRule.Tiered) plan.rules().get(0);
-        List<Rate> rates = rule.tiers().stream().map(tier -> new Rate(tier.rate().value())).toList();
+        List<Rate> rates =
+                rule.tiers().stream().map(tier -> new Rate(tier.rate().value())).toList();
         Assume.that(ImmutableList.sortedCopyOf(rates).equals(rates));
         CommissionPlan retroactive =
                 plan.withRules(new PlanRule.Tiered(rule.id(), rule.measure(), TierMode.RETROACTIVE, rule.tiers()));

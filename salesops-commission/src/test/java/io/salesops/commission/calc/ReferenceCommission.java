@@ -103,8 +103,9 @@ final class ReferenceCommission {
         List<Credit> with = new ArrayList<>(before);
         with.add(credit);
         ReferenceMeasures measures = new ReferenceMeasures(plan, quotas, with);
-        return measures.ids().stream().anyMatch(id -> measures.counted(id).stream()
-                .anyMatch(count -> count.credit().equals(credit)));
+        return measures.ids().stream()
+                .anyMatch(id -> measures.counted(id).stream()
+                        .anyMatch(count -> count.credit().equals(credit)));
     }
 
     private BigDecimal paid(List<Credit> credits) {
@@ -125,12 +126,15 @@ final class ReferenceCommission {
             if (rule instanceof Weight weight) {
                 on(weight, byRule)
                         .forEach(id -> byRule.computeIfPresent(
-                                id, (key, pay) -> round(Rational.of(pay).times(weight.share().value()))));
+                                id,
+                                (key, pay) -> round(
+                                        Rational.of(pay).times(weight.share().value()))));
             }
             if (rule instanceof Multiplier multiplier) {
                 Rational factor = factor(multiplier, measures, rules);
                 on(multiplier, byRule)
-                        .forEach(id -> byRule.computeIfPresent(id, (key, pay) -> round(Rational.of(pay).times(factor))));
+                        .forEach(id -> byRule.computeIfPresent(
+                                id, (key, pay) -> round(Rational.of(pay).times(factor))));
             }
         }
         List<AdjustingRule> limits = new ArrayList<>();
@@ -166,7 +170,9 @@ final class ReferenceCommission {
                 case IS_FULL -> gate.atLeast().value().compareTo(Rational.ONE) <= 0;
             };
         }
-        return measures.total(gate.measure()).compareTo(quota.times(gate.atLeast().value())) >= 0;
+        return measures.total(gate.measure())
+                        .compareTo(quota.times(gate.atLeast().value()))
+                >= 0;
     }
 
     /** What limits leave: of each rule that stands alone, and of each limit what lies within, limited. */

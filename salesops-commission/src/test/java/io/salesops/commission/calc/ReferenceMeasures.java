@@ -100,19 +100,19 @@ final class ReferenceMeasures {
             if (measure.when().isPresent() && measure.when().get().test(sale) != Truth.TRUE) {
                 continue;
             }
-            Rational units =
-                    switch (measure.counts()) {
-                        case AMOUNT -> Amounts.exact(credit.amount());
-                        case MARGIN -> Amounts.exact(credit.margin().orElseThrow());
-                        case UNITS -> Rational.of(credit.units().orElseThrow());
-                        case DEALS -> {
-                            boolean before = nets.getOrDefault(credit.source(), Rational.ZERO).signum() > 0;
-                            boolean after = nets.merge(credit.source(), Amounts.exact(credit.amount()), Rational::plus)
-                                            .signum()
-                                    > 0;
-                            yield Rational.of((after ? 1 : 0) - (before ? 1 : 0));
-                        }
-                    };
+            Rational units = switch (measure.counts()) {
+                case AMOUNT -> Amounts.exact(credit.amount());
+                case MARGIN -> Amounts.exact(credit.margin().orElseThrow());
+                case UNITS -> Rational.of(credit.units().orElseThrow());
+                case DEALS -> {
+                    boolean before =
+                            nets.getOrDefault(credit.source(), Rational.ZERO).signum() > 0;
+                    boolean after = nets.merge(credit.source(), Amounts.exact(credit.amount()), Rational::plus)
+                                    .signum()
+                            > 0;
+                    yield Rational.of((after ? 1 : 0) - (before ? 1 : 0));
+                }
+            };
             counted.add(new Count(credit, sale, units));
         }
         return counted;
@@ -124,15 +124,17 @@ final class ReferenceMeasures {
                 && quotas.containsKey(id)
                 && plan.conventions().zeroQuota() == ZeroQuota.NOT_COUNTED
                 && plan.rules().stream()
-                        .noneMatch(rule ->
-                                rule instanceof EarningRule earning && earning.measure().equals(id) && !asksQuota(rule));
+                        .noneMatch(rule -> rule instanceof EarningRule earning
+                                && earning.measure().equals(id)
+                                && !asksQuota(rule));
     }
 
     /** Whether a rule states levels as shares of a quota. */
     static boolean asksQuota(PlanRule rule) {
         if (rule instanceof PlanRule.Tiered tiered) {
             boolean figures = tiered.tiers().stream()
-                    .anyMatch(tier -> tier.upTo().isPresent() && !tier.upTo().get().share());
+                    .anyMatch(tier ->
+                            tier.upTo().isPresent() && !tier.upTo().get().share());
             return tiered.target().isPresent() || !figures;
         }
         if (rule instanceof Bonus bonus) {
@@ -142,12 +144,14 @@ final class ReferenceMeasures {
             return curve.points().stream().anyMatch(point -> point.at().share());
         }
         if (rule instanceof RateGrid grid) {
-            return shares(grid.rows()) || (grid.columns().isPresent() && shares(grid.columns().get()));
+            return shares(grid.rows())
+                    || (grid.columns().isPresent() && shares(grid.columns().get()));
         }
         return false;
     }
 
     private static boolean shares(Axis axis) {
-        return axis instanceof Axis.Attained attained && attained.bounds().stream().anyMatch(Level::share);
+        return axis instanceof Axis.Attained attained
+                && attained.bounds().stream().anyMatch(Level::share);
     }
 }

@@ -51,7 +51,8 @@ final class ReferenceRules implements EarningRule.Kinds<Rational> {
     @Override
     public Rational tiered(PlanRule.Tiered tiered) {
         String by = tiered.by().orElse(tiered.measure());
-        boolean quotaless = ReferenceMeasures.asksQuota(tiered) && measures.quota(by).signum() == 0;
+        boolean quotaless =
+                ReferenceMeasures.asksQuota(tiered) && measures.quota(by).signum() == 0;
         if (quotaless && plan.conventions().zeroQuota() != ZeroQuota.IS_FULL) {
             return Rational.ZERO;
         }
@@ -96,7 +97,8 @@ final class ReferenceRules implements EarningRule.Kinds<Rational> {
             Rational move = moves.getOrDefault(deal.getKey(), Rational.ZERO);
             Rational next = stands.plus(move);
             if (tiered.mode() == TierMode.BY_CUMULATIVE || move.signum() == 0 || quotaless) {
-                sum = sum.plus(deal.getValue().times(at(tiered.tiers(), by, next).rate().value()));
+                sum = sum.plus(deal.getValue()
+                        .times(at(tiered.tiers(), by, next).rate().value()));
             } else {
                 // The mean rate of what lies between the two totals, whichever is larger.
                 Rational between = integral(tiered.tiers(), by, next).minus(integral(tiered.tiers(), by, stands));
@@ -119,7 +121,9 @@ final class ReferenceRules implements EarningRule.Kinds<Rational> {
         }
         counts.sort((one, other) -> {
             int dates = one.credit().date().compareTo(other.credit().date());
-            return dates != 0 ? dates : one.credit().id().compareTo(other.credit().id());
+            return dates != 0
+                    ? dates
+                    : one.credit().id().compareTo(other.credit().id());
         });
         return counts.stream().map(count -> count.credit().source()).distinct().toList();
     }
@@ -245,13 +249,16 @@ final class ReferenceRules implements EarningRule.Kinds<Rational> {
             Count left = one.getValue();
             Count right = other.getValue();
             int dates = left.credit().date().compareTo(right.credit().date());
-            return dates != 0 ? dates : left.credit().id().compareTo(right.credit().id());
+            return dates != 0
+                    ? dates
+                    : left.credit().id().compareTo(right.credit().id());
         });
         Map<String, Map<String, Rational>> units = new LinkedHashMap<>();
         for (Map.Entry<String, Count> entry : all) {
             Count count = entry.getValue();
             String key = category(grid.rows(), count) + "/"
-                    + grid.columns().map(axis -> category(axis, count)).orElse(0) + "/" + count.credit().source();
+                    + grid.columns().map(axis -> category(axis, count)).orElse(0) + "/"
+                    + count.credit().source();
             deals.computeIfAbsent(key, id -> new ArrayList<>()).add(count);
             units.computeIfAbsent(key, id -> new LinkedHashMap<>())
                     .merge(entry.getKey(), count.units(), Rational::plus);
@@ -261,7 +268,8 @@ final class ReferenceRules implements EarningRule.Kinds<Rational> {
             deal.getValue().forEach((id, more) -> stands.merge(id, more, Rational::plus));
             Rational pay = deal.getValue().getOrDefault(grid.measure(), Rational.ZERO);
             Count any = deals.getOrDefault(deal.getKey(), List.of()).get(0);
-            sum = sum.plus(cell(grid, any, id -> stands.getOrDefault(id, Rational.ZERO)).times(pay));
+            sum = sum.plus(cell(grid, any, id -> stands.getOrDefault(id, Rational.ZERO))
+                    .times(pay));
         }
         return sum;
     }
@@ -351,7 +359,8 @@ final class ReferenceRules implements EarningRule.Kinds<Rational> {
                 Rational from = pays(left.pays(), curve.target());
                 Rational to = pays(right.pays(), curve.target());
                 Rational width = right.at().value().minus(left.at().value());
-                return from.plus(to.minus(from).times(at.minus(left.at().value()).dividedBy(width)));
+                return from.plus(
+                        to.minus(from).times(at.minus(left.at().value()).dividedBy(width)));
             }
             left = right;
         }
@@ -366,8 +375,8 @@ final class ReferenceRules implements EarningRule.Kinds<Rational> {
         for (Rational reached = step; reached.compareTo(total) <= 0; reached = reached.plus(step)) {
             times++;
         }
-        boolean once = spiff.n().isPresent()
-                && spiff.per().orElse(plan.conventions().spiff()) == Spiff.Per.PERIOD;
+        boolean once =
+                spiff.n().isPresent() && spiff.per().orElse(plan.conventions().spiff()) == Spiff.Per.PERIOD;
         times = Math.min(times, once ? 1 : Long.MAX_VALUE);
         times = Math.min(times, spiff.first().orElse(Integer.MAX_VALUE));
         return Rational.of(spiff.amount()).times(Rational.of(times));
@@ -400,7 +409,8 @@ final class ReferenceRules implements EarningRule.Kinds<Rational> {
             Rational below = override.mode() == TeamOverride.Mode.AMOUNT
                     ? Rational.ZERO
                     : count.sale().paidBelow().map(Rate::value).orElse(Rational.ZERO);
-            sum = sum.plus(count.units().times(override.rate().value().minus(below).max(Rational.ZERO)));
+            sum = sum.plus(
+                    count.units().times(override.rate().value().minus(below).max(Rational.ZERO)));
         }
         return sum;
     }

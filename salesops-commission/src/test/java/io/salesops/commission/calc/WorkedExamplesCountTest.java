@@ -21,10 +21,14 @@ class WorkedExamplesCountTest {
         boolean all = add("credit.WorkedCreditExamplesTest", tested) & add("ledger.WorkedLedgerExamplesTest", tested);
 
         assertThat(WorkedExamplesTest.rows()).hasSize(87);
-        assertThat(tested).doesNotHaveDuplicates().isSubsetOf(WorkedExamplesTest.rows().keySet());
+        assertThat(tested)
+                .doesNotHaveDuplicates()
+                .isSubsetOf(WorkedExamplesTest.rows().keySet());
         assertThat(tested).hasSizeGreaterThanOrEqualTo(66);
         if (all) {
-            assertThat(tested).containsExactlyInAnyOrderElementsOf(WorkedExamplesTest.rows().keySet());
+            assertThat(tested)
+                    .containsExactlyInAnyOrderElementsOf(
+                            WorkedExamplesTest.rows().keySet());
         }
     }
 

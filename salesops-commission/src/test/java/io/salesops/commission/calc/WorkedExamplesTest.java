@@ -137,7 +137,10 @@ class WorkedExamplesTest {
                     tiered("tiered", "marginal", "\"by\": \"units\", ", "500:5%", "1000:10%", ":15%"));
             List<Credit> deals = new ArrayList<>();
             for (JsonNode deal : in.get("transactions")) {
-                deals.add(credit("C-" + deals.size(), "2026-06-01", deal.get("revenue").asText())
+                deals.add(credit(
+                                "C-" + deals.size(),
+                                "2026-06-01",
+                                deal.get("revenue").asText())
                         .withUnits(new BigDecimal(deal.get("units").asText())));
             }
             Statement statement = statement(plan, deals.toArray(Credit[]::new));
@@ -176,7 +179,10 @@ class WorkedExamplesTest {
                     tiered("tiered", "retroactive", "\"by\": \"units\", ", "10:10%", "20:15%", ":20%"));
             int units = in.get("units").asInt();
             BigDecimal value = new BigDecimal(in.get("unit_value").asText());
-            Credit deal = credit("C-1", "2026-06-01", value.multiply(BigDecimal.valueOf(units)).toPlainString());
+            Credit deal = credit(
+                    "C-1",
+                    "2026-06-01",
+                    value.multiply(BigDecimal.valueOf(units)).toPlainString());
             same(number(statement(plan, deal.withUnits(BigDecimal.valueOf(units)))), out);
         });
         put("oca-section", (in, out) -> {
@@ -259,7 +265,11 @@ class WorkedExamplesTest {
         put("getcarvd-wrong-tier", (in, out) -> {
             String quota = in.get("quota").asText();
             attained(
-                    tiers("marginal", "100%:9%", "125%:13.5%", ":18%"), in, "attainment_pct", quota, out.get("marginal"));
+                    tiers("marginal", "100%:9%", "125%:13.5%", ":18%"),
+                    in,
+                    "attainment_pct",
+                    quota,
+                    out.get("marginal"));
             attained(
                     tiers("retroactive", "100%:9%", "125%:13.5%", ":18%"),
                     in,
@@ -335,8 +345,8 @@ class WorkedExamplesTest {
             });
         }
         put("ctp-1.4", (in, out) -> {
-            CommissionPlan plan = plan(
-                    "{\"kind\": \"tiered\", \"id\": \"new\", \"measure\": \"new\", \"mode\": \"marginal\","
+            CommissionPlan plan =
+                    plan("{\"kind\": \"tiered\", \"id\": \"new\", \"measure\": \"new\", \"mode\": \"marginal\","
                             + " \"target\": \"20000\", \"tiers\": " + table("100%:100%", ":140%") + "},"
                             + "{\"kind\": \"tiered\", \"id\": \"closing\", \"measure\": \"closing\", \"mode\": \"marginal\","
                             + " \"target\": \"20000\", \"tiers\": " + table("100%:100%", ":120%") + "},"
@@ -349,9 +359,15 @@ class WorkedExamplesTest {
                     .payee(PayeeId.of("ana"))
                     .addQuotas(quota("new", "100000", "USD"), quota("closing", "100000", "USD"))
                     .addCredits(
-                            credit("C-1", "2026-06-01", share(in.get("new_arr_att").asText(), "100000"))
+                            credit(
+                                            "C-1",
+                                            "2026-06-01",
+                                            share(in.get("new_arr_att").asText(), "100000"))
                                     .withMeasure("new"),
-                            credit("C-2", "2026-12-31", share(in.get("closing_att").asText(), "100000"))
+                            credit(
+                                            "C-2",
+                                            "2026-12-31",
+                                            share(in.get("closing_att").asText(), "100000"))
                                     .withMeasure("closing"))
                     .build();
             Statement statement = statement(plan, FY2026, payee);
@@ -381,8 +397,8 @@ class WorkedExamplesTest {
                         "1000000",
                         out));
         put("ctp-2.1", (in, out) -> {
-            CommissionPlan plan =
-                    plan(target("10000", ":100%") + holdback("25%", "{\"kind\": \"on\", \"date\": \"2027-01-01\"}", ""));
+            CommissionPlan plan = plan(
+                    target("10000", ":100%") + holdback("25%", "{\"kind\": \"on\", \"date\": \"2027-01-01\"}", ""));
             Statement statement =
                     statement(plan, "500000", share(in.get("attainment_pct").asText(), "500000"));
             same(number(statement), out.get("vp"));
@@ -425,7 +441,10 @@ class WorkedExamplesTest {
         put(
                 "ctp-6.1",
                 (in, out) -> same(
-                        largeDeal("{\"field\": \"amount\", \"atLeast\": {\"amount\": \"400000\", \"currency\": \"USD\"}}", "12000", in),
+                        largeDeal(
+                                "{\"field\": \"amount\", \"atLeast\": {\"amount\": \"400000\", \"currency\": \"USD\"}}",
+                                "12000",
+                                in),
                         out));
         put("ctp-6.3", (in, out) -> same(largeDeal("{\"field\": \"amount\", \"present\": true}", "20000", in), out));
         put("ctp-8.1", (in, out) -> {
@@ -468,7 +487,8 @@ class WorkedExamplesTest {
     /** A quarter of a metric's target, by what a deal is of the year's target of 1,000,000. */
     private static BigDecimal largeDeal(String when, String metric, JsonNode inputs) {
         CommissionPlan plan = plan(
-                ", \"measures\": [{\"id\": \"large\", \"of\": \"bookings\", \"goal\": \"1000000\", \"when\": " + when + "}]",
+                ", \"measures\": [{\"id\": \"large\", \"of\": \"bookings\", \"goal\": \"1000000\", \"when\": " + when
+                        + "}]",
                 "{\"kind\": \"tiered\", \"id\": \"spiff\", \"measure\": \"large\", \"mode\": \"marginal\", \"target\": \""
                         + metric + "\", \"tiers\": " + table(":25%") + "}");
         return number(statement(
@@ -495,7 +515,8 @@ class WorkedExamplesTest {
                         .get(0)
                         .tiers();
                 same(Amounts.number(tiers.get(0).pays()), out.get("base"));
-                BigDecimal overage = tiers.size() > 1 ? Amounts.number(tiers.get(1).pays()) : BigDecimal.ZERO;
+                BigDecimal overage =
+                        tiers.size() > 1 ? Amounts.number(tiers.get(1).pays()) : BigDecimal.ZERO;
                 same(overage, out.get("overage"));
                 Rational rate = Rational.of(in.get("rate").asText());
                 assertThat(tiers.get(tiers.size() - 1).rate().value().dividedBy(rate))
@@ -531,7 +552,10 @@ class WorkedExamplesTest {
     private static Credit[] months(int count, String amount) {
         Credit[] months = new Credit[count];
         for (int i = 0; i < count; i++) {
-            months[i] = credit(String.format("C-%02d", i), LocalDate.of(2026, 1, 15).plusMonths(i).toString(), amount)
+            months[i] = credit(
+                            String.format("C-%02d", i),
+                            LocalDate.of(2026, 1, 15).plusMonths(i).toString(),
+                            amount)
                     .withStarted(LocalDate.of(2026, 1, 15));
         }
         return months;
@@ -541,8 +565,7 @@ class WorkedExamplesTest {
         CommissionPlan plan = plan(rule).withEffective(DateRange.of("2026-01-01", "2029-01-01"));
         return statement(
                         plan,
-                        new FiscalPeriod(
-                                "three years", LocalDate.of(2026, 1, 1), LocalDate.of(2029, 1, 1)),
+                        new FiscalPeriod("three years", LocalDate.of(2026, 1, 1), LocalDate.of(2029, 1, 1)),
                         PayeeYear.builder()
                                 .payee(PayeeId.of("ana"))
                                 .addCredits(credits)
@@ -588,8 +611,7 @@ class WorkedExamplesTest {
                 same(
                         number(statement(
                                 plan,
-                                new FiscalPeriod(
-                                        "Q2", LocalDate.of(2026, 4, 1), LocalDate.of(2026, 7, 1)),
+                                new FiscalPeriod("Q2", LocalDate.of(2026, 4, 1), LocalDate.of(2026, 7, 1)),
                                 payee.build())),
                         out.get(i));
             }
@@ -607,11 +629,14 @@ class WorkedExamplesTest {
     }
 
     private static void bases() {
-        put("cf-between", (in, out) -> same(
-                number(statement(
-                        plan(tiered("perDeal", "marginal", "\"atLeast\": \"200\", \"atMost\": \"5000\", ", ":10%")),
-                        credit("C-1", "2026-06-01", in.get("sale").asText()))),
-                out));
+        put(
+                "cf-between",
+                (in, out) -> same(
+                        number(statement(
+                                plan(tiered(
+                                        "perDeal", "marginal", "\"atLeast\": \"200\", \"atMost\": \"5000\", ", ":10%")),
+                                credit("C-1", "2026-06-01", in.get("sale").asText()))),
+                        out));
         put(
                 "cf-negative",
                 (in, out) -> same(paid(flat("10%"), "100", in.get("sale").asText()), out));
@@ -634,7 +659,8 @@ class WorkedExamplesTest {
         put(
                 "idempiere-customer1",
                 (in, out) -> same(
-                        orders("bookings", "{\"field\": \"custom.customer\", \"type\": \"text\", \"is\": \"c1\"}"), out));
+                        orders("bookings", "{\"field\": \"custom.customer\", \"type\": \"text\", \"is\": \"c1\"}"),
+                        out));
         put(
                 "idempiere-invoiced",
                 (in, out) -> same(orders("invoices", "{\"field\": \"amount\", \"present\": true}"), out));
@@ -647,7 +673,8 @@ class WorkedExamplesTest {
                                 credit("I-2", "2026-06-02", "-200").withMeasure("invoices"))),
                         out.get("correct")));
         put("prowi-override-threshold", (in, out) -> {
-            String override = "{\"kind\": \"override\", \"id\": \"team\", \"measure\": \"bookings\", \"rate\": \"3%\", \"mode\": \"amount\"}";
+            String override =
+                    "{\"kind\": \"override\", \"id\": \"team\", \"measure\": \"bookings\", \"rate\": \"3%\", \"mode\": \"amount\"}";
             same(paid(override, "100", "300000"), out.get("first_dollar"));
             same(
                     paid(tiers("marginal", ":3%") + ", " + gate("100%", "marginal"), "225000", "300000"),
@@ -690,10 +717,15 @@ class WorkedExamplesTest {
                         month(1),
                         PayeeYear.builder()
                                 .payee(PayeeId.of("ana"))
-                                .addCredits(credit("C-1", "2026-01-20", in.get("gross").get(i).asText()))
+                                .addCredits(credit(
+                                        "C-1",
+                                        "2026-01-20",
+                                        in.get("gross").get(i).asText()))
                                 .build());
                 same(payable(statement), out.get("net").get(i));
-                same(Amounts.number(statement.settlement().get(0).amount()), out.get("topup").get(i));
+                same(
+                        Amounts.number(statement.settlement().get(0).amount()),
+                        out.get("topup").get(i));
                 assertThat(statement.settlement().get(0).owed()).isEqualTo(Optional.empty());
             }
         });
@@ -722,16 +754,18 @@ class WorkedExamplesTest {
                             + " \"steps\": [{\"above\": \"80%\", \"pays\": \"20%\"}]}");
             for (int i = 0; i < out.size(); i++) {
                 BigDecimal score = new BigDecimal(in.get("scores").get(i).asText()).movePointLeft(2);
-                Credit review = credit("review", "2026-12-15", "0").withMeasure("mbo").withUnits(score);
+                Credit review =
+                        credit("review", "2026-12-15", "0").withMeasure("mbo").withUnits(score);
                 same(number(statement(plan, review)), out.get(i));
             }
         });
     }
 
     private static void curves() {
-        String curve = "{\"kind\": \"curve\", \"id\": \"curve\", \"measure\": \"bookings\", \"target\": \"10000\", \"points\": ["
-                + "{\"at\": \"70%\", \"pays\": \"0%\"}, {\"at\": \"100%\", \"pays\": \"100%\"},"
-                + " {\"at\": \"150%\", \"pays\": \"200%\"}]}";
+        String curve =
+                "{\"kind\": \"curve\", \"id\": \"curve\", \"measure\": \"bookings\", \"target\": \"10000\", \"points\": ["
+                        + "{\"at\": \"70%\", \"pays\": \"0%\"}, {\"at\": \"100%\", \"pays\": \"100%\"},"
+                        + " {\"at\": \"150%\", \"pays\": \"200%\"}]}";
         for (String id : List.of("bonuspay-curve", "bonuspay-cap")) {
             put(id, (in, out) -> {
                 for (int i = 0; i < out.size(); i++) {

@@ -98,8 +98,7 @@ final class WorkedPlans {
     }
 
     static Statement statement(CommissionPlan plan, String quota, String... amounts) {
-        PayeeYear.Builder payee =
-                PayeeYear.builder().payee(PayeeId.of("ana")).addQuotas(quota(TARGET, quota, "USD"));
+        PayeeYear.Builder payee = PayeeYear.builder().payee(PayeeId.of("ana")).addQuotas(quota(TARGET, quota, "USD"));
         for (int i = 0; i < amounts.length; i++) {
             payee.addCredits(credit(String.format("C-%03d", i), "2026-06-01", amounts[i]));
         }

@@ -241,8 +241,7 @@ class PlanLawsTest {
                 .putMeasures("ourSeats", credit -> credit.units().map(Rational::of))
                 .putPayouts("ourPay", (total, quota) -> total.times(Rational.of(1, 100)))
                 .build();
-        PlanLaws.holdFor(
-                SalesOpsJson.read(json, CommissionPlan.class).orThrow(), functions, Laws.TRIES, Laws.SEED);
+        PlanLaws.holdFor(SalesOpsJson.read(json, CommissionPlan.class).orThrow(), functions, Laws.TRIES, Laws.SEED);
     }
 
     @Test

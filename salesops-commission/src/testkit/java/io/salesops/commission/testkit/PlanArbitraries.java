@@ -93,10 +93,11 @@ public final class PlanArbitraries {
 
     /** Functions that count units and pay a tenth, under one name each. */
     public static Arbitrary<PlanFunctions> functions() {
-        return Arbitraries.of("ours", "theirs").map(name -> PlanFunctions.builder()
-                .putMeasures(name, credit -> credit.units().map(Rational::of))
-                .putPayouts(name, (total, quota) -> total.times(Rational.of(1, 10)))
-                .build());
+        return Arbitraries.of("ours", "theirs")
+                .map(name -> PlanFunctions.builder()
+                        .putMeasures(name, credit -> credit.units().map(Rational::of))
+                        .putPayouts(name, (total, quota) -> total.times(Rational.of(1, 10)))
+                        .build());
     }
 
     /** Tiers of {@link CommissionArbitraries#tiers()}. */

@@ -46,13 +46,7 @@ import javax.money.Monetary;
  * @param seed for what a law chooses by chance
  */
 record PlanCase(
-        PayeeYear payee,
-        FiscalPeriod period,
-        CurrencyUnit currency,
-        String measure,
-        long from,
-        long step,
-        long seed) {
+        PayeeYear payee, FiscalPeriod period, CurrencyUnit currency, String measure, long from, long step, long seed) {
     private static final PayeeId PAYEE = PayeeId.of("payee");
     private static final LocalDate SOME_DAY = LocalDate.of(2026, 1, 1);
     private static final Rational RATE = Rational.of(7, 6);
@@ -155,13 +149,7 @@ record PlanCase(
             long near = Math.max(0, atBound(probed) - random.nextInt(3));
             long step = random.nextBoolean() ? random.nextInt(3) : random.nextInt(10_000);
             return new PlanCase(
-                    payee.credits(credits()).build(),
-                    period,
-                    plan.currency(),
-                    probed,
-                    near,
-                    step,
-                    random.nextLong());
+                    payee.credits(credits()).build(), period, plan.currency(), probed, near, step, random.nextLong());
         }
 
         /** Credits that take running totals to a bound, a unit below or above it, and some of other kinds. */

@@ -223,19 +223,18 @@ public final class PlanLaws {
         Random random = new Random(drawn.seed());
         FiscalPeriod period = drawn.period();
         // Where a plan asks what a credit is, a refund is asked by its sale, so that there has to be one.
-        boolean asks = plan.measures().stream().anyMatch(measure -> measure.when().isPresent())
+        boolean asks = plan.measures().stream()
+                        .anyMatch(measure -> measure.when().isPresent())
                 || plan.rules().stream()
-                        .anyMatch(rule -> rule instanceof RateGrid
-                                || rule instanceof Residual
-                                || rule instanceof TeamOverride);
+                        .anyMatch(rule ->
+                                rule instanceof RateGrid || rule instanceof Residual || rule instanceof TeamOverride);
         List<Credit> sales = drawn.payee().credits().stream()
                 .filter(credit -> !asks || !credit.amount().isNegative())
                 .toList();
         List<Credit> all = new ArrayList<>(sales);
         for (Credit credit : sales) {
-            int left = period.contains(credit.date())
-                    ? (int) ChronoUnit.DAYS.between(credit.date(), period.before())
-                    : 1;
+            int left =
+                    period.contains(credit.date()) ? (int) ChronoUnit.DAYS.between(credit.date(), period.before()) : 1;
             Credit.Builder refund = Credit.builder()
                     .from(credit)
                     .id(CreditId.of("R-" + credit.id()))

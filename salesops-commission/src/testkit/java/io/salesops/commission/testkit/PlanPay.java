@@ -92,9 +92,7 @@ final class PlanPay {
             boolean limits = rule instanceof Cap || rule instanceof Floor;
             if (on.isPresent() && payers.containsAll(on.get())) {
                 counted.add(rule.id());
-            } else if (!limits
-                    && on.isPresent()
-                    && on.get().stream().anyMatch(payers::contains)) {
+            } else if (!limits && on.isPresent() && on.get().stream().anyMatch(payers::contains)) {
                 return Optional.empty();
             }
         }
@@ -131,7 +129,8 @@ final class PlanPay {
                 }
             }
             boolean closed = gate.atLeast().share()
-                    && attained.filter(rate -> rate.value().compareTo(gate.atLeast().value()) < 0)
+                    && attained.filter(rate ->
+                                    rate.value().compareTo(gate.atLeast().value()) < 0)
                             .isPresent();
             mixed |= plan.rules().stream().anyMatch(Clawback.class::isInstance);
             if (closed && !mixed) {
@@ -205,7 +204,8 @@ final class PlanPay {
                             && tiered.moving().equals(tiered.measure())
                             && tiered.target().isEmpty()
                             && tiered.rate().isEmpty()
-                            && tiered.tiers().stream().noneMatch(tier -> tier.mode().isPresent()))
+                            && tiered.tiers().stream()
+                                    .noneMatch(tier -> tier.mode().isPresent()))
                     || (rule instanceof Gate gate
                             && gate.mode().orElse(plan.conventions().gate()) == GateMode.MARGINAL);
             if (!smooth || !plan.measures().isEmpty()) {

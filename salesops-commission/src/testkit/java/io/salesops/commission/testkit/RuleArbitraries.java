@@ -51,9 +51,21 @@ public final class RuleArbitraries {
     /** What generated plans count beside bookings and renewals: seats, new logos, margin and what has a condition. */
     public static ImmutableList<Measure> measures() {
         return ImmutableList.of(
-                Measure.builder().id("seats").of("bookings").counts(Measure.Counts.UNITS).build(),
-                Measure.builder().id("logos").of("bookings").counts(Measure.Counts.DEALS).build(),
-                Measure.builder().id("margin").of("bookings").counts(Measure.Counts.MARGIN).build(),
+                Measure.builder()
+                        .id("seats")
+                        .of("bookings")
+                        .counts(Measure.Counts.UNITS)
+                        .build(),
+                Measure.builder()
+                        .id("logos")
+                        .of("bookings")
+                        .counts(Measure.Counts.DEALS)
+                        .build(),
+                Measure.builder()
+                        .id("margin")
+                        .of("bookings")
+                        .counts(Measure.Counts.MARGIN)
+                        .build(),
                 Measure.builder()
                         .id("reliable")
                         .of("renewals")
@@ -85,8 +97,8 @@ public final class RuleArbitraries {
     }
 
     private static Arbitrary<EarningRule> tiered(String id) {
-        Arbitrary<TierMode> modes = Arbitraries.of(
-                TierMode.MARGINAL, TierMode.RETROACTIVE, TierMode.WHOLE_OVERAGE, TierMode.BY_CUMULATIVE);
+        Arbitrary<TierMode> modes =
+                Arbitraries.of(TierMode.MARGINAL, TierMode.RETROACTIVE, TierMode.WHOLE_OVERAGE, TierMode.BY_CUMULATIVE);
         return Combinators.combine(
                         Arbitraries.of(MONEY),
                         modes,
@@ -149,7 +161,10 @@ public final class RuleArbitraries {
     private static Arbitrary<EarningRule> interpolated(String id) {
         Arbitrary<PayRate> amounts = Arbitraries.of("0", "10", "400").map(PayRate::of);
         return Combinators.combine(
-                        Arbitraries.of(MONEY), CommissionArbitraries.tiers(), figures(amounts), Arbitraries.of(true, false))
+                        Arbitraries.of(MONEY),
+                        CommissionArbitraries.tiers(),
+                        figures(amounts),
+                        Arbitraries.of(true, false))
                 .as((measure, shares, figures, byShare) -> {
                     List<Tier> tiers = new ArrayList<>(byShare ? shares : figures);
                     tiers.set(tiers.size() - 1, Tier.beyond(byShare ? "0%" : "0"));
@@ -198,7 +213,10 @@ public final class RuleArbitraries {
     private static Arbitrary<EarningRule> bonus(String id) {
         return Combinators.combine(
                         Arbitraries.of(ALL),
-                        Arbitraries.of("0%", "20%", "100%", "250").map(PayRate::of).list().ofSize(2),
+                        Arbitraries.of("0%", "20%", "100%", "250")
+                                .map(PayRate::of)
+                                .list()
+                                .ofSize(2),
                         Arbitraries.of(true, false),
                         Arbitraries.of(true, false))
                 .as((measure, pays, share, above) -> {
@@ -219,7 +237,10 @@ public final class RuleArbitraries {
     private static Arbitrary<EarningRule> curve(String id) {
         return Combinators.combine(
                         Arbitraries.of(ALL),
-                        Arbitraries.of("0%", "25%", "100%", "333").map(PayRate::of).list().ofSize(3),
+                        Arbitraries.of("0%", "25%", "100%", "333")
+                                .map(PayRate::of)
+                                .list()
+                                .ofSize(3),
                         Arbitraries.of(true, false))
                 .as((measure, pays, share) -> new PayCurve(
                         id,
@@ -254,7 +275,8 @@ public final class RuleArbitraries {
     }
 
     private static Arbitrary<EarningRule> override(String id) {
-        return Combinators.combine(Arbitraries.of(MONEY), CommissionArbitraries.rates(), Arbitraries.of(TeamOverride.Mode.class))
+        return Combinators.combine(
+                        Arbitraries.of(MONEY), CommissionArbitraries.rates(), Arbitraries.of(TeamOverride.Mode.class))
                 .as((measure, rate, mode) -> new TeamOverride(id, measure, rate, mode));
     }
 
@@ -264,13 +286,15 @@ public final class RuleArbitraries {
 
     /** Tables of one to three tiers whose bounds are figures. */
     private static Arbitrary<ImmutableList<Tier>> figures(Arbitrary<PayRate> rates) {
-        return Combinators.combine(Arbitraries.integers().between(0, 2), rates.list().ofSize(3))
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 2), rates.list().ofSize(3))
                 .as((bounds, pays) -> {
                     ImmutableList.Builder<Tier> tiers = ImmutableList.builder();
                     for (int i = 0; i < bounds; i++) {
                         tiers.add(new Tier(Optional.of(Level.of(i == 0 ? "250.5" : "1000")), pays.get(i)));
                     }
-                    return tiers.add(new Tier(Optional.empty(), pays.get(bounds))).build();
+                    return tiers.add(new Tier(Optional.empty(), pays.get(bounds)))
+                            .build();
                 });
     }
 
@@ -280,10 +304,14 @@ public final class RuleArbitraries {
                 Arbitraries.of(ImmutableList.of(), ImmutableList.of("a"), ImmutableList.of("b"));
         Arbitrary<PlanRule> gate = Combinators.combine(
                         Arbitraries.of(ALL), Arbitraries.of("10%", "50%", "100%", "1/3", "700"), on)
-                .as((measure, level, rules) ->
-                        new PlanRule.Gate("gate", measure, Level.of(level), Optional.of(PlanRule.GateMode.CLIFF), rules));
+                .as((measure, level, rules) -> new PlanRule.Gate(
+                        "gate", measure, Level.of(level), Optional.of(PlanRule.GateMode.CLIFF), rules));
         Arbitrary<PlanRule> multiplier = Combinators.combine(
-                        Arbitraries.of(ALL), Arbitraries.of("0%", "50%", "100%", "120%", "1/3").list().ofSize(2), on)
+                        Arbitraries.of(ALL),
+                        Arbitraries.of("0%", "50%", "100%", "120%", "1/3")
+                                .list()
+                                .ofSize(2),
+                        on)
                 .as((measure, factors, rules) -> new Multiplier(
                         "factor",
                         measure,
@@ -347,7 +375,8 @@ public final class RuleArbitraries {
                 new Clawback(
                         "clawback",
                         Clawback.Mode.LADDER,
-                        ImmutableList.of(ResidualStep.to(3, "100%"), ResidualStep.to(6, "50%"), ResidualStep.to(12, "25%")),
+                        ImmutableList.of(
+                                ResidualStep.to(3, "100%"), ResidualStep.to(6, "50%"), ResidualStep.to(12, "25%")),
                         Optional.empty()),
                 new Clawback("clawback", Clawback.Mode.PRO_RATA, ImmutableList.of(), Optional.of(12)));
         return Combinators.combine(

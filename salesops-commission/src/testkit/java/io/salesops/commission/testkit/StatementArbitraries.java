@@ -129,17 +129,18 @@ public final class StatementArbitraries {
 
     /** Statements of two payees, one of whom is refused. */
     public static Arbitrary<StatementRun> statementRuns() {
-        return paidYears().map(paid -> CommissionCalculator.of(paid.plan())
-                .calculateAll(
-                        paid.period(),
-                        ImmutableList.of(
-                                paid.payee(),
-                                PayeeYear.builder()
-                                        .payee(PayeeId.of("ben"))
-                                        .addCredits(twice(), twice())
-                                        .build()),
-                        paid.asOf(),
-                        Execution.here()));
+        return paidYears()
+                .map(paid -> CommissionCalculator.of(paid.plan())
+                        .calculateAll(
+                                paid.period(),
+                                ImmutableList.of(
+                                        paid.payee(),
+                                        PayeeYear.builder()
+                                                .payee(PayeeId.of("ben"))
+                                                .addCredits(twice(), twice())
+                                                .build()),
+                                paid.asOf(),
+                                Execution.here()));
     }
 
     private static Credit twice() {
@@ -174,11 +175,12 @@ public final class StatementArbitraries {
 
     /** Payees with quotas and splits that may not be the whole. */
     public static Arbitrary<ReviewFacts> reviewFacts() {
-        return CommissionArbitraries.payeeYears().map(payee -> ReviewFacts.builder()
-                .addPayees(payee.payee())
-                .quotas(payee.quotas())
-                .putSplits("D-1", ImmutableList.of(Rate.of("60%"), Rate.of("40%")))
-                .build());
+        return CommissionArbitraries.payeeYears()
+                .map(payee -> ReviewFacts.builder()
+                        .addPayees(payee.payee())
+                        .quotas(payee.quotas())
+                        .putSplits("D-1", ImmutableList.of(Rate.of("60%"), Rate.of("40%")))
+                        .build());
     }
 
     /** Attainments of measures, some without a quota. */
