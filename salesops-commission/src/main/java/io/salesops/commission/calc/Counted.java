@@ -7,6 +7,7 @@ import io.salesops.core.finding.Omission;
 import io.salesops.core.money.Amounts;
 import io.salesops.core.money.MoneyKernel;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import javax.money.MonetaryAmount;
@@ -84,10 +85,14 @@ record Counted(
         return new Event(entry.credit(), entry.origin(), entry.amount(), measures, units);
     }
 
-    /** Returns the same with one more credit, in its place. */
+    /** Returns the same with one more credit, in its place. O(log n) comparisons. */
     static ImmutableList<Event> with(List<Event> events, Event more) {
-        return ImmutableList.<Event>builder().addAll(events).add(more).build().stream()
-                .sorted(Comparator.comparing(Event::credit, ORDER))
-                .collect(ImmutableList.toImmutableList());
+        int place = Collections.binarySearch(events, more, Comparator.comparing(Event::credit, ORDER));
+        int before = place < 0 ? -place - 1 : place;
+        return ImmutableList.<Event>builderWithExpectedSize(events.size() + 1)
+                .addAll(events.subList(0, before))
+                .add(more)
+                .addAll(events.subList(before, events.size()))
+                .build();
     }
 }

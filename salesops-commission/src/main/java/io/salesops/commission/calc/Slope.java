@@ -52,7 +52,17 @@ final class Slope {
         boolean exact = narrow
                 && Math.multiplyHigh(narrowSlope, x) == product >> 63
                 && ((product ^ sum) & (narrowOffset ^ sum)) >= 0;
-        return exact && mode != RoundingMode.UNNECESSARY ? LongMath.divide(sum, narrowUnit, mode) : wide(x);
+        if (!exact || mode == RoundingMode.UNNECESSARY) {
+            return wide(x);
+        }
+        return mode == RoundingMode.HALF_UP ? halfUp(sum, narrowUnit) : LongMath.divide(sum, narrowUnit, mode);
+    }
+
+    /** As {@link LongMath#divide}, for the mode that most plans have. */
+    private static long halfUp(long sum, long unit) {
+        long quotient = sum / unit;
+        long rest = Math.abs(sum - quotient * unit);
+        return rest >= unit - rest ? quotient + (sum < 0 ? -1 : 1) : quotient;
     }
 
     private long wide(long x) {

@@ -98,7 +98,10 @@ public interface StatementLine extends WithStatementLine, Explained {
     /** Checks that the portions sum to the line. */
     @Value.Check
     default void check() {
-        if (!tiers().isEmpty()) {
+        // Most credits lie in one tier: then nothing needs to be added up, or named.
+        boolean one = tiers().size() == 1
+                && Amounts.number(tiers().get(0).pays()).compareTo(Amounts.number(amount())) == 0;
+        if (!tiers().isEmpty() && !one) {
             StatementText.checkSum(
                     "line " + credit() + " of " + rule(),
                     amount(),

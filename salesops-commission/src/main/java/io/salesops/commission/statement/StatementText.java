@@ -71,12 +71,12 @@ public final class StatementText {
 
     /** Checks that parts sum to a whole, to the last decimal. */
     static void checkSum(String subject, MonetaryAmount whole, List<MonetaryAmount> parts) {
-        MonetaryAmount sum = Amounts.sum(parts, whole.getCurrency());
+        BigDecimal sum = BigDecimal.ZERO;
+        for (MonetaryAmount part : parts) {
+            Amounts.sameCurrency(whole, part);
+            sum = sum.add(Amounts.number(part));
+        }
         checkArgument(
-                Amounts.number(sum).compareTo(Amounts.number(whole)) == 0,
-                "%s must sum to %s, but sums to %s",
-                subject,
-                whole,
-                sum);
+                sum.compareTo(Amounts.number(whole)) == 0, "%s must sum to %s, but sums to %s", subject, whole, sum);
     }
 }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -52,8 +53,8 @@ final class ReferenceCommission {
                     .filter(other -> other.source().equals(source))
                     .map(other -> Amounts.exact(other.amount()))
                     .reduce(Rational.ZERO, Rational::plus);
-            Clawback clawback = partly();
-            if (clawback != null && credit.amount().isNegative() && booked.signum() > 0 && counts(credit, counted)) {
+            Optional<Clawback> clawback = partly();
+            if (clawback.isPresent() && credit.amount().isNegative() && booked.signum() > 0 && counts(credit, counted)) {
                 Rational rest = booked.minus(cancelled.getOrDefault(source, Rational.ZERO));
                 Rational amount = Amounts.exact(credit.amount()).abs().min(rest);
                 cancelled.merge(source, amount, Rational::plus);
@@ -62,7 +63,7 @@ final class ReferenceCommission {
                         .map(Credit::date)
                         .findFirst()
                         .orElseThrow();
-                Rational taken = share(clawback, ChronoUnit.MONTHS.between(first, credit.date()))
+                Rational taken = share(clawback.get(), ChronoUnit.MONTHS.between(first, credit.date()))
                         .times(amount.dividedBy(booked))
                         .times(Rational.of(earned.getOrDefault(source, BigDecimal.ZERO)));
                 back = back.add(round(taken.negated()));
@@ -77,13 +78,11 @@ final class ReferenceCommission {
         return paid;
     }
 
-    @SuppressWarnings("NullAway") // tests are not marked; null says that there is none
-    private Clawback partly() {
+    private Optional<Clawback> partly() {
         return plan.rules().stream()
                 .filter(rule -> rule instanceof Clawback clawback && clawback.mode() != Clawback.Mode.RECALCULATE)
                 .map(Clawback.class::cast)
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     private static Rational share(Clawback rule, long months) {
