@@ -18,40 +18,43 @@ final class Peers {
 
     /** Longs: products in thousandths of a cent, half up once for each running figure; rows as they come, payees mixed. */
     static long longs(Transactions transactions) {
-        return longs(transactions.mixedPayee, transactions.mixedCents, transactions.payees().size());
+        return longs(transactions, transactions.mixedPayee, transactions.mixedCents);
     }
 
     /** The same where somebody else has grouped the rows by payee. */
     static long groupedLongs(Transactions transactions) {
-        return longs(transactions.payee, transactions.cents, transactions.payees().size());
+        return longs(transactions, transactions.payee, transactions.cents);
     }
 
-    private static long longs(int[] payees, long[] cents, int payeeCount) {
-        long[] totals = new long[payeeCount];
-        long[] paid = new long[payeeCount];
+    private static long longs(Transactions plan, int[] payees, long[] cents) {
+        long[] totals = new long[plan.payees().size()];
+        long[] paid = new long[totals.length];
         long sum = 0;
         for (int row = 0; row < cents.length; row++) {
             int payee = payees[row];
             totals[payee] += cents[row];
-            long pay = running(totals[payee]);
+            long pay = running(plan, totals[payee], payee);
             sum += pay - paid[payee];
             paid[payee] = pay;
         }
         return sum;
     }
 
-    private static long running(long total) {
-        long thousandths = 0;
+    /** Quotas, bounds and rates are data, as they are where plans are read and payees have quotas of their own. */
+    private static long running(Transactions plan, long total, int payee) {
+        long quota = plan.quotaCents[payee];
+        long paid = 0;
         long low = 0;
-        for (int tier = 0; tier < Transactions.BOUNDS.length; tier++) {
-            long high = Transactions.BOUNDS[tier];
+        int tier = 0;
+        for (; tier < plan.boundPercent.length; tier++) {
+            long high = quota / 100 * plan.boundPercent[tier];
             if (total <= high) {
-                return (thousandths + (total - low) * Transactions.RATES[tier] + 500) / 1_000;
+                break;
             }
-            thousandths += (high - low) * Transactions.RATES[tier];
+            paid += (high - low) * plan.rates[tier];
             low = high;
         }
-        return (thousandths + (total - low) * Transactions.RATES[Transactions.BOUNDS.length] + 500) / 1_000;
+        return (paid + (total - low) * plan.rates[tier] + plan.unit / 2) / plan.unit;
     }
 
     static long bigDecimals(Transactions transactions) {

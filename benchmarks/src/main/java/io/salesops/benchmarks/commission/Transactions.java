@@ -31,6 +31,12 @@ final class Transactions implements CreditRows {
 
     private static final CurrencyUnit USD = Monetary.getCurrency("USD");
 
+    /** The plan as a loop takes it: bounds in percent of the quota, rates as whole numbers of units. */
+    final long[] boundPercent = {50, 100, 125};
+
+    final long[] rates = RATES.clone();
+    final long unit;
+    final long[] quotaCents;
     final long[] cents;
     final int[] payee;
 
@@ -47,6 +53,9 @@ final class Transactions implements CreditRows {
         perPayee = count / payeeCount;
         cents = new long[count];
         checkCount(count, payeeCount);
+        unit = 1_000;
+        quotaCents = new long[payeeCount];
+        java.util.Arrays.fill(quotaCents, 10_000_000L);
         payee = new int[count];
         day = new int[count];
         int first = (int) YEAR.from().toEpochDay();

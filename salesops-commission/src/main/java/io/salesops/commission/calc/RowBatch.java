@@ -145,7 +145,6 @@ final class RowBatch {
         for (; row < end; row++) {
             if (rows.measure(row) == paidMeasure && rows.epochDay(row) < before) {
                 cursor.take(row, rows.minor(row));
-                trace.end(row);
             } else {
                 trace.none(row);
             }

@@ -52,8 +52,7 @@ final class RowCursor {
         long next = Math.addExact(total, units);
         if (next >= low && next <= high && total >= low) {
             long now = curve.paid(next, piece);
-            trace.line(row, next, now - running);
-            trace.portion(piece, units, now - running);
+            trace.one(row, next, now - running, piece);
             total = next;
             running = now;
             return;
@@ -64,7 +63,7 @@ final class RowCursor {
         move(next);
         curve.pay(next, paid);
         curve.base(next, base);
-        trace.line(row, next, Math.subtractExact(running, before));
+        trace.several(row, next, Math.subtractExact(running, before));
         for (int tier = 0; tier < paid.length; tier++) {
             if (paid[tier] != paidBefore[tier] || base[tier] != baseBefore[tier]) {
                 trace.portion(

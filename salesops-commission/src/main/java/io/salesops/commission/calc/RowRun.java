@@ -76,16 +76,16 @@ public final class RowRun {
         RowTrace traced = traced();
         Pieces pieces = curve.orElseThrow();
         ImmutableList.Builder<TierPortion> portions = ImmutableList.builder();
-        for (int i = 0; i < traced.portions(row); i++) {
-            int tier = traced.tier(row, i);
-            portions.add(TierPortion.builder()
-                    .tier(tier)
-                    .upTo(pieces.upTo(tier))
-                    .rate(pieces.rate(tier, 0))
-                    .base(MoneyKernel.amount(traced.base(row, i), rows.scale(), rows.currency()))
-                    .pays(paid(traced.pays(row, i)))
-                    .build());
-        }
+        traced.portions(
+                row,
+                rows.minor(row),
+                (tier, units, paid) -> portions.add(TierPortion.builder()
+                        .tier(tier)
+                        .upTo(pieces.upTo(tier))
+                        .rate(pieces.rate(tier, 0))
+                        .base(MoneyKernel.amount(units, rows.scale(), rows.currency()))
+                        .pays(paid(paid))
+                        .build()));
         return portions.build();
     }
 

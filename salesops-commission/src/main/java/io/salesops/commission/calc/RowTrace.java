@@ -2,81 +2,96 @@ package io.salesops.commission.calc;
 
 import java.util.Arrays;
 
-/** What each row changed, as columns: the running total after it, what it paid, and the portion of each tier. */
+/**
+ * What each row changed, as columns: the running total after it, what it paid, and in which tier. A row that lies in several
+ * tiers, or moves others, has portions of its own; few do, so that a row costs 17 bytes.
+ */
 final class RowTrace {
-    private final int[] first;
+    private static final byte SEVERAL = -1;
+    private static final byte NONE = -2;
+
     private final long[] after;
     private final long[] pays;
-    private byte[] tier;
-    private long[] base;
-    private long[] tierPays;
+    private final byte[] tier;
+
+    /** The rows with portions of their own, ascending, and where those begin. */
+    private int[] row = new int[16];
+
+    private int[] first = new int[16];
+    private int several;
+    private byte[] portionTier = new byte[16];
+    private long[] portionBase = new long[16];
+    private long[] portionPays = new long[16];
     private int portions;
 
     RowTrace(int rows) {
-        first = new int[rows + 1];
         after = new long[rows];
         pays = new long[rows];
-        int room = rows + rows / 8 + 16;
-        tier = new byte[room];
-        base = new long[room];
-        tierPays = new long[room];
+        tier = new byte[rows];
     }
 
-    void line(int row, long total, long paid) {
-        first[row] = portions;
-        after[row] = total;
-        pays[row] = paid;
-        first[row + 1] = portions;
+    /** A row that lies in one tier. */
+    void one(int at, long total, long paid, int inTier) {
+        after[at] = total;
+        pays[at] = paid;
+        tier[at] = (byte) inTier;
     }
 
+    /** A row whose portions follow. */
+    void several(int at, long total, long paid) {
+        one(at, total, paid, SEVERAL);
+        if (several == row.length) {
+            row = Arrays.copyOf(row, several * 2);
+            first = Arrays.copyOf(first, several * 2);
+        }
+        row[several] = at;
+        first[several] = portions;
+        several++;
+    }
+
+    /** A portion of the row that was given last. */
     void portion(int inTier, long units, long paid) {
-        if (units == 0 && paid == 0) {
-            return;
+        if (portions == portionTier.length) {
+            portionTier = Arrays.copyOf(portionTier, portions * 2);
+            portionBase = Arrays.copyOf(portionBase, portions * 2);
+            portionPays = Arrays.copyOf(portionPays, portions * 2);
         }
-        if (portions == tier.length) {
-            int room = portions + portions / 2 + 16;
-            tier = Arrays.copyOf(tier, room);
-            base = Arrays.copyOf(base, room);
-            tierPays = Arrays.copyOf(tierPays, room);
-        }
-        tier[portions] = (byte) inTier;
-        base[portions] = units;
-        tierPays[portions] = paid;
+        portionTier[portions] = (byte) inTier;
+        portionBase[portions] = units;
+        portionPays[portions] = paid;
         portions++;
     }
 
-    /** Ends a row, whose portions are those since its line. */
-    void end(int row) {
-        first[row + 1] = portions;
-    }
-
     /** A row that did not count. */
-    void none(int row) {
-        first[row] = portions;
-        first[row + 1] = portions;
+    void none(int at) {
+        tier[at] = NONE;
     }
 
-    long after(int row) {
-        return after[row];
+    long after(int at) {
+        return after[at];
     }
 
-    long pays(int row) {
-        return pays[row];
+    long pays(int at) {
+        return pays[at];
     }
 
-    int portions(int row) {
-        return first[row + 1] - first[row];
+    /** Hands over the portions of a row of so many units. O(log rows). */
+    void portions(int at, long units, Portions portionsOf) {
+        if (tier[at] >= 0) {
+            if (units != 0 || pays[at] != 0) {
+                portionsOf.portion(tier[at], units, pays[at]);
+            }
+        } else if (tier[at] == SEVERAL) {
+            int place = Arrays.binarySearch(row, 0, several, at);
+            int end = place + 1 < several ? first[place + 1] : portions;
+            for (int i = first[place]; i < end; i++) {
+                portionsOf.portion(portionTier[i], portionBase[i], portionPays[i]);
+            }
+        }
     }
 
-    int tier(int row, int portion) {
-        return tier[first[row] + portion];
-    }
-
-    long base(int row, int portion) {
-        return base[first[row] + portion];
-    }
-
-    long pays(int row, int portion) {
-        return tierPays[first[row] + portion];
+    /** Takes one portion after the other. */
+    interface Portions {
+        void portion(int inTier, long units, long paid);
     }
 }
