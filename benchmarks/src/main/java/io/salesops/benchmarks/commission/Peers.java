@@ -123,6 +123,9 @@ final class Peers {
             sum = sum.add(pay.subtract(paid[payee]));
             paid[payee] = pay;
         }
-        return sum.getNumber().numberValueExact(BigDecimal.class).movePointRight(2).longValueExact();
+        return sum.getNumber()
+                .numberValueExact(BigDecimal.class)
+                .movePointRight(2)
+                .longValueExact();
     }
 }

@@ -88,7 +88,8 @@ final class Transactions implements CreditRows {
     private static void checkCount(int count, int payeeCount) {
         if (count % payeeCount != 0 || payeeCount % 7_919 == 0) {
             throw new IllegalArgumentException(
-                    "transactions must be a multiple of the payees, and those none of 7,919: " + count + ", " + payeeCount);
+                    "transactions must be a multiple of the payees, and those none of 7,919: " + count + ", "
+                            + payeeCount);
         }
     }
 

@@ -9,18 +9,21 @@ import java.util.Optional;
 
 /** Pay by buckets, each with a rate of its own: what falls in which is for the kinds of rules to say. */
 abstract class BucketTally extends Tally {
-    private final List<PayRate> rates;
-    private final List<Rational> perUnit;
+    private final List<Bucket> buckets;
     private final RoundingMode mode;
 
     /**
-     * @param rates what each bucket pays, as statements say
-     * @param perUnit what each bucket pays in units of pay for each unit of what falls in it
+     * One bucket.
+     *
+     * @param upTo where it ends, if buckets have an order
+     * @param rate what it pays, as statements say
+     * @param perUnit what it pays in units of pay for each unit of what falls in it
      */
-    BucketTally(int measure, List<PayRate> rates, List<Rational> perUnit, RoundingMode mode) {
-        super(measure, rates.size());
-        this.rates = rates;
-        this.perUnit = perUnit;
+    record Bucket(Optional<Level> upTo, PayRate rate, Rational perUnit) {}
+
+    BucketTally(int measure, List<Bucket> buckets, RoundingMode mode) {
+        super(measure, buckets.size());
+        this.buckets = buckets;
         this.mode = mode;
     }
 
@@ -35,7 +38,7 @@ abstract class BucketTally extends Tally {
             Rational in = in(bucket);
             base[bucket] = in.round(0, RoundingMode.HALF_UP).longValueExact();
             if (in.signum() != 0) {
-                sum = sum.plus(in.times(perUnit.get(bucket)));
+                sum = sum.plus(in.times(buckets.get(bucket).perUnit()));
             }
             long after = sum.round(0, mode).longValueExact();
             paid[bucket] = Math.subtractExact(after, before);
@@ -45,16 +48,21 @@ abstract class BucketTally extends Tally {
 
     @Override
     Optional<Level> upTo(int tier) {
-        return Optional.empty();
+        return buckets.get(tier).upTo();
     }
 
     @Override
     PayRate rate(int tier) {
-        return rates.get(tier);
+        return buckets.get(tier).rate();
+    }
+
+    @Override
+    boolean isNumbered() {
+        return buckets.stream().anyMatch(bucket -> bucket.upTo().isPresent());
     }
 
     @Override
     Rational exact(int tier) {
-        return in(tier).times(perUnit.get(tier));
+        return in(tier).times(buckets.get(tier).perUnit());
     }
 }

@@ -149,7 +149,12 @@ public final class CommissionCalculator {
                 program.plan().id(),
                 program.plan().currency());
         return new RowBatch(
-                        program, period, rows, quotas, (payee, findings) -> goals(period, payee, findings), options.trace())
+                        program,
+                        period,
+                        rows,
+                        quotas,
+                        (payee, findings) -> goals(period, payee, findings),
+                        options.trace())
                 .run();
     }
 

@@ -1,6 +1,5 @@
 package io.salesops.commission.calc;
 
-import io.salesops.commission.plan.PayRate;
 import io.salesops.core.money.Rational;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -44,15 +43,14 @@ final class PathTally extends BucketTally {
             int measure,
             Places rows,
             Places columns,
-            List<PayRate> rates,
-            List<Rational> perUnit,
+            List<Bucket> buckets,
             RoundingMode mode,
             boolean split) {
-        super(measure, rates, perUnit, mode);
+        super(measure, buckets, mode);
         this.rows = rows;
         this.columns = columns;
         this.split = split;
-        in = new Rational[rates.size()];
+        in = new Rational[buckets.size()];
         Arrays.fill(in, Rational.ZERO);
     }
 

@@ -201,7 +201,8 @@ final class Pieces implements Curve {
     /** The first whole unit of a tier; where a gate leaves the lower units unpaid, the first that is paid. */
     long firstIn(int tier) {
         long first = tier == 0 ? Long.MIN_VALUE : lastIn[tier - 1] + 1;
-        return floor.map(bound -> Math.max(first, last(bound, Tie.LOWER_TIER) + 1)).orElse(first);
+        return floor.map(bound -> Math.max(first, last(bound, Tie.LOWER_TIER) + 1))
+                .orElse(first);
     }
 
     /** The last whole unit of a tier. */

@@ -1,6 +1,5 @@
 package io.salesops.commission.calc;
 
-import io.salesops.commission.plan.PayRate;
 import io.salesops.core.money.Rational;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -17,12 +16,12 @@ final class ReachedTally extends BucketTally {
     private final long[] in;
 
     ReachedTally(
-            int measure, Places rows, Places columns, List<PayRate> rates, List<Rational> perUnit, RoundingMode mode) {
-        super(measure, rates, perUnit, mode);
+            int measure, Places rows, Places columns, List<Bucket> buckets, RoundingMode mode) {
+        super(measure, buckets, mode);
         this.rows = rows;
         this.columns = columns;
         credited = new long[rows.isCategory() ? rows.size() : 1][columns.isCategory() ? columns.size() : 1];
-        in = new long[rates.size()];
+        in = new long[buckets.size()];
     }
 
     @Override

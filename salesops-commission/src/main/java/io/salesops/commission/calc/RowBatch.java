@@ -70,10 +70,7 @@ final class RowBatch {
         Map<PayeeId, Long> totals = new LinkedHashMap<>();
         ImmutableMap.Builder<PayeeId, ImmutableList<Finding>> refused = ImmutableMap.builder();
         Scale scale = Scale.of(
-                program.plan().currency(),
-                program.plan().rounding(),
-                program.measures(),
-                new int[] {rows.scale()});
+                program.plan().currency(), program.plan().rounding(), program.measures(), new int[] {rows.scale()});
         int paidMeasure = rows.measures().indexOf(program.measures().get(0).of());
         Optional<Pieces> last = Optional.empty();
         for (int i = 0; i < rows.payees().size(); i++) {
@@ -89,8 +86,8 @@ final class RowBatch {
                 continue;
             }
             try {
-                Pieces curve = (Pieces) ((RunningTally)
-                                Tallies.of(program, payee, found, scale, List.of()).get(0))
+                Pieces curve = (Pieces) ((RunningTally) Tallies.of(program, payee, found, scale, List.of())
+                                .get(0))
                         .curve();
                 totals.put(id, pay(i, curve, found.get(0), paidMeasure, trace));
                 last = Optional.of(curve);

@@ -1,6 +1,5 @@
 package io.salesops.commission.calc;
 
-import io.salesops.commission.plan.PayRate;
 import io.salesops.core.money.Rational;
 import java.math.RoundingMode;
 import java.util.List;
@@ -18,15 +17,14 @@ final class SortedTally extends BucketTally {
      */
     SortedTally(
             int measure,
-            List<PayRate> rates,
-            List<Rational> perUnit,
+            List<Bucket> buckets,
             RoundingMode mode,
             ToIntFunction<Event> bucket,
             boolean[] counting) {
-        super(measure, rates, perUnit, mode);
+        super(measure, buckets, mode);
         this.bucket = bucket;
         this.counting = counting;
-        totals = new long[rates.size()];
+        totals = new long[buckets.size()];
     }
 
     @Override

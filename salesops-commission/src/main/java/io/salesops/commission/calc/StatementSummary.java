@@ -6,7 +6,6 @@ import io.salesops.commission.plan.AdjustingRule;
 import io.salesops.commission.plan.EarningRule;
 import io.salesops.commission.plan.Floor;
 import io.salesops.commission.plan.PlanRule;
-import io.salesops.commission.plan.RateGrid;
 import io.salesops.commission.statement.StatementText;
 import io.salesops.commission.statement.TierPortion;
 import io.salesops.core.explain.Explanation;
@@ -110,26 +109,17 @@ final class StatementSummary {
         Tally tally = now.tallies().get(payer);
         for (TierPortion portion : StatementWriter.portions(tally, scale, start.moment(payer), last[payer])) {
             int tier = portion.tier();
-            Rational exact =
-                    tally.moves() ? portion.exact() : money(tally.exact(tier).minus(start.exact(payer, tier)));
+            Rational exact = tally.moves() || !tally.isNumbered()
+                    ? portion.exact()
+                    : money(tally.exact(tier).minus(start.exact(payer, tier)));
             steps.add(StatementText.tierStep(
                     ref(part, tier), part.rule().id(), portion, exact.minus(Amounts.exact(portion.pays()))));
         }
     }
 
     private static RuleRef ref(Part<EarningRule> part, int tier) {
-        String within = part.rule() instanceof PlanRule.Tiered tiered
-                        && tier < tiered.tiers().size()
-                ? "/tiers/" + tier
-                : part.rule() instanceof RateGrid grid
-                        ? "/rates/" + tier / columns(grid) + "/" + tier % columns(grid)
-                        : "";
-        return new RuleRef(
-                part.ref().document(), part.ref().version(), part.ref().path() + within);
-    }
-
-    private static int columns(RateGrid grid) {
-        return grid.columns().map(axis -> axis.size()).orElse(1);
+        String within = part.rule() instanceof PlanRule.Tiered ? "/tiers/" + tier : "";
+        return new RuleRef(part.ref().document(), part.ref().version(), part.ref().path() + within);
     }
 
     private String attainment(int measure, boolean share) {

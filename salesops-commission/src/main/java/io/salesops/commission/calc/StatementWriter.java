@@ -301,7 +301,7 @@ final class StatementWriter {
             ImmutableList.Builder<TierPortion> portions) {
         if (base != 0 || pays != 0) {
             portions.add(TierPortion.builder()
-                    .tier(tier)
+                    .tier(tally.isNumbered() ? tier : 0)
                     .upTo(tally.upTo(tier))
                     .rate(rate)
                     .base(

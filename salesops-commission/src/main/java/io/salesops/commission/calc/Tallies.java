@@ -1,6 +1,7 @@
 package io.salesops.commission.calc;
 
 import com.google.common.collect.ImmutableList;
+import io.salesops.commission.calc.BucketTally.Bucket;
 import io.salesops.commission.plan.Axis;
 import io.salesops.commission.plan.Bonus;
 import io.salesops.commission.plan.Computed;
@@ -77,11 +78,14 @@ final class Tallies implements EarningRule.Kinds<Tally> {
         if (goals.get(by).isZero() && goals.get(by).zero() != ZeroQuota.IS_FULL && levelsAreShares(bounds)) {
             rates = rates.stream().map(rate -> PayRate.of(Rate.ZERO)).collect(ImmutableList.toImmutableList());
         }
-        List<Rational> perUnit = perUnit(rates, paid);
+        List<Bucket> buckets = new ArrayList<>();
+        for (int i = 0; i < rates.size(); i++) {
+            PayRate rate = rates.get(i);
+            buckets.add(new Bucket(tiered.tiers().get(i).upTo(), rate, curves.perUnit(rate, paid)));
+        }
         return path
-                ? new PathTally(
-                        paid, rows, Places.one(), rates, perUnit, scale.mode(), tiered.mode() == TierMode.MARGINAL)
-                : new ReachedTally(paid, rows, Places.one(), rates, perUnit, scale.mode());
+                ? new PathTally(paid, rows, Places.one(), buckets, scale.mode(), tiered.mode() == TierMode.MARGINAL)
+                : new ReachedTally(paid, rows, Places.one(), buckets, scale.mode());
     }
 
     private static boolean levelsAreShares(List<Level> bounds) {
@@ -104,11 +108,10 @@ final class Tallies implements EarningRule.Kinds<Tally> {
         int measure = measure(grid.measure());
         Places rows = places(grid.rows());
         Places columns = grid.columns().map(this::places).orElseGet(Places::one);
-        List<PayRate> rates = grid.rates().stream().flatMap(List::stream).toList();
-        List<Rational> perUnit = perUnit(rates, measure);
+        List<Bucket> cells = buckets(grid.rates().stream().flatMap(List::stream).toList(), measure);
         return grid.mode() == RateGrid.Mode.EACH
-                ? new PathTally(measure, rows, columns, rates, perUnit, scale.mode(), false)
-                : new ReachedTally(measure, rows, columns, rates, perUnit, scale.mode());
+                ? new PathTally(measure, rows, columns, cells, scale.mode(), false)
+                : new ReachedTally(measure, rows, columns, cells, scale.mode());
     }
 
     @Override
@@ -141,18 +144,20 @@ final class Tallies implements EarningRule.Kinds<Tally> {
     @Override
     public Tally residual(Residual residual) {
         int measure = measure(residual.measure());
-        List<PayRate> rates = residual.steps().stream().map(ResidualStep::rate).toList();
-        List<Rational> perUnit = new ArrayList<>();
-        boolean[] counting = new boolean[rates.size()];
-        for (int i = 0; i < rates.size(); i++) {
-            counting[i] = !rates.get(i).share()
-                    && program.measures().get(measure).counts().isMoney();
-            perUnit.add(
+        List<Bucket> buckets = new ArrayList<>();
+        boolean[] counting = new boolean[residual.steps().size()];
+        for (int i = 0; i < counting.length; i++) {
+            ResidualStep step = residual.steps().get(i);
+            counting[i] =
+                    !step.rate().share() && program.measures().get(measure).counts().isMoney();
+            buckets.add(new Bucket(
+                    step.upToMonth().map(month -> new Level(Rational.of(month), false)),
+                    step.rate(),
                     counting[i]
-                            ? scale.payUnits(rates.get(i).value().decimal().orElse(BigDecimal.ZERO))
-                            : curves.perUnit(rates.get(i), measure));
+                            ? step.rate().value().times(Rational.of(BigDecimal.ONE.movePointRight(scale.pay())))
+                            : curves.perUnit(step.rate(), measure)));
         }
-        return new SortedTally(measure, rates, perUnit, scale.mode(), event -> step(residual, event), counting);
+        return new SortedTally(measure, buckets, scale.mode(), event -> step(residual, event), counting);
     }
 
     private static int step(Residual residual, Event event) {
@@ -183,8 +188,7 @@ final class Tallies implements EarningRule.Kinds<Tally> {
                 .toList();
         return new SortedTally(
                 measure,
-                rates,
-                perUnit(rates, measure),
+                buckets(rates, measure),
                 scale.mode(),
                 event -> sorted.indexOf(event.origin().paidBelow().orElse(Rate.ZERO)),
                 new boolean[rates.size()]);
@@ -245,8 +249,11 @@ final class Tallies implements EarningRule.Kinds<Tally> {
                 tie);
     }
 
-    private List<Rational> perUnit(List<PayRate> rates, int measure) {
-        return rates.stream().map(rate -> curves.perUnit(rate, measure)).toList();
+    /** Buckets without an order. */
+    private List<Bucket> buckets(List<PayRate> rates, int measure) {
+        return rates.stream()
+                .map(rate -> new Bucket(Optional.empty(), rate, curves.perUnit(rate, measure)))
+                .toList();
     }
 
     private long whole(BigDecimal amount) {

@@ -66,6 +66,11 @@ abstract class Tally {
         return false;
     }
 
+    /** Whether tiers have an order that statements number; cells of a grid have none. */
+    boolean isNumbered() {
+        return true;
+    }
+
     /** Whether the base of a tier is how often its amount was paid, and no figure of the measure. */
     boolean countsTimes(int tier) {
         return false;

@@ -99,8 +99,8 @@ public interface StatementLine extends WithStatementLine, Explained {
     @Value.Check
     default void check() {
         // Most credits lie in one tier: then nothing needs to be added up, or named.
-        boolean one = tiers().size() == 1
-                && Amounts.number(tiers().get(0).pays()).compareTo(Amounts.number(amount())) == 0;
+        boolean one =
+                tiers().size() == 1 && Amounts.number(tiers().get(0).pays()).compareTo(Amounts.number(amount())) == 0;
         if (!tiers().isEmpty() && !one) {
             StatementText.checkSum(
                     "line " + credit() + " of " + rule(),

@@ -16,7 +16,7 @@ import org.immutables.value.Value;
  * <p>Where a tier is reached that pays for all of a measure, the portion of the tier that was left is negative: what it had
  * paid is taken back, and everything is paid in the tier that was reached.
  *
- * @param tier the position of the tier in its rule, from 0
+ * @param tier the position of the tier in its rule, from 0; 0 where tiers have no order
  * @param upTo the level at which the tier ends, or that of a step; absent for the last
  * @param rate what the tier pays: a share of the base, or an amount for each unit of it, or for a step without base
  * @param base how much of the measure falls in the tier, in the plan's currency, or in XXX where units are counted; a bound

@@ -147,8 +147,7 @@ class BulkProperties {
         CommissionCalculator calculator = CommissionCalculator.of(paid.plan());
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
-            StatementRun one =
-                    calculator.calculateAll(paid.period(), payees, paid.asOf(), Execution.here());
+            StatementRun one = calculator.calculateAll(paid.period(), payees, paid.asOf(), Execution.here());
             StatementRun two = calculator.calculateAll(
                     paid.period(), ImmutableList.copyOf(payees).reverse(), paid.asOf(), Execution.on(pool, 2));
             assertThat(SalesOpsJson.write(two)).isEqualTo(SalesOpsJson.write(one));
@@ -164,9 +163,8 @@ class BulkProperties {
             @ForAll("payees") PayeeYear payee,
             @ForAll("periods") FiscalPeriod period) {
         Rows rows = new Rows(payee);
-        Statement statement = CommissionCalculator.of(plan)
-                .calculate(period, payee, YEAR_END)
-                .orThrow();
+        Statement statement =
+                CommissionCalculator.of(plan).calculate(period, payee, YEAR_END).orThrow();
         RowRun traced = CommissionCalculator.of(plan).calculateRows(period, rows, payee.quotas());
         RowRun totals = calculator(plan, Trace.TOTALS).calculateRows(period, rows, payee.quotas());
 
@@ -229,9 +227,7 @@ class BulkProperties {
 
         @Override
         public long minor(int row) {
-            return Amounts.number(credits.get(row).amount())
-                    .movePointRight(2)
-                    .longValueExact();
+            return Amounts.number(credits.get(row).amount()).movePointRight(2).longValueExact();
         }
 
         @Override

@@ -54,7 +54,10 @@ final class ReferenceCommission {
                     .map(other -> Amounts.exact(other.amount()))
                     .reduce(Rational.ZERO, Rational::plus);
             Optional<Clawback> clawback = partly();
-            if (clawback.isPresent() && credit.amount().isNegative() && booked.signum() > 0 && counts(credit, counted)) {
+            if (clawback.isPresent()
+                    && credit.amount().isNegative()
+                    && booked.signum() > 0
+                    && counts(credit, counted)) {
                 Rational rest = booked.minus(cancelled.getOrDefault(source, Rational.ZERO));
                 Rational amount = Amounts.exact(credit.amount()).abs().min(rest);
                 cancelled.merge(source, amount, Rational::plus);

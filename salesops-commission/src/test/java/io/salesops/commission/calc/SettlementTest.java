@@ -37,8 +37,7 @@ class SettlementTest {
     private static PayeeYear monthly(String... gross) {
         PayeeYear.Builder payee = PayeeYear.builder().payee(PayeeId.of("ana"));
         for (int i = 0; i < gross.length; i++) {
-            payee.addCredits(
-                    credit("C-" + i, LocalDate.of(2026, 1 + i, 15).toString(), gross[i]));
+            payee.addCredits(credit("C-" + i, LocalDate.of(2026, 1 + i, 15).toString(), gross[i]));
         }
         return payee.build();
     }
@@ -56,7 +55,9 @@ class SettlementTest {
     private static List<String> owed(Statement statement) {
         return statement.settlement().stream()
                 .map(step -> step.kind() + " " + Amounts.number(step.amount()).toPlainString() + " "
-                        + step.owed().map(owed -> Amounts.number(owed).toPlainString()).orElse("-"))
+                        + step.owed()
+                                .map(owed -> Amounts.number(owed).toPlainString())
+                                .orElse("-"))
                 .toList();
     }
 
@@ -83,13 +84,12 @@ class SettlementTest {
 
     @Test
     void whatIsOwedWhenADrawEndsIsForgivenIfThePlanSaysSo() {
-        CommissionPlan plan = plan(EARNED
-                + draw("forgiven", ", \"effective\": {\"from\": \"2026-01-01\", \"before\": \"2026-04-01\"}"));
+        CommissionPlan plan = plan(
+                EARNED + draw("forgiven", ", \"effective\": {\"from\": \"2026-01-01\", \"before\": \"2026-04-01\"}"));
         PayeeYear payee = monthly("1000", "2500", "1000", "5000");
 
         assertThat(payables(plan, payee, 4)).containsExactly("2000", "2000", "2000", "5000");
-        assertThat(owed(statement(plan, month(3), payee)))
-                .containsExactly("DRAW_ADVANCE 1000 1500", "FORGIVENESS 0 0");
+        assertThat(owed(statement(plan, month(3), payee))).containsExactly("DRAW_ADVANCE 1000 1500", "FORGIVENESS 0 0");
         assertThat(statement(plan, month(4), payee).settlement()).isEmpty();
     }
 
@@ -132,7 +132,8 @@ class SettlementTest {
     @Test
     void employmentMovesTheFirstPeriodOfADraw() {
         CommissionPlan plan = plan(EARNED + draw("nonRecoverable", ""));
-        PayeeYear hired = monthly("800", "1000").withEmployed(io.salesops.core.time.DateRange.from(LocalDate.of(2026, 1, 16)));
+        PayeeYear hired =
+                monthly("800", "1000").withEmployed(io.salesops.core.time.DateRange.from(LocalDate.of(2026, 1, 16)));
 
         assertThat(statement(plan, month(1), hired).settlement()).isEmpty();
         assertThat(statement(plan, month(2), hired).settlement())
@@ -141,7 +142,8 @@ class SettlementTest {
     }
 
     private static String holdback(String release) {
-        return ", {\"kind\": \"holdback\", \"id\": \"hold\", \"share\": \"1/3\", \"release\": " + release + ", \"on\": []}";
+        return ", {\"kind\": \"holdback\", \"id\": \"hold\", \"share\": \"1/3\", \"release\": " + release
+                + ", \"on\": []}";
     }
 
     @Test
@@ -204,9 +206,9 @@ class SettlementTest {
 
         assertThat(ofRule(statement, "back")).isEqualByComparingTo(back);
         // The attainment stands, and a deal is cancelled once only.
-        assertThat(statement.attainments().get("bookings")).satisfies(attainment -> assertThat(
-                        attainment == null ? null : attainment.after())
-                .isEqualTo(Amounts.of("10000.00", "USD")));
+        assertThat(statement.attainments().get("bookings"))
+                .satisfies(attainment -> assertThat(attainment == null ? null : attainment.after())
+                        .isEqualTo(Amounts.of("10000.00", "USD")));
     }
 
     @Test

@@ -3,14 +3,19 @@ package io.salesops.commission.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesops.commission.calc.CommissionCalculator;
+import io.salesops.commission.calc.Estimator;
 import io.salesops.commission.calc.PayeeYear;
 import io.salesops.commission.credit.Credit;
+import io.salesops.commission.credit.CreditId;
 import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.commission.plan.PlanId;
 import io.salesops.commission.plan.PlanRule;
 import io.salesops.commission.plan.Tier;
+import io.salesops.commission.review.PlanReview;
+import io.salesops.commission.review.PlanReviewer;
 import io.salesops.commission.statement.Statement;
+import io.salesops.core.crm.CustomFields;
 import io.salesops.core.crm.Quota;
 import io.salesops.core.crm.RepId;
 import io.salesops.core.finding.Finding;
@@ -19,9 +24,15 @@ import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rate;
 import io.salesops.core.time.AsOf;
 import io.salesops.core.time.FiscalCalendar;
+import io.salesops.core.time.FiscalPeriod;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Month;
 import java.util.List;
+import java.util.Map;
 import javax.money.Monetary;
+import javax.money.MonetaryAmount;
 import org.junit.jupiter.api.Test;
 
 class CommissionGuideTest {
@@ -117,5 +128,126 @@ class CommissionGuideTest {
         List<Finding> findings = CommissionCalculator.check(plan);
         // end
         assertThat(findings).extracting(Finding::code).containsExactly("commission.tier.order", "commission.tier.gap");
+    }
+
+    @Test
+    void anEstimatorIsAskedOften() {
+        CommissionCalculator calculator = CommissionCalculator.of(plan());
+        PayeeYear ana = ana();
+        Credit deal = Credit.of("Q-1042", "ana", "2026-06-20", Amounts.of("10000", "USD"));
+        // snippet:estimator
+        Estimator estimator = calculator
+                .estimator(fiscal.quarter(2026, 2), ana, AsOf.date("2026-06-30"))
+                .orThrow();
+        MonetaryAmount earns = estimator
+                .with(deal)
+                .orThrow()
+                .total()
+                .subtract(estimator.now().total());
+        // end
+        assertThat(earns).isEqualTo(Amounts.of("10000", "USD"));
+    }
+
+    @Test
+    void aReviewHasFindingsAndACurve() {
+        CommissionPlan plan = plan();
+        // snippet:review
+        PlanReview review = PlanReviewer.standard().review(plan);
+        List<Finding> findings = review.findings();
+        List<PlanReview.Point> curve = review.curve();
+        // end
+        assertThat(findings).isEmpty();
+        assertThat(curve.get(curve.size() - 1).payout()).isEqualTo(Amounts.of("143750", "USD"));
+    }
+
+    /** A plan of the page, and the statement that the page shows for it. */
+    private static void shows(String id, FiscalPeriod period, PayeeYear payee, String earnedThen, String paidThen)
+            throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "guide", "commission.md"));
+        int start = page.indexOf("{\"schema\": \"salesops/commission-plan/1\", \"id\": \"" + id + "\"");
+        String json = page.substring(start, page.indexOf("```", start));
+        int text = page.indexOf("```text", start) + "```text\n".length();
+        String shown = page.substring(text, page.indexOf("\n```", text));
+        // snippet:three-plans
+        CommissionPlan plan = SalesOpsJson.read(json, CommissionPlan.class).orThrow();
+        Statement statement = CommissionCalculator.of(plan)
+                .calculate(period, payee, AsOf.date(period.before().minusDays(1)))
+                .orThrow();
+        MonetaryAmount earned = statement.total();
+        MonetaryAmount paidOut = statement.payable();
+        // end
+        assertThat(statement.explain()).isEqualTo(shown);
+        assertThat(earned).isEqualTo(Amounts.of(earnedThen, "USD"));
+        assertThat(paidOut).isEqualTo(Amounts.of(paidThen, "USD"));
+    }
+
+    private static PayeeYear.Builder payee(String name, String measure, String quota) {
+        return PayeeYear.builder()
+                .payee(PayeeId.of(name))
+                .addQuotas(Quota.builder()
+                        .owner(RepId.of(name))
+                        .measure(measure)
+                        .period(FiscalCalendar.startingIn(Month.JANUARY).year(2026).range())
+                        .amount(Amounts.of(quota, "USD"))
+                        .build());
+    }
+
+    @Test
+    void anAccountExecutiveWithAcceleratorAndDraw() throws IOException {
+        PayeeYear ana = payee("ana", "bookings", "600000")
+                .addCredits(
+                        Credit.of("C-1", "ana", "2026-01-20", Amounts.of("25000", "USD")),
+                        Credit.of("C-2", "ana", "2026-02-10", Amounts.of("80000", "USD")))
+                .build();
+
+        shows("ae-saas-2026", fiscal.month(2026, 2), ana, "8000", "6500");
+    }
+
+    @Test
+    void anOverlayEngineer() throws IOException {
+        Credit overlay = Credit.of("C-1", "ben", "2026-01-20", Amounts.of("410000", "USD"))
+                .withMeasure("overlay");
+        Credit workshop = Credit.of("W-1", "ben", "2026-02-10", Amounts.of("900", "USD"))
+                .withMeasure("workshops")
+                .withCustom(CustomFields.of(Map.of("format", new CustomFields.Text("on site"))));
+        PayeeYear ben = PayeeYear.builder()
+                .payee(PayeeId.of("ben"))
+                .addCredits(
+                        overlay,
+                        workshop,
+                        workshop.withId(CreditId.of("W-2"))
+                                .withSource("W-2")
+                                .withCustom(CustomFields.of(Map.of("format", new CustomFields.Text("remote")))),
+                        Credit.of("P-1", "ben", "2026-03-05", Amounts.of("205000", "USD"))
+                                .withSource("C-1")
+                                .withMeasure("cash"))
+                .build();
+
+        shows("se-overlay-2026", fiscal.quarter(2026, 1), ben, "4350", "3837.50");
+    }
+
+    @Test
+    void aManagersOverride() throws IOException {
+        PayeeYear cho = payee("cho", "team", "1000000")
+                .addQuotas(Quota.builder()
+                        .owner(RepId.of("cho"))
+                        .measure("renewals")
+                        .period(fiscal.year(2026).range())
+                        .amount(Amounts.of("400000", "USD"))
+                        .build())
+                .addCredits(
+                        Credit.of("C-1", "cho", "2026-03-20", Amounts.of("900000", "USD"))
+                                .withMeasure("team")
+                                .withPaidBelow(Rate.of("2%")),
+                        Credit.of("C-2", "cho", "2026-06-10", Amounts.of("200000", "USD"))
+                                .withMeasure("team"),
+                        Credit.of("C-3", "cho", "2026-06-11", Amounts.of("380000", "USD"))
+                                .withMeasure("renewals"),
+                        Credit.of("C-4", "cho", "2026-09-01", Amounts.of("-200000", "USD"))
+                                .withSource("C-2")
+                                .withMeasure("team"))
+                .build();
+
+        shows("manager-2026", fiscal.year(2026), cho, "10200", "10200");
     }
 }

@@ -106,31 +106,39 @@ class PlanReviewerTest {
                 .containsExactly("review.tier.ninetyNine", "review.tier.ninetyNine", "review.rate.falls");
         assertThat(review.findings().get(0).path()).isEqualTo("/rules/0/tiers/0/upTo");
         assertThat(review.findings().get(0).message()).startsWith("bound 499.99 of rule a ends in 99");
-        assertThat(review.findings().get(2).message()).isEqualTo("rule a pays 20% after 30%: more revenue is worth less");
+        assertThat(review.findings().get(2).message())
+                .isEqualTo("rule a pays 20% after 30%: more revenue is worth less");
     }
 
     @Test
     void aSpiffWithoutEndIsNamedUnlessItIsLimitedOrCapped() {
         PlanRule flat = PlanRule.Flat.of("a", "bookings", "5%");
-        Measure logos = Measure.builder().id("logos").of("bookings").counts(Measure.Counts.DEALS).build();
+        Measure logos = Measure.builder()
+                .id("logos")
+                .of("bookings")
+                .counts(Measure.Counts.DEALS)
+                .build();
         Spiff open = Spiff.of("spiff", "logos", "250");
-        Spiff first = new Spiff(
-                "spiff", "logos", new BigDecimal("250"), Optional.empty(), Optional.empty(), Optional.of(10));
-        Spiff once = new Spiff(
-                "spiff", "logos", new BigDecimal("250"), Optional.of(3), Optional.empty(), Optional.empty());
+        Spiff first =
+                new Spiff("spiff", "logos", new BigDecimal("250"), Optional.empty(), Optional.empty(), Optional.of(10));
+        Spiff once =
+                new Spiff("spiff", "logos", new BigDecimal("250"), Optional.of(3), Optional.empty(), Optional.empty());
         Spiff each = new Spiff(
                 "spiff", "logos", new BigDecimal("250"), Optional.of(3), Optional.of(Spiff.Per.N), Optional.empty());
         PlanReviewer reviewer = PlanReviewer.standard();
 
-        assertThat(codes(reviewer.review(plan(flat, open).withMeasures(logos)))).containsExactly("review.spiff.uncapped");
-        assertThat(codes(reviewer.review(plan(flat, each).withMeasures(logos)))).containsExactly("review.spiff.uncapped");
-        assertThat(codes(reviewer.review(plan(flat, first).withMeasures(logos)))).isEmpty();
+        assertThat(codes(reviewer.review(plan(flat, open).withMeasures(logos))))
+                .containsExactly("review.spiff.uncapped");
+        assertThat(codes(reviewer.review(plan(flat, each).withMeasures(logos))))
+                .containsExactly("review.spiff.uncapped");
+        assertThat(codes(reviewer.review(plan(flat, first).withMeasures(logos))))
+                .isEmpty();
         assertThat(codes(reviewer.review(plan(flat, once).withMeasures(logos)))).isEmpty();
         assertThat(codes(reviewer.review(plan(flat, open, PlanRule.Cap.of("cap", "5000", "spiff"))
                         .withMeasures(logos))))
                 .isEmpty();
-        assertThat(codes(reviewer.review(plan(flat, open, PlanRule.Cap.of("cap", "5000", "a"))
-                        .withMeasures(logos))))
+        assertThat(codes(reviewer.review(
+                        plan(flat, open, PlanRule.Cap.of("cap", "5000", "a")).withMeasures(logos))))
                 .containsExactly("review.spiff.uncapped");
     }
 
@@ -186,8 +194,8 @@ class PlanReviewerTest {
 
     @Test
     void aPlanThatCannotBeUsedIsReviewedWithoutACurve() {
-        PlanReview review = PlanReviewer.standard()
-                .review(plan(PlanRule.Tiered.marginal("a", "bookings", Tier.to("100%", "5%"))));
+        PlanReview review =
+                PlanReviewer.standard().review(plan(PlanRule.Tiered.marginal("a", "bookings", Tier.to("100%", "5%"))));
 
         assertThat(codes(review)).containsExactly("commission.tier.gap");
         assertThat(review.curve()).isEmpty();

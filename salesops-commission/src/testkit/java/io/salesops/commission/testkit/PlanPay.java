@@ -162,8 +162,7 @@ final class PlanPay {
             boolean marginal = tiered.mode() == TierMode.MARGINAL || tiered.mode() == TierMode.INTERPOLATED;
             boolean own = tiered.tiers().stream().noneMatch(tier -> tier.mode().isPresent());
             return !tiered.moving().equals(tiered.measure())
-                    || (!(marginal && own)
-                            && !ascends(tiered.tiers().stream().map(Tier::rate)));
+                    || (!(marginal && own) && !ascends(tiered.tiers().stream().map(Tier::rate)));
         }
         if (rule instanceof PerDeal perDeal) {
             return perDeal.mode() != TierMode.MARGINAL
