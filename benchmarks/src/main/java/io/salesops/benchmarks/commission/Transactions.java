@@ -65,7 +65,7 @@ final class Transactions implements CreditRows {
             for (int i = 0; i < perPayee; i++) {
                 int row = p * perPayee + i;
                 payee[row] = p;
-                cents[row] = 500 + random.nextInt(25_000);
+                cents[row] = 500L + random.nextInt(25_000);
                 day[row] = first + (int) (365L * i / perPayee);
             }
         }
