@@ -4,9 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.salesops.commission.credit.Credit;
 import io.salesops.core.finding.Omission;
-import io.salesops.core.money.Amounts;
-import io.salesops.core.money.MoneyKernel;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -78,11 +77,18 @@ record Counted(
         long[] units = new long[measures.length];
         for (int i = 0; i < measures.length; i++) {
             measures[i] = entry.measures().get(i);
-            units[i] = MoneyKernel.minor(
-                    Amounts.of(entry.counts().get(i), scale.units().get(measures[i])),
-                    scale.bases().get(measures[i]));
+            units[i] = whole(entry.counts().get(i), scale.bases().get(measures[i]));
         }
         return new Event(entry.credit(), entry.origin(), entry.amount(), measures, units);
+    }
+
+    private static long whole(BigDecimal count, int decimals) {
+        BigDecimal units = count.setScale(decimals, RoundingMode.UNNECESSARY);
+        if (units.unscaledValue().bitLength() >= Long.SIZE) {
+            throw new ArithmeticException(
+                    count.toPlainString() + " at " + decimals + " decimals needs more than 63 bits");
+        }
+        return units.unscaledValue().longValue();
     }
 
     /** Returns the same with one more credit, in its place. O(log n) comparisons. */

@@ -39,13 +39,7 @@ final class PathTally extends BucketTally {
     /**
      * @param split whether a deal is split over the rows that it crosses, in proportion
      */
-    PathTally(
-            int measure,
-            Places rows,
-            Places columns,
-            List<Bucket> buckets,
-            RoundingMode mode,
-            boolean split) {
+    PathTally(int measure, Places rows, Places columns, List<Bucket> buckets, RoundingMode mode, boolean split) {
         super(measure, buckets, mode);
         this.rows = rows;
         this.columns = columns;

@@ -15,8 +15,7 @@ final class ReachedTally extends BucketTally {
 
     private final long[] in;
 
-    ReachedTally(
-            int measure, Places rows, Places columns, List<Bucket> buckets, RoundingMode mode) {
+    ReachedTally(int measure, Places rows, Places columns, List<Bucket> buckets, RoundingMode mode) {
         super(measure, buckets, mode);
         this.rows = rows;
         this.columns = columns;

@@ -15,12 +15,7 @@ final class SortedTally extends BucketTally {
      * @param bucket the bucket of a credit; -1 for none
      * @param counting for each bucket whether it counts credits instead of what they credit
      */
-    SortedTally(
-            int measure,
-            List<Bucket> buckets,
-            RoundingMode mode,
-            ToIntFunction<Event> bucket,
-            boolean[] counting) {
+    SortedTally(int measure, List<Bucket> buckets, RoundingMode mode, ToIntFunction<Event> bucket, boolean[] counting) {
         super(measure, buckets, mode);
         this.bucket = bucket;
         this.counting = counting;

@@ -119,7 +119,8 @@ final class StatementSummary {
 
     private static RuleRef ref(Part<EarningRule> part, int tier) {
         String within = part.rule() instanceof PlanRule.Tiered ? "/tiers/" + tier : "";
-        return new RuleRef(part.ref().document(), part.ref().version(), part.ref().path() + within);
+        return new RuleRef(
+                part.ref().document(), part.ref().version(), part.ref().path() + within);
     }
 
     private String attainment(int measure, boolean share) {

@@ -170,7 +170,7 @@ final class StatementWriter {
             clawed = Math.addExact(clawed, whole);
             if (write) {
                 Part<?> rule = program.clawback().orElseThrow();
-                lines.add(line(event, rule.rule(), rule.ref(), event.amount(), whole)
+                lines.add(line(event, rule.rule(), rule.ref(), event.amount(), scale.paid(whole))
                         .build());
             }
         } else {
@@ -220,16 +220,15 @@ final class StatementWriter {
             if (tally.touches(event)) {
                 Part<EarningRule> payer = program.payers().get(i);
                 Moment after = tally.moment();
-                StatementLine.Builder line = line(
-                                event,
-                                payer.rule(),
-                                payer.ref(),
-                                scale.counted(payer.measure(), event.in(payer.measure())),
-                                Math.subtractExact(after.sum(), last[i].sum()))
+                Known known = known(
+                        payer.measure(),
+                        event.in(payer.measure()),
+                        Math.subtractExact(after.sum(), last[i].sum()));
+                StatementLine.Builder line = line(event, payer.rule(), payer.ref(), known.credited(), known.paid())
                         .attainmentBefore(before.get(payer.measure()))
                         .attainmentAfter(attained.get(payer.measure()));
                 if (trace == Trace.FULL) {
-                    line.tiers(portions(tally, scale, last[i], after));
+                    line.tiers(portions(tally, scale, last[i], after, Optional.of(known)));
                 }
                 lines.add(line.build());
                 last[i] = after;
@@ -247,7 +246,7 @@ final class StatementWriter {
             if (change != 0) {
                 Part<R> part = parts.get(i);
                 int measure = part.measure() >= 0 ? part.measure() : event.measure(0);
-                lines.add(line(event, part.rule(), part.ref(), event.amount(), change)
+                lines.add(line(event, part.rule(), part.ref(), event.amount(), scale.paid(change))
                         .attainmentBefore(before.get(measure))
                         .attainmentAfter(attained.get(measure))
                         .build());
@@ -255,7 +254,8 @@ final class StatementWriter {
         }
     }
 
-    private StatementLine.Builder line(Event event, PlanRule rule, RuleRef ref, MonetaryAmount credited, long pays) {
+    private StatementLine.Builder line(
+            Event event, PlanRule rule, RuleRef ref, MonetaryAmount credited, MonetaryAmount paid) {
         Credit credit = event.credit();
         return StatementLine.builder()
                 .credit(credit.id())
@@ -263,19 +263,31 @@ final class StatementWriter {
                 .rule(rule.id())
                 .ref(ref)
                 .credited(credited)
-                .amount(scale.paid(pays));
+                .amount(paid);
+    }
+
+    /** Amounts that a line has already made: most portions are the whole line, and making an amount is dear. */
+    private record Known(long units, MonetaryAmount credited, long pays, MonetaryAmount paid) {}
+
+    private Known known(int measure, long units, long pays) {
+        return new Known(units, scale.counted(measure, units), pays, scale.paid(pays));
     }
 
     /** What each tier paid between two moments. */
     static ImmutableList<TierPortion> portions(Tally tally, Scale scale, Moment from, Moment to) {
+        return portions(tally, scale, from, to, Optional.empty());
+    }
+
+    private static ImmutableList<TierPortion> portions(
+            Tally tally, Scale scale, Moment from, Moment to, Optional<Known> known) {
         ImmutableList.Builder<TierPortion> portions = ImmutableList.builder();
         for (int tier = 0; tier < tally.tiers(); tier++) {
             if (from.moves()) {
                 if (!from.rate(tier).equals(to.rate(tier))
                         || from.base(tier) != to.base(tier)
                         || from.paid(tier) != to.paid(tier)) {
-                    portion(tally, scale, tier, from.rate(tier), -from.base(tier), -from.paid(tier), portions);
-                    portion(tally, scale, tier, to.rate(tier), to.base(tier), to.paid(tier), portions);
+                    portion(tally, scale, tier, from.rate(tier), -from.base(tier), -from.paid(tier), known, portions);
+                    portion(tally, scale, tier, to.rate(tier), to.base(tier), to.paid(tier), known, portions);
                 }
             } else {
                 portion(
@@ -285,6 +297,7 @@ final class StatementWriter {
                         tally.rate(tier),
                         Math.subtractExact(to.base(tier), from.base(tier)),
                         Math.subtractExact(to.paid(tier), from.paid(tier)),
+                        known,
                         portions);
             }
         }
@@ -298,19 +311,29 @@ final class StatementWriter {
             PayRate rate,
             long base,
             long pays,
+            Optional<Known> known,
             ImmutableList.Builder<TierPortion> portions) {
         if (base != 0 || pays != 0) {
             portions.add(TierPortion.builder()
                     .tier(tally.isNumbered() ? tier : 0)
                     .upTo(tally.upTo(tier))
                     .rate(rate)
-                    .base(
-                            tally.countsTimes(tier)
-                                    ? MoneyKernel.amount(base, 0, Scale.NO_CURRENCY)
-                                    : scale.counted(tally.measure(), base))
-                    .pays(scale.paid(pays))
+                    .base(base(tally, scale, tier, base, known))
+                    .pays(
+                            known.isPresent() && known.get().pays() == pays
+                                    ? known.get().paid()
+                                    : scale.paid(pays))
                     .build());
         }
+    }
+
+    private static MonetaryAmount base(Tally tally, Scale scale, int tier, long base, Optional<Known> known) {
+        if (tally.countsTimes(tier)) {
+            return MoneyKernel.amount(base, 0, Scale.NO_CURRENCY);
+        }
+        return known.isPresent() && known.get().units() == base
+                ? known.get().credited()
+                : scale.counted(tally.measure(), base);
     }
 
     private ImmutableMap<String, Attainment> attainments(Start start, List<Optional<Rate>> attainedBefore) {

@@ -148,8 +148,8 @@ final class Tallies implements EarningRule.Kinds<Tally> {
         boolean[] counting = new boolean[residual.steps().size()];
         for (int i = 0; i < counting.length; i++) {
             ResidualStep step = residual.steps().get(i);
-            counting[i] =
-                    !step.rate().share() && program.measures().get(measure).counts().isMoney();
+            counting[i] = !step.rate().share()
+                    && program.measures().get(measure).counts().isMoney();
             buckets.add(new Bucket(
                     step.upToMonth().map(month -> new Level(Rational.of(month), false)),
                     step.rate(),

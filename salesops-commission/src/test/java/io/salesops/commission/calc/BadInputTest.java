@@ -70,14 +70,12 @@ class BadInputTest {
         assertThat(errors(calculate(plan(flat("200%")), trace, credit("C-1", "2026-01-01", most))))
                 .containsExactly("commission.amount.range /credits");
         assertThat(errors(calculate(
-                        plan(flat("1%")),
-                        trace,
-                        credit("C-1", "2026-01-01", most),
-                        credit("C-2", "2026-01-02", most))))
+                        plan(flat("1%")), trace, credit("C-1", "2026-01-01", most), credit("C-2", "2026-01-02", most))))
                 .containsExactly("commission.amount.range /credits");
         assertThat(errors(calculate(plan(flat("1%")), trace, credit("C-1", "2026-01-01", most + "1"))))
                 .containsExactly("commission.amount.range /credits");
-        assertThat(calculate(plan(flat("100%")), trace, credit("C-1", "2026-01-01", most)).value())
+        assertThat(calculate(plan(flat("100%")), trace, credit("C-1", "2026-01-01", most))
+                        .value())
                 .isPresent();
     }
 
@@ -111,7 +109,8 @@ class BadInputTest {
 
     @Test
     void aResidualNeedsToKnowTheStart() {
-        String rule = "{\"kind\": \"residual\", \"id\": \"r\", \"measure\": \"bookings\", \"steps\": [{\"rate\": \"5%\"}]}";
+        String rule =
+                "{\"kind\": \"residual\", \"id\": \"r\", \"measure\": \"bookings\", \"steps\": [{\"rate\": \"5%\"}]}";
 
         assertThat(errors(calculate(plan(rule), credit("C-1", "2026-01-01", "100"))))
                 .containsExactly("commission.credit.started /credits/C-1/started");
@@ -124,7 +123,8 @@ class BadInputTest {
         Checked<?> refused = calculate(plan(flat("5%")), euros);
 
         assertThat(errors(refused)).containsExactly("commission.exchange.missing /credits/C-1/amount");
-        assertThat(refused.findings().get(0).message()).contains("credit C-1 of EUR 5 needs the rate to USD on 2026-01-01");
+        assertThat(refused.findings().get(0).message())
+                .contains("credit C-1 of EUR 5 needs the rate to USD on 2026-01-01");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -156,8 +156,7 @@ class BadInputTest {
 
     @Test
     void aMeasureThatStartsAnewRefusesAPeriodThatIsLonger() {
-        CommissionPlan plan = plan(
-                ", \"measures\": [{\"id\": \"bookings\", \"resetMonths\": 3}]", flat("5%"));
+        CommissionPlan plan = plan(", \"measures\": [{\"id\": \"bookings\", \"resetMonths\": 3}]", flat("5%"));
 
         assertThat(errors(calculate(plan, credit("C-1", "2026-01-01", "100"))))
                 .containsExactly("commission.measure.reset /measures/bookings");
@@ -166,7 +165,8 @@ class BadInputTest {
                                 WorkedPlans.month(5),
                                 PayeeYear.builder()
                                         .payee(PayeeId.of("ana"))
-                                        .addCredits(credit("C-1", "2026-03-31", "100"), credit("C-2", "2026-04-01", "100"))
+                                        .addCredits(
+                                                credit("C-1", "2026-03-31", "100"), credit("C-2", "2026-04-01", "100"))
                                         .build(),
                                 AsOf.date("2026-05-31"))
                         .orThrow()
@@ -184,8 +184,7 @@ class BadInputTest {
                 .build();
         PayeeYear without = PayeeYear.builder().payee(PayeeId.of("ben")).build();
 
-        StatementRun run =
-                calculator.calculateAll(FY2026, ImmutableList.of(without, paid), YEAR_END, Execution.here());
+        StatementRun run = calculator.calculateAll(FY2026, ImmutableList.of(without, paid), YEAR_END, Execution.here());
 
         assertThat(run.statement(PayeeId.of("ben"))).isEmpty();
         assertThat(run.refused().get(PayeeId.of("ben")))
@@ -283,7 +282,8 @@ class BadInputTest {
         CommissionPlan plan = plan(tiers("marginal", "50%:5%", "100%:7.5%", "125%:10%", ":12.5%"));
         int payees = 100;
         int each = 10_000;
-        long[] cents = new java.util.Random(7).longs((long) payees * each, 1, 25_001).toArray();
+        long[] cents =
+                new java.util.Random(7).longs((long) payees * each, 1, 25_001).toArray();
         MillionRows rows = new MillionRows(cents, payees);
         RowRun run = CommissionCalculator.of(plan).calculateRows(FY2026, rows, rows.quotas());
 

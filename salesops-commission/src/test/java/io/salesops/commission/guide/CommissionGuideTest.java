@@ -139,11 +139,8 @@ class CommissionGuideTest {
         Estimator estimator = calculator
                 .estimator(fiscal.quarter(2026, 2), ana, AsOf.date("2026-06-30"))
                 .orThrow();
-        MonetaryAmount earns = estimator
-                .with(deal)
-                .orThrow()
-                .total()
-                .subtract(estimator.now().total());
+        MonetaryAmount earns =
+                estimator.with(deal).orThrow().total().subtract(estimator.now().total());
         // end
         assertThat(earns).isEqualTo(Amounts.of("10000", "USD"));
     }
@@ -187,7 +184,9 @@ class CommissionGuideTest {
                 .addQuotas(Quota.builder()
                         .owner(RepId.of(name))
                         .measure(measure)
-                        .period(FiscalCalendar.startingIn(Month.JANUARY).year(2026).range())
+                        .period(FiscalCalendar.startingIn(Month.JANUARY)
+                                .year(2026)
+                                .range())
                         .amount(Amounts.of(quota, "USD"))
                         .build());
     }
