@@ -221,9 +221,7 @@ final class StatementWriter {
                 Part<EarningRule> payer = program.payers().get(i);
                 Moment after = tally.moment();
                 Known known = known(
-                        payer.measure(),
-                        event.in(payer.measure()),
-                        Math.subtractExact(after.sum(), last[i].sum()));
+                        payer.measure(), event.in(payer.measure()), Math.subtractExact(after.sum(), last[i].sum()));
                 StatementLine.Builder line = line(event, payer.rule(), payer.ref(), known.credited(), known.paid())
                         .attainmentBefore(before.get(payer.measure()))
                         .attainmentAfter(attained.get(payer.measure()));

@@ -49,9 +49,11 @@ final class StatementTargets {
                 participant.year().credits().stream().collect(ImmutableMap.toImmutableMap(Credit::id, Credit::source));
         List<PostingTarget> targets = new ArrayList<>();
         List<Earned> earned = new ArrayList<>();
+        SettlementTargets settlement = new SettlementTargets(participant.year().owed());
         for (Map.Entry<FiscalPeriod, ImmutableList<Statement>> each : statements.entrySet()) {
             for (Statement statement : each.getValue()) {
                 checkLines(statement);
+                targets.addAll(settlement.of(each.getKey(), statement));
                 for (StatementLine line : statement.lines()) {
                     Kind kind = policy.kind(line.rule());
                     String source =
@@ -96,7 +98,11 @@ final class StatementTargets {
     private static ImmutableList<ImmutableList<Object>> figures(List<Statement> statements) {
         return statements.stream()
                 .map(statement -> ImmutableList.<Object>of(
-                        statement.planVersion(), statement.total(), statement.attainments(), statement.lines()))
+                        statement.planVersion(),
+                        statement.total(),
+                        statement.attainments(),
+                        statement.lines(),
+                        statement.settlement()))
                 .collect(ImmutableList.toImmutableList());
     }
 }

@@ -1,0 +1,77 @@
+package io.salesops.commission.service;
+
+import static io.salesops.commission.service.Office.FINANCE;
+import static io.salesops.commission.service.Office.credit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.salesops.commission.ledger.Balance;
+import io.salesops.commission.ledger.LedgerEntry;
+import io.salesops.commission.ledger.LedgerView;
+import io.salesops.commission.ledger.Payouts;
+import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.testkit.LedgerArbitraries;
+import io.salesops.core.json.SalesOpsJson;
+import io.salesops.core.money.Amounts;
+import io.salesops.core.run.Execution;
+import io.salesops.core.time.AsOf;
+import io.salesops.core.time.FiscalPeriod;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import javax.money.CurrencyUnit;
+import javax.money.Monetary;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A draw of 2,000 a month, posted and paid month by month. */
+class SettledRunTest {
+    private static final CurrencyUnit USD = Monetary.getCurrency("USD");
+    private static final int[] EARNED = {2750, 3000, 1500, 2375, 3000, 2750};
+
+    private final Office office = new Office();
+
+    private static CommissionPlan plan(String recovery) {
+        return SalesOpsJson.read("""
+                        {"schema": "salesops/commission-plan/1", "id": "ae-2026", "version": "1",
+                         "effective": {"from": "2026-01-01", "before": "2026-07-01"}, "currency": "USD",
+                         "rules": [
+                           {"kind": "flat", "id": "new-business", "measure": "bookings", "rate": "100%"},
+                           {"kind": "draw", "id": "draw", "amount": "2000", "every": "P1M", "recovery": "RECOVERY"}]}""".replace("RECOVERY", recovery), CommissionPlan.class)
+                .orThrow();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "recoverable, 2750 3000 2000 2000 2875 2750, 0 0 500 125 0 0",
+        "nonRecoverable, 2750 3000 2000 2375 3000 2750, 0 0 0 0 0 0"
+    })
+    void aDrawIsPaidAndPaidBack(String recovery, String net, String owed) {
+        CommissionRun runs = office.runs(RunPolicy.standard(), plan(recovery));
+        List<String> paid = new ArrayList<>();
+        List<String> balances = new ArrayList<>();
+        for (int month = 1; month <= EARNED.length; month++) {
+            FiscalPeriod period = LedgerArbitraries.month(month);
+            office.add(
+                    "ana",
+                    credit("C-" + month, "ana", period.from().plusDays(9).toString(), EARNED[month - 1] + ".00"));
+            runs.close("close-" + month, period, AsOf.date(period.before().minusDays(1)), FINANCE, Execution.here())
+                    .orThrow();
+            for (LedgerEntry payout : Payouts.due(office.ledger(), period, "pay-" + month, FINANCE)) {
+                office.stores
+                        .get(io.salesops.commission.ledger.Ledger.class)
+                        .append(payout.payee(), office.ledger().entries().size(), List.of(payout));
+                paid.add(plain(Amounts.number(payout.amount()).negate()));
+            }
+            LedgerView ledger = office.ledger();
+            Balance balance = ledger.balance(USD);
+            balances.add(plain(Amounts.number(balance.drawOwed())));
+            assertThat(ledger.check()).isEmpty();
+        }
+        assertThat(String.join(" ", paid)).isEqualTo(net);
+        assertThat(String.join(" ", balances)).isEqualTo(owed);
+    }
+
+    private static String plain(BigDecimal number) {
+        return Amounts.plain(number).toPlainString();
+    }
+}
