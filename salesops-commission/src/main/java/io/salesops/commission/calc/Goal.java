@@ -11,6 +11,7 @@ import io.salesops.core.money.Rate;
 import io.salesops.core.money.Rational;
 import io.salesops.core.time.DateRange;
 import io.salesops.core.time.FiscalPeriod;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,13 +70,19 @@ record Goal(Optional<Quota> quota, Optional<MonetaryAmount> amount, DateRange ov
 
     /** Returns the share of the quota that a running total, in units of {@code scale} decimals, attains. */
     Optional<Rate> attainment(long total, int scale) {
+        return attainment(total, units(scale));
+    }
+
+    /** Returns the share that a running total attains of the quota, given in the same units as the total. */
+    Optional<Rate> attainment(long total, Optional<Rational> units) {
         if (amount.isEmpty() || notCounted()) {
             return Optional.empty();
         }
         if (isZero()) {
             return Optional.of(zero == ZeroQuota.IS_FULL ? Rate.ONE : Rate.ZERO);
         }
-        return units(scale).map(units -> new Rate(Rational.of(total).dividedBy(units)));
+        return units.map(quota -> new Rate(
+                new Rational(BigInteger.valueOf(total).multiply(quota.denominator()), quota.numerator())));
     }
 
     /**

@@ -26,6 +26,7 @@ final class Settlement {
     private final Program program;
     private final List<Goal> goals;
     private final Scale scale;
+    private final ImmutableList<Optional<Rational>> quotas;
     private final ImmutableList<Tally> tallies;
     private final ImmutableList<Places> factors;
     private final long[] limits;
@@ -46,6 +47,11 @@ final class Settlement {
         this.program = program;
         this.goals = goals;
         this.scale = scale;
+        ImmutableList.Builder<Optional<Rational>> units = ImmutableList.builder();
+        for (int measure = 0; measure < goals.size(); measure++) {
+            units.add(goals.get(measure).units(scale.bases().get(measure)));
+        }
+        quotas = units.build();
         tallies = Tallies.of(program, payee, goals, scale, events);
         factors = program.scalers().stream().map(this::factors).collect(ImmutableList.toImmutableList());
         limits = program.limits().stream()
@@ -269,7 +275,7 @@ final class Settlement {
     }
 
     Optional<Rate> attainment(int measure) {
-        return goals.get(measure).attainment(totals[measure], scale.bases().get(measure));
+        return goals.get(measure).attainment(totals[measure], quotas.get(measure));
     }
 
     /** A marginal gate is part of the curves. Without attainment there is nothing that could close a gate. */
