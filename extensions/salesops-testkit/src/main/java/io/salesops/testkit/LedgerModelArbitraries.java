@@ -8,7 +8,6 @@ import io.salesops.commission.accounting.ResidualBook;
 import io.salesops.commission.incremental.ChangeEvent;
 import io.salesops.commission.incremental.PayeePeriod;
 import io.salesops.commission.ledger.Balance;
-import io.salesops.commission.ledger.ClawbackRule;
 import io.salesops.commission.ledger.Dispute;
 import io.salesops.commission.ledger.DisputeDesk;
 import io.salesops.commission.ledger.DisputeFlow;
@@ -20,7 +19,6 @@ import io.salesops.commission.ledger.HoldRule;
 import io.salesops.commission.ledger.PostingTarget;
 import io.salesops.commission.ledger.PostingTargets;
 import io.salesops.commission.ledger.ReleaseDates;
-import io.salesops.commission.ledger.ReleaseRule;
 import io.salesops.commission.service.Participant;
 import io.salesops.commission.service.ParticipantKey;
 import io.salesops.commission.service.PeriodVersion;
@@ -90,11 +88,6 @@ public final class LedgerModelArbitraries {
         return LedgerArbitraries.releaseDates();
     }
 
-    /** Rules of every kind. */
-    public static Arbitrary<ReleaseRule> releaseRules() {
-        return LedgerArbitraries.releaseRules();
-    }
-
     /** Rules that hold at most a third each. */
     public static Arbitrary<HoldRule> holdRules() {
         return LedgerArbitraries.holdRules();
@@ -113,16 +106,6 @@ public final class LedgerModelArbitraries {
     /** Parts that policies hold back. */
     public static Arbitrary<Held> held() {
         return LedgerArbitraries.held();
-    }
-
-    /** Steps of clawback ladders. */
-    public static Arbitrary<ClawbackRule.Rung> rungs() {
-        return LedgerArbitraries.rungs();
-    }
-
-    /** Ladders of one to four steps, and pro rata by months and by days. */
-    public static Arbitrary<ClawbackRule> clawbackRules() {
-        return LedgerArbitraries.clawbackRules();
     }
 
     /** Ids of disputes. */

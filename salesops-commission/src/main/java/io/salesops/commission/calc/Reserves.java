@@ -74,7 +74,7 @@ final class Reserves {
                 for (Counted.Entry entry : releases) {
                     if (entry.credit().source().equals(source)
                             && entry.credit().measure().equals(event.measure())
-                            && !entry.credit().date().isAfter(day)) {
+                            && !event.dateFor(entry.credit().date()).isAfter(day)) {
                         came = came.plus(Amounts.exact(entry.amount()));
                     }
                 }

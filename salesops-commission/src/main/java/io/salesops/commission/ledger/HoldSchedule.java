@@ -3,6 +3,7 @@ package io.salesops.commission.ledger;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.commission.ledger.LedgerEntry.Kind;
+import io.salesops.commission.plan.Release;
 import io.salesops.core.explain.RuleRef;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.FindingsException;
@@ -43,7 +44,7 @@ public final class HoldSchedule {
         return new HoldSchedule(policy);
     }
 
-    /** Returns everything that is wrong with a policy: components of which more than all is held; never throws. */
+    /** Returns everything that is wrong with a policy: components of which more than all is held, and events of unknown measures; never throws. */
     public static ImmutableList<Finding> check(HoldPolicy policy) {
         Set<String> components = new LinkedHashSet<>();
         policy.rules().forEach(rule -> components.addAll(rule.on()));
@@ -60,6 +61,16 @@ public final class HoldSchedule {
                             .compareTo(Rational.ONE)
                     > 0) {
                 findings.add(over("component " + component));
+            }
+        }
+        for (int rule = 0; rule < policy.rules().size(); rule++) {
+            if (policy.rules().get(rule).release() instanceof Release.Event event
+                    && !ReleaseDates.MEASURES.contains(event.measure())) {
+                findings.add(Finding.error(
+                                "commission.hold.measure",
+                                "/rules/" + rule + "/release/measure",
+                                "rule releases on " + event.measure() + ", of which no days are known")
+                        .maybe("Maybe one of " + ReleaseDates.MEASURES + " was meant."));
             }
         }
         return ImmutableList.copyOf(findings);
@@ -98,10 +109,8 @@ public final class HoldSchedule {
                             .origin(each.origin())
                             .rule(new RuleRef(policy.id(), policy.version(), "/rules/" + rule))
                             .amount(share.amount())
-                            .releasedOn(policy.rules()
-                                    .get(rule)
-                                    .release()
-                                    .on(each.on(), known.getOrDefault(each.source(), ReleaseDates.NONE)))
+                            .releasedOn(known.getOrDefault(each.source(), ReleaseDates.NONE)
+                                    .releases(policy.rules().get(rule).release(), each.on()))
                             .build());
                 }
             }

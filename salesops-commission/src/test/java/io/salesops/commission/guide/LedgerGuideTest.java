@@ -92,7 +92,7 @@ class LedgerGuideTest {
 
     private final HoldPolicy holds = SalesOpsJson.read("""
                     {"schema": "salesops/hold-policy/1", "id": "refunds", "version": "1",
-                     "rules": [{"share": "30%", "release": {"kind": "onCash", "daysAfter": 14}, "on": ["new-business"]}]}""", HoldPolicy.class).orThrow();
+                     "rules": [{"share": "30%", "release": {"kind": "event", "measure": "cash", "after": "P14D"}, "on": ["new-business"]}]}""", HoldPolicy.class).orThrow();
 
     private LedgerView ledgerOfAna() {
         return LedgerView.of(stores.get(Ledger.class)

@@ -79,12 +79,10 @@ class HoldScheduleProperties {
     void modelsReadBackEqual(
             @ForAll("policies") HoldPolicy policy,
             @ForAll("disputes") Dispute dispute,
-            @ForAll("clawbacks") ClawbackRule clawback,
             @ForAll("balances") Balance balance,
             @ForAll("targets") PostingTargets targets) {
         JsonLaws.roundTrips(policy, HoldPolicy.class);
         JsonLaws.roundTrips(dispute, Dispute.class);
-        JsonLaws.roundTrips(clawback, ClawbackRule.class);
         JsonLaws.roundTrips(balance, Balance.class);
         JsonLaws.roundTrips(targets, PostingTargets.class);
     }
@@ -112,11 +110,6 @@ class HoldScheduleProperties {
     @Provide
     Arbitrary<Dispute> disputes() {
         return LedgerArbitraries.disputes();
-    }
-
-    @Provide
-    Arbitrary<ClawbackRule> clawbacks() {
-        return LedgerArbitraries.clawbackRules();
     }
 
     @Provide

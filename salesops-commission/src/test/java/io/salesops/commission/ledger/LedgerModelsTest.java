@@ -3,77 +3,47 @@ package io.salesops.commission.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.common.collect.ImmutableList;
 import io.salesops.commission.ledger.LedgerEntry.Kind;
 import io.salesops.commission.testkit.LedgerArbitraries;
+import io.salesops.commission.plan.Release;
+import io.salesops.core.finding.Finding;
 import io.salesops.core.money.Amounts;
-import io.salesops.core.time.DayCount;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LedgerModelsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 1, 31);
 
     @Test
-    void eachKindOfReleaseHasItsCase() {
-        ReleaseRule.Cases<String> names = new ReleaseRule.Cases<>() {
-            @Override
-            public String onDate(ReleaseRule.OnDate rule) {
-                return "on " + rule.date();
-            }
-
-            @Override
-            public String afterEarned(ReleaseRule.AfterEarned rule) {
-                return "after " + rule.months() + " months " + rule.days() + " days";
-            }
-
-            @Override
-            public String onInvoice(ReleaseRule.OnInvoice rule) {
-                return "invoice " + rule.daysAfter();
-            }
-
-            @Override
-            public String onCash(ReleaseRule.OnCash rule) {
-                return "cash " + rule.daysAfter();
-            }
-        };
-        assertThat(Stream.of(
-                                new ReleaseRule.OnDate(DAY),
-                                new ReleaseRule.AfterEarned(2, 3),
-                                new ReleaseRule.OnInvoice(4),
-                                new ReleaseRule.OnCash(5))
-                        .map(rule -> rule.match(names)))
-                .containsExactly("on 2026-01-31", "after 2 months 3 days", "invoice 4", "cash 5");
-        assertThat(new ReleaseRule.OnDate(DAY).on(DAY.minusDays(9), ReleaseDates.NONE))
+    void aReleaseFallsOnItsDayHoweverEarlyItWasEarned() {
+        assertThat(ReleaseDates.NONE.releases(new Release.On(DAY), DAY.minusDays(9)))
                 .contains(DAY);
-        assertThat(new ReleaseRule.OnCash(5).on(DAY, ReleaseDates.NONE.paidOn("2026-02-24")))
+        assertThat(ReleaseDates.NONE
+                        .paidOn("2026-02-24")
+                        .releases(new Release.Event("cash", Optional.of(Period.ofDays(5))), DAY))
                 .contains(LocalDate.of(2026, 3, 1));
-        assertThat(new ReleaseRule.AfterEarned(0, 0).on(DAY, ReleaseDates.NONE)).contains(DAY);
+        assertThat(ReleaseDates.NONE.releases(new Release.After(Period.ZERO), DAY))
+                .contains(DAY);
     }
 
     @Test
-    void eachKindOfClawbackHasItsCase() {
-        ClawbackRule.Cases<String> names = new ClawbackRule.Cases<>() {
-            @Override
-            public String proRata(ClawbackRule.ProRata rule) {
-                return rule.days().name();
-            }
-
-            @Override
-            public String ladder(ClawbackRule.Ladder rule) {
-                return rule.steps().size() + " steps";
-            }
-        };
-        assertThat(new ClawbackRule.ProRata(DayCount.ACT_ACT_ICMA).<String>match(names))
-                .isEqualTo("ACT/ACT ICMA");
-        assertThat(new ClawbackRule.Ladder(ImmutableList.of(ClawbackRule.Rung.of(1, "0%"))).<String>match(names))
-                .isEqualTo("1 steps");
-        assertThatThrownBy(() -> new ClawbackRule.Ladder(
-                        ImmutableList.of(ClawbackRule.Rung.of(3, "50%"), ClawbackRule.Rung.of(3, "25%"))))
-                .hasMessageContaining("must ascend");
+    void eventsOfWhichNoDaysAreKnownAreRefused() {
+        Release bookings = Release.Event.of("bookings");
+        HoldPolicy policy = HoldPolicy.builder()
+                .id("holds")
+                .version("1")
+                .addRules(HoldRule.of("10%", bookings))
+                .build();
+        assertThat(HoldSchedule.check(policy))
+                .extracting(Finding::code, Finding::path)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        "commission.hold.measure", "/rules/0/release/measure"));
+        assertThat(ReleaseDates.NONE.paidOn("2026-02-24").releases(bookings, DAY))
+                .isEmpty();
     }
 
     @Test
@@ -112,9 +82,9 @@ class LedgerModelsTest {
                 .id("holds")
                 .version("1")
                 .addRules(
-                        HoldRule.of("60%", new ReleaseRule.OnCash(0), "a"),
-                        HoldRule.of("60%", new ReleaseRule.OnCash(0), "b"),
-                        HoldRule.of("10%", new ReleaseRule.OnCash(0)))
+                        HoldRule.of("60%", Release.Event.of("cash"), "a"),
+                        HoldRule.of("60%", Release.Event.of("cash"), "b"),
+                        HoldRule.of("10%", Release.Event.of("cash")))
                 .build();
         assertThat(HoldSchedule.check(policy))
                 .as("each component has its own rules")

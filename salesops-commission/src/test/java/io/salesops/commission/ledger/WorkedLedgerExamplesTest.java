@@ -77,7 +77,7 @@ public class WorkedLedgerExamplesTest {
     static {
         EXAMPLES.put("kl-hold-days", (in, out) -> {
             Held held = held(
-                    "{\"kind\": \"afterEarned\", \"months\": 0, \"days\": " + in.get("days") + "}",
+                    "{\"kind\": \"after\", \"period\": \"P" + in.get("days") + "D\"}",
                     "100%",
                     in.get("earned").asText(),
                     ReleaseDates.NONE);
@@ -91,7 +91,7 @@ public class WorkedLedgerExamplesTest {
         });
         EXAMPLES.put("kl-hold-months", (in, out) -> {
             Held held = held(
-                    "{\"kind\": \"afterEarned\", \"months\": " + in.get("months") + ", \"days\": 0}",
+                    "{\"kind\": \"after\", \"period\": \"P" + in.get("months") + "M\"}",
                     "100%",
                     in.get("earned").asText(),
                     ReleaseDates.NONE);
@@ -102,7 +102,7 @@ public class WorkedLedgerExamplesTest {
             assertThat(in.get("paid").size()).isEqualTo(2);
             for (int i = 0; i < in.get("paid").size(); i++) {
                 Held held = held(
-                        "{\"kind\": \"onCash\", \"daysAfter\": 14}",
+                        "{\"kind\": \"event\", \"measure\": \"cash\", \"after\": \"P14D\"}",
                         "100%",
                         "2025-05-20",
                         ReleaseDates.NONE.paidOn(in.get("paid").get(i).asText()));
@@ -132,13 +132,13 @@ public class WorkedLedgerExamplesTest {
             MonetaryAmount earned = statement(plan("1", flat("10%", "bookings")), payee(List.of(credit("1", "100"))))
                     .total();
             Held pending =
-                    held("{\"kind\": \"onCash\", \"daysAfter\": 0}", "100%", earned, "2026-06-01", ReleaseDates.NONE);
+                    held("{\"kind\": \"event\", \"measure\": \"cash\"}", "100%", earned, "2026-06-01", ReleaseDates.NONE);
             assertThat(Amounts.number(pending.amount()))
                     .isEqualByComparingTo(out.get("amount").asText());
             assertThat(out.get("date_before_payment").isNull()).isTrue();
             assertThat(pending.releasedOn()).isEmpty();
             assertThat(held(
-                                    "{\"kind\": \"onCash\", \"daysAfter\": 0}",
+                                    "{\"kind\": \"event\", \"measure\": \"cash\"}",
                                     "100%",
                                     earned,
                                     "2026-06-01",
@@ -183,17 +183,19 @@ public class WorkedLedgerExamplesTest {
         EXAMPLES.put("xactly-out-of-step", WorkedLedgerExamplesTest::outOfStep);
         EXAMPLES.put("zepys-prorata", (in, out) -> {
             MonetaryAmount commission = Amounts.of(in.get("commission").asText(), "USD");
-            ClawbackRule rule = SalesOpsJson.read(
-                            "{\"kind\": \"proRata\", \"days\": \"MONTHS+DAYS\"}", ClawbackRule.class)
-                    .orThrow();
-            assertThat(Amounts.number(rule.of(
-                            commission,
-                            DateRange.of("2026-01-01", "2027-01-01"),
-                            LocalDate.of(2026, 7, 1),
-                            RoundingPolicy.halfUp())))
+            Credit sale = credit("1", "10000", "2026-01-01", "bookings");
+            Statement cancelled = statement(
+                    plan(
+                            "1",
+                            flat("10%", "bookings")
+                                    + ", {\"kind\": \"clawback\", \"id\": \"unserved\", \"mode\": \"proRata\","
+                                    + " \"months\": 12}"),
+                    payee(List.of(
+                            sale, credit("2", "-10000", "2026-07-01", "bookings").withSource(sale.source()))));
+            assertThat(Amounts.number(cancelled.total().subtract(commission)))
                     .isEqualByComparingTo(figure(out, "clawback"));
             Held later = held(
-                    "{\"kind\": \"onCash\", \"daysAfter\": 30}", "30%", commission, "2026-01-01", ReleaseDates.NONE);
+                    "{\"kind\": \"event\", \"measure\": \"cash\", \"after\": \"P30D\"}", "30%", commission, "2026-01-01", ReleaseDates.NONE);
             assertThat(Amounts.number(later.amount())).isEqualByComparingTo(figure(out, "later"));
             assertThat(Amounts.number(commission.subtract(later.amount()))).isEqualByComparingTo(figure(out, "now"));
         });

@@ -19,8 +19,8 @@ import io.salesops.commission.ledger.LedgerEntry;
 import io.salesops.commission.ledger.LedgerEntry.Kind;
 import io.salesops.commission.ledger.LedgerView;
 import io.salesops.commission.ledger.ReleaseDates;
-import io.salesops.commission.ledger.ReleaseRule;
 import io.salesops.commission.plan.PayeeId;
+import io.salesops.commission.plan.Release;
 import io.salesops.commission.testkit.LedgerArbitraries;
 import io.salesops.core.approval.Approval;
 import io.salesops.core.approval.ApprovalDecision;
@@ -37,9 +37,11 @@ import io.salesops.core.run.Cancellation;
 import io.salesops.core.run.Execution;
 import io.salesops.core.time.AsOf;
 import io.salesops.core.time.FiscalPeriod;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -211,7 +213,7 @@ class CommissionRunTest {
                         .withHolds(HoldPolicy.builder()
                                 .id("holds")
                                 .version("1")
-                                .addRules(HoldRule.of("30%", new ReleaseRule.OnCash(14)))
+                                .addRules(HoldRule.of("30%", new Release.Event("cash", Optional.of(Period.ofDays(14)))))
                                 .build()),
                 flat("1", "10%"));
         office.add("ana", credit("C-1", "ana", "2026-01-10", "1000.00"));

@@ -2,7 +2,6 @@ package io.salesops.commission.testkit;
 
 import com.google.common.collect.ImmutableList;
 import io.salesops.commission.ledger.Balance;
-import io.salesops.commission.ledger.ClawbackRule;
 import io.salesops.commission.ledger.Dispute;
 import io.salesops.commission.ledger.DisputeDesk;
 import io.salesops.commission.ledger.DisputeFlow;
@@ -18,8 +17,8 @@ import io.salesops.commission.ledger.LedgerView;
 import io.salesops.commission.ledger.PostingTarget;
 import io.salesops.commission.ledger.PostingTargets;
 import io.salesops.commission.ledger.ReleaseDates;
-import io.salesops.commission.ledger.ReleaseRule;
 import io.salesops.commission.plan.PayeeId;
+import io.salesops.commission.plan.Release;
 import io.salesops.commission.plan.PlanId;
 import io.salesops.core.crm.By;
 import io.salesops.core.crm.UserId;
@@ -27,7 +26,6 @@ import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rate;
 import io.salesops.core.testkit.CrmArbitraries;
 import io.salesops.core.testkit.Members;
-import io.salesops.core.time.DayCount;
 import io.salesops.core.time.FiscalPeriod;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -136,21 +134,11 @@ public final class LedgerArbitraries {
         return Combinators.combine(days().optional(0.7), days().optional(0.7)).as(ReleaseDates::new);
     }
 
-    /** Rules of every kind. */
-    public static Arbitrary<ReleaseRule> releaseRules() {
-        Arbitrary<Integer> days = Arbitraries.integers().between(0, 60);
-        return Arbitraries.oneOf(
-                days().map(ReleaseRule.OnDate::new),
-                Combinators.combine(Arbitraries.integers().between(0, 6), days).as(ReleaseRule.AfterEarned::new),
-                days.map(ReleaseRule.OnInvoice::new),
-                days.map(ReleaseRule.OnCash::new));
-    }
-
     /** Rules that hold at most a third each, so that three of them hold at most all. */
     public static Arbitrary<HoldRule> holdRules() {
         return Combinators.combine(
                         Arbitraries.of("5%", "10%", "1/7", "30%", "1/3").map(Rate::of),
-                        releaseRules(),
+                        RuleArbitraries.releases(),
                         components().list().ofMaxSize(2).uniqueElements())
                 .as((share, release, on) -> new HoldRule(share, release, ImmutableList.copyOf(on)));
     }
@@ -179,7 +167,7 @@ public final class LedgerArbitraries {
         return Combinators.combine(holdPolicies(), earned(), releaseDates())
                 .as((policy, earned, dates) -> HoldSchedule.of(policy.withRules(ImmutableList.<HoldRule>builder()
                                 .addAll(policy.rules().stream().limit(2).toList())
-                                .add(new HoldRule(Rate.of("20%"), new ReleaseRule.OnCash(0), ImmutableList.of()))
+                                .add(new HoldRule(Rate.of("20%"), Release.Event.of("cash"), ImmutableList.of()))
                                 .build()))
                         .held(
                                 List.of(new Earned(
@@ -190,24 +178,6 @@ public final class LedgerArbitraries {
                                         earned.amount().add(cents(3_000_000)))),
                                 java.util.Map.of(earned.source(), dates)))
                 .map(parts -> parts.get(parts.size() - 1));
-    }
-
-    /** Steps of clawback ladders. */
-    public static Arbitrary<ClawbackRule.Rung> rungs() {
-        return Combinators.combine(Arbitraries.integers().between(1, 36), Arbitraries.of("0%", "25%", "1/3", "100%"))
-                .as(ClawbackRule.Rung::of);
-    }
-
-    /** Ladders of one to four steps, and pro rata by months and by days. */
-    public static Arbitrary<ClawbackRule> clawbackRules() {
-        return Arbitraries.oneOf(
-                rungs().list()
-                        .ofMinSize(1)
-                        .ofMaxSize(4)
-                        .uniqueElements(ClawbackRule.Rung::withinMonths)
-                        .map(rungs -> new ClawbackRule.Ladder(ImmutableList.sortedCopyOf(
-                                java.util.Comparator.comparing(ClawbackRule.Rung::withinMonths), rungs))),
-                Arbitraries.of(DayCount.MONTHS_DAYS, DayCount.ACT_ACT_ICMA).map(ClawbackRule.ProRata::new));
     }
 
     /** Ids of disputes. */

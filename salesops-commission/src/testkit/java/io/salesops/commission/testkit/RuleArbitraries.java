@@ -354,7 +354,9 @@ public final class RuleArbitraries {
                 new Release.After(Period.ofDays(30)),
                 new Release.After(Period.ofMonths(2)),
                 new Release.On(LocalDate.of(2026, 7, 1)),
-                new Release.Event("cash"));
+                Release.Event.of("cash"),
+                Release.Event.of("invoices"),
+                new Release.Event("cash", Optional.of(Period.ofDays(14))));
     }
 
     /** Rules on paying out: some of the kinds. */
