@@ -81,8 +81,8 @@ record Goal(Optional<Quota> quota, Optional<MonetaryAmount> amount, DateRange ov
         if (isZero()) {
             return Optional.of(zero == ZeroQuota.IS_FULL ? Rate.ONE : Rate.ZERO);
         }
-        return units.map(quota -> new Rate(
-                new Rational(BigInteger.valueOf(total).multiply(quota.denominator()), quota.numerator())));
+        return units.map(quota ->
+                new Rate(new Rational(BigInteger.valueOf(total).multiply(quota.denominator()), quota.numerator())));
     }
 
     /**
