@@ -158,7 +158,7 @@ final class Curves {
             return Rational.of(amount);
         }
         DateRange over = goals.get(measure).over();
-        Optional<DateRange> held = program.plan().effective().intersection(payee.employed());
+        Optional<DateRange> held = program.plan().effective().intersection(conventions.days().counted(payee.employed(), over));
         return held.map(days -> DayCount.ACT_365F.share(days, over))
                 .orElse(Rational.ZERO)
                 .times(Rational.of(amount));

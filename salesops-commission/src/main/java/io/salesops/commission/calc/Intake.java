@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.salesops.commission.calc.Counted.Entry;
 import io.salesops.commission.credit.Credit;
+import io.salesops.commission.credit.ExchangeDay;
 import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.plan.Measure;
 import io.salesops.commission.plan.MeasureFunction;
@@ -35,6 +36,7 @@ final class Intake {
 
     private final Program program;
     private final CommissionPlan plan;
+    private final Optional<ExchangeDay> exchange;
     private final FiscalPeriod period;
     private final PayeeYear payee;
     private final List<Goal> goals;
@@ -54,6 +56,7 @@ final class Intake {
     Intake(Program program, FiscalPeriod period, PayeeYear payee, List<Goal> goals, AsOf asOf, List<Finding> findings) {
         this.program = program;
         this.plan = program.plan();
+        this.exchange = ExchangeDay.forPlan(plan);
         this.period = period;
         this.payee = payee;
         this.goals = goals;
@@ -285,12 +288,7 @@ final class Intake {
         if (amount.getCurrency().equals(plan.currency())) {
             return Optional.of(amount);
         }
-        Optional<LocalDate> on = switch (plan.conventions().exchange()) {
-            case EVENT_DATE -> Optional.of(credit.date());
-            case PERIOD_END ->
-                Optional.of(credit.date().withDayOfMonth(credit.date().lengthOfMonth()));
-            case PLAN_RATE -> plan.effective().from();
-        };
+        Optional<LocalDate> on = exchange.map(day -> day.of(credit.date()));
         Optional<DatedRate> rate = on.flatMap(date -> asOf.rates().rate(amount.getCurrency(), plan.currency(), date));
         if (rate.isEmpty()) {
             findings.add(Finding.error(

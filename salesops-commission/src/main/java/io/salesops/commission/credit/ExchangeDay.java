@@ -3,11 +3,17 @@ package io.salesops.commission.credit;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.core.time.FiscalCalendar;
 import io.salesops.core.time.FiscalPeriod;
 import java.time.LocalDate;
+import java.time.Month;
+import java.util.Optional;
 
-/** The day whose exchange rate converts a credit; the set of kinds is closed. */
+/**
+ * The day whose exchange rate converts a credit; the set of kinds is closed. A plan says it by its conventions, which
+ * {@link #forPlan(CommissionPlan)} resolves; what is converted without a plan says it here.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(ExchangeDay.PlanRate.class),
@@ -15,6 +21,16 @@ import java.time.LocalDate;
     @JsonSubTypes.Type(ExchangeDay.PeriodEnd.class)
 })
 public sealed interface ExchangeDay {
+
+    /** Returns the day that a plan's convention means; empty where that is the first day of a plan that states none. */
+    static Optional<ExchangeDay> forPlan(CommissionPlan plan) {
+        return switch (plan.conventions().exchange()) {
+            case PLAN_RATE -> plan.effective().from().map(PlanRate::new);
+            case EVENT_DATE -> Optional.of(new EventDate());
+            case PERIOD_END ->
+                Optional.of(new PeriodEnd(FiscalCalendar.startingIn(Month.JANUARY), FiscalPeriod.Kind.MONTH));
+        };
+    }
 
     /** Returns the day for an event. */
     LocalDate of(LocalDate event);

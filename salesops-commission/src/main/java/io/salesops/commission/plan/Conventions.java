@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.salesops.core.style.SalesOpsStyle;
+import io.salesops.core.time.DateRange;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** Every choice on which plan documents differ, each with a default. Immutable and thread-safe. */
@@ -24,7 +27,7 @@ public interface Conventions extends WithConventions {
         return ZeroQuota.NOT_COUNTED;
     }
 
-    /** How days of employment, leave and ramp are counted; both ends unless stated. */
+    /** How days of employment are counted where a target counts by days; both ends unless stated. */
     @Value.Default
     default Days days() {
         return Days.INCLUSIVE;
@@ -63,13 +66,25 @@ public interface Conventions extends WithConventions {
         UPPER_TIER
     }
 
-    /** How days are counted. */
+    /** How days of an employment are counted. */
     @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
     enum Days {
         /** The first and the last day count: the 15th to the 31st are 17 days. */
         INCLUSIVE,
-        /** The first day does not count: the 15th to the 31st are 16 days. */
-        EXCLUSIVE
+        /** The first day does not count: the 15th to the 31st are 16 days. Who begins on the first day of a period misses nothing. */
+        EXCLUSIVE;
+
+        /** Returns an employment as it counts in a period: without its first day, where that is within and does not count. */
+        public DateRange counted(DateRange employed, DateRange period) {
+            Optional<LocalDate> first = employed.from();
+            if (this == INCLUSIVE
+                    || first.equals(period.from())
+                    || first.filter(period::contains).isEmpty()
+                    || first.equals(employed.before())) {
+                return employed;
+            }
+            return new DateRange(first.map(day -> day.plusDays(1)), employed.before());
+        }
     }
 
     /** What a target bonus is worth where the plan, or the employment, covers a part of the period only. */
@@ -92,7 +107,7 @@ public interface Conventions extends WithConventions {
         IS_FULL
     }
 
-    /** The day whose exchange rate converts a credit. */
+    /** The day whose exchange rate converts a credit, said by the days of the plan. */
     @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
     enum RateDate {
         /** The rate that holds on the plan's first day, for all of the plan. */

@@ -1,7 +1,6 @@
 package io.salesops.commission.quota;
 
 import com.google.common.collect.ImmutableList;
-import io.salesops.commission.quota.QuotaPolicy.Days;
 import io.salesops.commission.quota.QuotaPolicy.Leave;
 import io.salesops.commission.quota.QuotaPolicy.Spread;
 import io.salesops.core.crm.Quota;
@@ -143,17 +142,7 @@ final class QuotaPieces {
 
     /** The days of a period on which the payee is there. */
     private DateRanges present(DateRange days) {
-        Optional<LocalDate> first = facts.employed().from();
-        DateRange employed = facts.employed();
-        boolean hiredWithin = first.isPresent() && days.contains(first.get()) && !first.equals(days.from());
-        if (policy.days() == Days.EXCLUSIVE && hiredWithin) {
-            Optional<LocalDate> next = first.map(day -> day.plusDays(1));
-            boolean nothingLeft = employed.before().isPresent()
-                    && next.isPresent()
-                    && next.get().isAfter(employed.before().get());
-            employed = nothingLeft ? employed : new DateRange(next, employed.before());
-        }
-        Optional<DateRange> there = employed.intersection(days);
+        Optional<DateRange> there = policy.days().counted(facts.employed(), days).intersection(days);
         if (there.isEmpty()) {
             return DateRanges.none();
         }

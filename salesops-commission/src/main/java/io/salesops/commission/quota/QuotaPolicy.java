@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
+import io.salesops.commission.plan.Conventions.Days;
 import io.salesops.core.crm.RampSchedule;
 import io.salesops.core.json.Document;
 import io.salesops.core.json.DocumentSchema;
@@ -96,15 +97,6 @@ public interface QuotaPolicy extends WithQuotaPolicy {
         BY_DAYS,
         /** Each period gets its weight of the season. */
         SEASON
-    }
-
-    /** Whether the day on which employment begins counts. */
-    @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
-    enum Days {
-        /** It does: from the 15th to the 31st are 17 days. */
-        INCLUSIVE,
-        /** It does not: from the 15th to the 31st are 16 days. Who begins on the first day of a period misses nothing. */
-        EXCLUSIVE
     }
 
     /** What leave does to the quota. */

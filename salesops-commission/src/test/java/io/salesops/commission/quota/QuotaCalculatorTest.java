@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.salesops.core.crm.Quota;
 import io.salesops.core.crm.RampSchedule;
+import io.salesops.commission.plan.Conventions.Days;
 import io.salesops.core.crm.RepId;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.FindingsException;
@@ -53,10 +54,10 @@ class QuotaCalculatorTest {
     void theDayOfHireCountsOrNot() {
         QuotaFacts hired = facts(quota("360", YEAR)).withEmployed(DateRange.from(JUNE));
         assertThat(amount(MONTHLY, hired, JUNE)).isEqualTo("16");
-        assertThat(amount(MONTHLY.withDays(QuotaPolicy.Days.EXCLUSIVE), hired, JUNE))
+        assertThat(amount(MONTHLY.withDays(Days.EXCLUSIVE), hired, JUNE))
                 .isEqualTo("15");
         QuotaFacts firstOfMonth = hired.withEmployed(DateRange.from(LocalDate.of(2026, 6, 1)));
-        assertThat(amount(MONTHLY.withDays(QuotaPolicy.Days.EXCLUSIVE), firstOfMonth, JUNE))
+        assertThat(amount(MONTHLY.withDays(Days.EXCLUSIVE), firstOfMonth, JUNE))
                 .isEqualTo("30");
     }
 

@@ -3,7 +3,7 @@ package io.salesops.commission.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import io.salesops.commission.quota.QuotaPolicy.Days;
+import io.salesops.commission.plan.Conventions.Days;
 import io.salesops.commission.quota.QuotaPolicy.Leave;
 import io.salesops.commission.quota.QuotaPolicy.Span;
 import io.salesops.commission.quota.QuotaPolicy.Spread;

@@ -1,6 +1,7 @@
 package io.salesops.commission.testkit;
 
 import com.google.common.collect.ImmutableList;
+import io.salesops.commission.plan.Conventions;
 import io.salesops.commission.quota.BlendedAmount;
 import io.salesops.commission.quota.DatedAmount;
 import io.salesops.commission.quota.DayBlend;
@@ -65,7 +66,7 @@ public final class QuotaArbitraries {
                         measurePeriods(),
                         Arbitraries.of(QuotaPolicy.Span.class),
                         Arbitraries.of(QuotaPolicy.Spread.class),
-                        Arbitraries.of(QuotaPolicy.Days.class),
+                        Arbitraries.of(Conventions.Days.class),
                         Arbitraries.of(DayCount.ACT_ACT_ICMA, DayCount.ACT_365F, DayCount.THIRTY_E_360),
                         Arbitraries.of(QuotaPolicy.Leave.class),
                         ramps.optional(0.4))
