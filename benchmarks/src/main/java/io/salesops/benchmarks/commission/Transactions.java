@@ -1,7 +1,7 @@
 package io.salesops.benchmarks.commission;
 
 import com.google.common.collect.ImmutableList;
-import io.salesops.commission.calc.CreditRows;
+import io.salesops.commission.credit.CreditRows;
 import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.commission.plan.PlanId;

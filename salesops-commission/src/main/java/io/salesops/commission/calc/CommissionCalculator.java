@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import io.salesops.commission.calc.CommissionOptions.Trace;
 import io.salesops.commission.credit.Credit;
+import io.salesops.commission.credit.CreditRows;
 import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.plan.EarningRule;
 import io.salesops.commission.plan.Measure;

@@ -3,6 +3,7 @@ package io.salesops.commission.calc;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.commission.calc.CommissionOptions.Trace;
+import io.salesops.commission.credit.CreditRows;
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.commission.plan.PlanRule;
 import io.salesops.core.crm.Quota;

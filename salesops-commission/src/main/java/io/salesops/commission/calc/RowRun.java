@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.salesops.commission.credit.CreditRows;
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.commission.statement.TierPortion;
 import io.salesops.core.finding.Finding;

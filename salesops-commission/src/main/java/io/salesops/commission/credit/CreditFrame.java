@@ -32,7 +32,7 @@ import javax.money.CurrencyUnit;
  * total of a payee can overflow, so loops need no tests. Memory is 21 bytes a row, and a reference to its id. Immutable and
  * thread-safe; a look-up of a row is O(1), of a payee O(log payees).
  */
-public final class CreditFrame {
+public final class CreditFrame implements CreditRows {
     private final CurrencyUnit currency;
     private final int scale;
     private final CreditColumns.Sorted columns;
@@ -65,21 +65,25 @@ public final class CreditFrame {
     }
 
     /** The currency of all rows. */
+    @Override
     public CurrencyUnit currency() {
         return currency;
     }
 
     /** How many decimals a minor unit has. */
+    @Override
     public int scale() {
         return scale;
     }
 
     /** How many rows there are. */
+    @Override
     public int size() {
         return columns.minor.length;
     }
 
     /** The payees, by name; the position is the payee's number. */
+    @Override
     public ImmutableList<PayeeId> payees() {
         return columns.payees;
     }
@@ -91,11 +95,13 @@ public final class CreditFrame {
     }
 
     /** Returns the first row of a payee. */
+    @Override
     public int start(int payee) {
         return columns.starts[payee];
     }
 
     /** Returns the row after the last of a payee. */
+    @Override
     public int end(int payee) {
         return columns.starts[payee + 1];
     }
@@ -117,11 +123,13 @@ public final class CreditFrame {
     }
 
     /** Returns the amount of a row in minor units. */
+    @Override
     public long minor(int row) {
         return columns.minor[row];
     }
 
     /** Returns the day of a row, counted from 1970-01-01. */
+    @Override
     public int epochDay(int row) {
         return columns.day[row];
     }
@@ -137,11 +145,13 @@ public final class CreditFrame {
     }
 
     /** The measures, by name; the position is the measure's number. */
+    @Override
     public ImmutableList<String> measures() {
         return columns.measures;
     }
 
     /** Returns the number of a row's measure. */
+    @Override
     public int measure(int row) {
         return columns.measure[row];
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import io.salesops.commission.calc.CommissionOptions.Trace;
 import io.salesops.commission.credit.Credit;
+import io.salesops.commission.credit.CreditFrame;
 import io.salesops.commission.credit.CreditId;
 import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.plan.PayeeId;
@@ -26,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.money.CurrencyUnit;
+import java.util.stream.IntStream;
 import javax.money.Monetary;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -162,7 +163,7 @@ class BulkProperties {
             @ForAll("tables") CommissionPlan plan,
             @ForAll("payees") PayeeYear payee,
             @ForAll("periods") FiscalPeriod period) {
-        Rows rows = new Rows(payee);
+        CreditFrame rows = CreditFrame.of(payee.credits(), Monetary.getCurrency("USD")).orThrow();
         Statement statement =
                 CommissionCalculator.of(plan).calculate(period, payee, YEAR_END).orThrow();
         RowRun traced = CommissionCalculator.of(plan).calculateRows(period, rows, payee.quotas());
@@ -173,76 +174,11 @@ class BulkProperties {
             assertThat(traced.total(payee.payee())).contains(statement.total());
             assertThat(totals.total(payee.payee())).contains(statement.total());
         }
+        List<String> ids = IntStream.range(0, rows.size()).mapToObj(rows::id).toList();
         for (StatementLine line : statement.lines()) {
-            int row = rows.row(line.credit());
+            int row = ids.indexOf(line.credit().value());
             assertThat(traced.pays(row)).isEqualTo(line.amount());
             assertThat(traced.portions(row)).isEqualTo(line.tiers());
-        }
-    }
-
-    /** The credits of one payee as columns. */
-    private static final class Rows implements CreditRows {
-        private static final ImmutableList<String> MEASURES = ImmutableList.of("bookings", "renewals");
-        private final PayeeId payee;
-        private final ImmutableList<Credit> credits;
-
-        Rows(PayeeYear payee) {
-            this.payee = payee.payee();
-            credits = ImmutableList.sortedCopyOf(Counted.ORDER, payee.credits());
-        }
-
-        int row(CreditId id) {
-            return credits.stream().map(Credit::id).toList().indexOf(id);
-        }
-
-        @Override
-        public CurrencyUnit currency() {
-            return Monetary.getCurrency("USD");
-        }
-
-        @Override
-        public int scale() {
-            return 2;
-        }
-
-        @Override
-        public int size() {
-            return credits.size();
-        }
-
-        @Override
-        public ImmutableList<PayeeId> payees() {
-            return credits.isEmpty() ? ImmutableList.of() : ImmutableList.of(payee);
-        }
-
-        @Override
-        public int start(int number) {
-            return 0;
-        }
-
-        @Override
-        public int end(int number) {
-            return credits.size();
-        }
-
-        @Override
-        public long minor(int row) {
-            return Amounts.number(credits.get(row).amount()).movePointRight(2).longValueExact();
-        }
-
-        @Override
-        public int epochDay(int row) {
-            return (int) credits.get(row).date().toEpochDay();
-        }
-
-        @Override
-        public ImmutableList<String> measures() {
-            return MEASURES;
-        }
-
-        @Override
-        public int measure(int row) {
-            return MEASURES.indexOf(credits.get(row).measure());
         }
     }
 }

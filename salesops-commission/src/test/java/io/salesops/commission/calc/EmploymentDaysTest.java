@@ -45,13 +45,12 @@ class EmploymentDaysTest {
     }
 
     @Test
-    void whoIsHiredAtTheEdgeOfAPeriodOrForNoDayLosesNone() {
+    void noDayIsLostButTheFirstWithinThePeriod() {
         DateRange lastDay = DateRange.of("2026-01-31", "2026-02-01");
         DateRange noDay = DateRange.of("2026-01-15", "2026-01-15");
         DateRange later = DateRange.of("2026-02-01", "2026-03-01");
 
-        assertThat(Days.EXCLUSIVE.counted(lastDay, JANUARY).intersection(JANUARY))
-                .isEmpty();
+        assertThat(Days.EXCLUSIVE.counted(lastDay, JANUARY)).isEqualTo(DateRange.of("2026-02-01", "2026-02-01"));
         assertThat(Days.EXCLUSIVE.counted(noDay, JANUARY)).isEqualTo(noDay);
         assertThat(Days.EXCLUSIVE.counted(later, JANUARY)).isEqualTo(later);
         assertThat(Days.EXCLUSIVE.counted(DateRange.always(), JANUARY)).isEqualTo(DateRange.always());

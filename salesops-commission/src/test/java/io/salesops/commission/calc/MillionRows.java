@@ -1,6 +1,7 @@
 package io.salesops.commission.calc;
 
 import com.google.common.collect.ImmutableList;
+import io.salesops.commission.credit.CreditRows;
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.core.crm.Quota;
 import io.salesops.core.crm.RepId;

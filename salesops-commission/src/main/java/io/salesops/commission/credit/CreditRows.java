@@ -1,4 +1,4 @@
-package io.salesops.commission.calc;
+package io.salesops.commission.credit;
 
 import com.google.common.collect.ImmutableList;
 import io.salesops.commission.plan.PayeeId;
@@ -6,7 +6,7 @@ import javax.money.CurrencyUnit;
 
 /**
  * Credits of one currency as columns of primitives, by payee, then day, then id: the rows of payee {@code p} are those from
- * {@code start(p)} (in) to {@code end(p)} (out). Implementations are immutable and thread-safe.
+ * {@code start(p)} (in) to {@code end(p)} (out). {@link CreditFrame} builds such columns; who has columns already shows them as rows. Implementations are immutable and thread-safe.
  */
 public interface CreditRows {
 
