@@ -25,7 +25,7 @@ public interface RunPolicy extends WithRunPolicy {
     /** Who must approve before a period is closed; nobody unless stated. */
     Optional<ApprovalRule> approval();
 
-    /** What is held back, and until when; nothing unless stated. */
+    /** What is held back on top of what plans hold back, and until when; nothing unless stated. */
     Optional<HoldPolicy> holds();
 
     /** The kinds of entries by rule of the plan; earnings unless stated. */
