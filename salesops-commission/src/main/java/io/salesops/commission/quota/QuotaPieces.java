@@ -142,7 +142,8 @@ final class QuotaPieces {
 
     /** The days of a period on which the payee is there. */
     private DateRanges present(DateRange days) {
-        Optional<DateRange> there = policy.days().counted(facts.employed(), days).intersection(days);
+        Optional<DateRange> there =
+                policy.days().counted(facts.employed(), days).intersection(days);
         if (there.isEmpty()) {
             return DateRanges.none();
         }

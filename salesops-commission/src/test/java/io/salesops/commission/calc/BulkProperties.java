@@ -163,7 +163,8 @@ class BulkProperties {
             @ForAll("tables") CommissionPlan plan,
             @ForAll("payees") PayeeYear payee,
             @ForAll("periods") FiscalPeriod period) {
-        CreditFrame rows = CreditFrame.of(payee.credits(), Monetary.getCurrency("USD")).orThrow();
+        CreditFrame rows =
+                CreditFrame.of(payee.credits(), Monetary.getCurrency("USD")).orThrow();
         Statement statement =
                 CommissionCalculator.of(plan).calculate(period, payee, YEAR_END).orThrow();
         RowRun traced = CommissionCalculator.of(plan).calculateRows(period, rows, payee.quotas());

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.salesops.commission.ledger.LedgerEntry.Kind;
-import io.salesops.commission.testkit.LedgerArbitraries;
 import io.salesops.commission.plan.Release;
+import io.salesops.commission.testkit.LedgerArbitraries;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.money.Amounts;
 import java.time.LocalDate;
@@ -40,8 +40,8 @@ class LedgerModelsTest {
                 .build();
         assertThat(HoldSchedule.check(policy))
                 .extracting(Finding::code, Finding::path)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        "commission.hold.measure", "/rules/0/release/measure"));
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("commission.hold.measure", "/rules/0/release/measure"));
         assertThat(ReleaseDates.NONE.paidOn("2026-02-24").releases(bookings, DAY))
                 .isEmpty();
     }

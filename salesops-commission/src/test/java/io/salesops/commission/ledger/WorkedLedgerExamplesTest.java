@@ -131,8 +131,8 @@ public class WorkedLedgerExamplesTest {
         EXAMPLES.put("tryton-onpayment", (in, out) -> {
             MonetaryAmount earned = statement(plan("1", flat("10%", "bookings")), payee(List.of(credit("1", "100"))))
                     .total();
-            Held pending =
-                    held("{\"kind\": \"event\", \"measure\": \"cash\"}", "100%", earned, "2026-06-01", ReleaseDates.NONE);
+            Held pending = held(
+                    "{\"kind\": \"event\", \"measure\": \"cash\"}", "100%", earned, "2026-06-01", ReleaseDates.NONE);
             assertThat(Amounts.number(pending.amount()))
                     .isEqualByComparingTo(out.get("amount").asText());
             assertThat(out.get("date_before_payment").isNull()).isTrue();
@@ -191,11 +191,16 @@ public class WorkedLedgerExamplesTest {
                                     + ", {\"kind\": \"clawback\", \"id\": \"unserved\", \"mode\": \"proRata\","
                                     + " \"months\": 12}"),
                     payee(List.of(
-                            sale, credit("2", "-10000", "2026-07-01", "bookings").withSource(sale.source()))));
+                            sale,
+                            credit("2", "-10000", "2026-07-01", "bookings").withSource(sale.source()))));
             assertThat(Amounts.number(cancelled.total().subtract(commission)))
                     .isEqualByComparingTo(figure(out, "clawback"));
             Held later = held(
-                    "{\"kind\": \"event\", \"measure\": \"cash\", \"after\": \"P30D\"}", "30%", commission, "2026-01-01", ReleaseDates.NONE);
+                    "{\"kind\": \"event\", \"measure\": \"cash\", \"after\": \"P30D\"}",
+                    "30%",
+                    commission,
+                    "2026-01-01",
+                    ReleaseDates.NONE);
             assertThat(Amounts.number(later.amount())).isEqualByComparingTo(figure(out, "later"));
             assertThat(Amounts.number(commission.subtract(later.amount()))).isEqualByComparingTo(figure(out, "now"));
         });

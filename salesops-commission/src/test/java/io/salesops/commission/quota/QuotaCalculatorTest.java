@@ -3,9 +3,9 @@ package io.salesops.commission.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.salesops.commission.plan.Conventions.Days;
 import io.salesops.core.crm.Quota;
 import io.salesops.core.crm.RampSchedule;
-import io.salesops.commission.plan.Conventions.Days;
 import io.salesops.core.crm.RepId;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.FindingsException;
@@ -54,11 +54,9 @@ class QuotaCalculatorTest {
     void theDayOfHireCountsOrNot() {
         QuotaFacts hired = facts(quota("360", YEAR)).withEmployed(DateRange.from(JUNE));
         assertThat(amount(MONTHLY, hired, JUNE)).isEqualTo("16");
-        assertThat(amount(MONTHLY.withDays(Days.EXCLUSIVE), hired, JUNE))
-                .isEqualTo("15");
+        assertThat(amount(MONTHLY.withDays(Days.EXCLUSIVE), hired, JUNE)).isEqualTo("15");
         QuotaFacts firstOfMonth = hired.withEmployed(DateRange.from(LocalDate.of(2026, 6, 1)));
-        assertThat(amount(MONTHLY.withDays(Days.EXCLUSIVE), firstOfMonth, JUNE))
-                .isEqualTo("30");
+        assertThat(amount(MONTHLY.withDays(Days.EXCLUSIVE), firstOfMonth, JUNE)).isEqualTo("30");
     }
 
     @Test
