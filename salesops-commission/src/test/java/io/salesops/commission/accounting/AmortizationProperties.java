@@ -78,8 +78,8 @@ class AmortizationProperties {
         if (policy.method() == Method.MONTHS) {
             assertThat(lines.subList(0, lines.size() - 1))
                     .extracting(AmortizationLine::expense)
-                    .allSatisfy(
-                            expense -> assertThat(expense).isEqualTo(lines.get(0).expense()));
+                    .allSatisfy(expense ->
+                            assertThat(expense).isEqualTo(lines.get(0).expense()));
         }
     }
 
