@@ -39,9 +39,4 @@ interface Rows {
     default long pairs() {
         return isLink() ? (long) split() * (size() - split()) : (long) size() * (size() - 1) / 2;
     }
-
-    /** Whether two rows may be one: any two of one table, or one of each of two. */
-    default boolean mayMatch(int first, int second) {
-        return !isLink() || first < split() != second < split();
-    }
 }
