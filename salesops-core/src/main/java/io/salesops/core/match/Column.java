@@ -1,5 +1,6 @@
 package io.salesops.core.match;
 
+import static com.google.common.base.Preconditions.checkNotNull;
 import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.collect.ImmutableList;
@@ -74,6 +75,20 @@ final class Column {
             }
         }
         this.filled = count;
+    }
+
+    /** Texts beside each other: how often each occurs among them says nothing. */
+    private Column(int[] values, String[] texts, int size, ToIntFunction<String> wordRecords) {
+        this.size = size;
+        this.wordRecords = wordRecords;
+        this.lists = ReferenceLists.standard();
+        this.values = values;
+        this.offset = 0;
+        this.stride = 1;
+        this.texts = texts;
+        this.cut = 0;
+        this.frequencies = new int[0];
+        this.filled = 0;
     }
 
     private Column(Column same, int[] values, int offset, int stride) {
@@ -196,7 +211,7 @@ final class Column {
                 values[record] = distinct++;
             }
         }
-        return new Column(values, Arrays.copyOf(texts, distinct), 0, all, records, ReferenceLists.standard());
+        return new Column(values, Arrays.copyOf(texts, distinct), all, records);
     }
 
     /** The beginning of a cell that is read: bounds the cost of normalising hostile ones. */
@@ -269,11 +284,27 @@ final class Column {
         return made;
     }
 
-    /** The {@link Sketch} of each text; not to be changed. */
+    /** Whether this is a part of a larger column: few of its pairs are read word by word. */
+    boolean isPart() {
+        return wordRecords != null;
+    }
+
+    /** The words of two texts of a part alone, the first and the second; with the weights that {@link #words} has. */
+    Words words(int a, int b) {
+        String[] two = {texts[a], texts[b]};
+        return Words.of(two, checkNotNull(wordRecords, "a whole column has its words"), size);
+    }
+
+    /**
+     * The {@link Sketch} of each text; not to be changed. Of a part of a larger column, which one thread reads, each is 0
+     * until that thread has made it: most are never asked for.
+     */
     long[] sketches() {
         long[] made = sketches;
         if (made == null) {
-            made = Arrays.stream(texts).mapToLong(Sketch::of).toArray();
+            made = wordRecords == null
+                    ? Arrays.stream(texts).mapToLong(Sketch::of).toArray()
+                    : new long[texts.length];
             sketches = made;
         }
         return made;

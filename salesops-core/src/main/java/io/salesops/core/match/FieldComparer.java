@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.text.Nicknames;
 import io.salesops.core.text.TextPattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the level of agreement of two records in one column. Keeps the pattern of the last text: one thread, one comparer. */
 final class FieldComparer {
@@ -33,6 +34,7 @@ final class FieldComparer {
     private double jaroWinkler;
     private int osa;
     private double similar;
+    private @Nullable WordSets words;
 
     FieldComparer(Column column, LevelTest[][] levels, Nicknames nicknames) {
         this.column = column;
@@ -59,6 +61,7 @@ final class FieldComparer {
         jaroWinkler = NONE;
         osa = NONE;
         similar = NONE;
+        words = null;
         for (int level = 1; level < levels.length; level++) {
             for (LevelTest test : levels[level]) {
                 if (holds(test, a, b)) {
@@ -78,8 +81,16 @@ final class FieldComparer {
             case OSA -> osa(a, b, (int) test.bound()) <= test.bound();
             case TYPO -> osa(a, b, 1) <= 1 && isTypo(a, b);
             case SIMILAR -> similar(a, b) >= test.bound();
-            case JACCARD -> column.words().jaccard(a, b) >= test.bound();
-            case OVERLAP -> column.words().overlap(a, b) >= test.bound();
+            case JACCARD ->
+                (column.isPart()
+                                ? wordsOf(a, b).jaccard(0, 1)
+                                : column.words().sets().jaccard(a, b))
+                        >= test.bound();
+            case OVERLAP ->
+                (column.isPart()
+                                ? wordsOf(a, b).overlap(0, 1)
+                                : column.words().sets().overlap(a, b))
+                        >= test.bound();
             default -> holdsByText(test, a, b);
         };
     }
@@ -117,8 +128,7 @@ final class FieldComparer {
 
     private boolean jaroWinklerIsAtLeast(double bound, int a, int b) {
         if (jaroWinkler == NONE) {
-            long[] sketches = sketches();
-            if (Sketch.mostJaroWinkler(sketches[a], sketches[b]) < bound) {
+            if (Sketch.mostJaroWinkler(sketch(a), sketch(b)) < bound) {
                 return false;
             }
             jaroWinkler = pattern(a).jaroWinkler(column.text(b));
@@ -139,23 +149,36 @@ final class FieldComparer {
     }
 
     private int leastEdits(int a, int b) {
-        long[] sketches = sketches();
-        return Sketch.leastEdits(sketches[a], sketches[b]);
+        return Sketch.leastEdits(sketch(a), sketch(b));
     }
 
-    private long[] sketches() {
-        long[] all = sketches;
-        if (all.length == 0) {
-            all = column.sketches();
-            sketches = all;
+    private WordSets wordsOf(int a, int b) {
+        WordSets two = words;
+        if (two == null) {
+            two = WordSets.of(column.text(a), column.text(b));
+            words = two;
         }
-        return all;
+        return two;
+    }
+
+    private long sketch(int value) {
+        if (sketches.length == 0) {
+            sketches = column.sketches();
+        }
+        long known = sketches[value];
+        if (known == 0) {
+            known = Sketch.of(column.text(value));
+            sketches[value] = known;
+        }
+        return known;
     }
 
     /** The larger of soft TF-IDF and the share of characters that no edit touches, for texts that are not long. */
     private double similar(int a, int b) {
         if (similar == NONE) {
-            similar = column.words().similarity(a, b, scratch);
+            similar = column.isPart()
+                    ? column.words(a, b).similarity(0, 1, scratch)
+                    : column.words().similarity(a, b, scratch);
             String first = column.text(a);
             String second = column.text(b);
             int longer = Math.max(first.length(), second.length());

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A set of numbers from 0 that never changes: few are an ascending array, many are parts of 65,536 numbers, each an
- * ascending array or, from 4,096 on, bits. After S. Chambi, D. Lemire, O. Kaser and R. Godin, Better bitmap performance
- * with Roaring bitmaps, 2016. A write costs a copy of one part. Immutable and thread-safe.
+ * ascending array or, from 256 on, bits. After S. Chambi, D. Lemire, O. Kaser and R. Godin, Better bitmap performance
+ * with Roaring bitmaps, 2016, whose bits begin at 4,096, where they are no larger than the array: sooner here, since sets of
+ * bits meet in a fraction of the time. A write costs a copy of one part. Immutable and thread-safe.
  */
 final class SlotSet {
     static final SlotSet EMPTY = new SlotSet(0, new int[0], null);
@@ -15,7 +16,10 @@ final class SlotSet {
     private static final int FEW = 64;
     private static final int PART_BITS = 16;
     private static final int PART = 1 << PART_BITS;
-    private static final int DENSE = 4096;
+    private static final int DENSE = 256;
+    /** A set so many times larger is searched, not walked. */
+    private static final int FAR_LARGER = 16;
+
     private static final int WORD_BITS = 6;
 
     private final int size;
@@ -232,17 +236,52 @@ final class SlotSet {
             if (bits != null || (other.bits == null && other.size < size)) {
                 return other.intersect(this, base, both, from);
             }
+            if (other.bits != null) {
+                return intersectBits(numbers, other.bits, base, both, from);
+            }
+            return other.size < FAR_LARGER * size
+                    ? walk(numbers, other.numbers, base, both, from)
+                    : search(numbers, other.numbers, base, both, from);
+        }
+
+        private static int intersectBits(char[] numbers, long[] bits, int base, int[] both, int from) {
+            int count = from;
+            for (char number : numbers) {
+                if ((bits[number >>> WORD_BITS] & (1L << number)) != 0) {
+                    if (count == both.length) {
+                        return count + 1;
+                    }
+                    both[count++] = base | number;
+                }
+            }
+            return count;
+        }
+
+        private static int walk(char[] one, char[] other, int base, int[] both, int from) {
+            int count = from;
+            int i = 0;
+            int j = 0;
+            while (i < one.length && j < other.length) {
+                char first = one[i];
+                char second = other[j];
+                if (first == second) {
+                    if (count == both.length) {
+                        return count + 1;
+                    }
+                    both[count++] = base | first;
+                }
+                i += first <= second ? 1 : 0;
+                j += second <= first ? 1 : 0;
+            }
+            return count;
+        }
+
+        private static int search(char[] few, char[] many, int base, int[] both, int from) {
             int count = from;
             int next = 0;
-            for (char number : numbers) {
-                boolean isThere;
-                if (other.bits != null) {
-                    isThere = (other.bits[number >>> WORD_BITS] & (1L << number)) != 0;
-                } else {
-                    next = gallop(other.numbers, next, number);
-                    isThere = next < other.numbers.length && other.numbers[next] == number;
-                }
-                if (isThere) {
+            for (char number : few) {
+                next = gallop(many, next, number);
+                if (next < many.length && many[next] == number) {
                     if (count == both.length) {
                         return count + 1;
                     }

@@ -2,8 +2,6 @@ package io.salesops.core.match;
 
 import io.salesops.core.text.TextPattern;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /**
@@ -20,13 +18,8 @@ final class Words {
     /** Beyond so many pairs of left-over words only equal ones count: bounds the cost of hostile texts. */
     private static final int MOST_PAIRS = 400;
 
-    private static final int[] NONE = {};
-
     private final String[] columnTexts;
-    private final int[][] ofText;
-    /** In ascending order, so that sums depend on no numbering. */
-    private final String[] texts;
-
+    private final WordSets sets;
     private final double[] weights;
     private final int[] records;
     private final boolean[] isAlphabetic;
@@ -34,98 +27,68 @@ final class Words {
     /** Which letters a word has: letters that share a bit make the bound below weaker, not wrong. */
     private final long[] letters;
 
-    private Words(String[] columnTexts, int size, RecordCounts counts) {
+    private Words(String[] columnTexts, int size, WordSets sets, int[] records) {
         this.columnTexts = columnTexts;
-        Map<String, Integer> numbers = new HashMap<>();
-        this.ofText = new int[columnTexts.length][];
-        for (int text = 0; text < columnTexts.length; text++) {
-            ofText[text] = numbersOf(columnTexts[text], numbers);
-        }
-        this.texts = numbers.keySet().toArray(String[]::new);
-        Arrays.sort(texts);
-        int[] ranks = new int[texts.length];
-        for (int word = 0; word < texts.length; word++) {
-            ranks[numbers.getOrDefault(texts[word], 0)] = word;
-        }
-        for (int[] words : ofText) {
-            for (int i = 0; i < words.length; i++) {
-                words[i] = ranks[words[i]];
-            }
-            Arrays.sort(words);
-        }
-        this.records = counts.of(texts, ofText);
-        this.weights = new double[texts.length];
-        this.isAlphabetic = new boolean[texts.length];
-        for (int word = 0; word < texts.length; word++) {
+        this.sets = sets;
+        this.records = records;
+        this.weights = new double[sets.size()];
+        this.isAlphabetic = new boolean[sets.size()];
+        this.letters = new long[sets.size()];
+        for (int word = 0; word < weights.length; word++) {
+            String text = sets.word(word);
             weights[word] = StrictMath.log(1 + (double) size / Math.max(1, records[word]));
-            isAlphabetic[word] =
-                    texts[word].length() >= SHORTEST && texts[word].chars().noneMatch(Character::isDigit);
-        }
-        this.letters = new long[texts.length];
-        for (int word = 0; word < texts.length; word++) {
-            for (int i = 0; i < texts[word].length(); i++) {
-                letters[word] |= 1L << texts[word].charAt(i);
+            isAlphabetic[word] = isAlphabetic(text);
+            for (int i = 0; i < text.length(); i++) {
+                letters[word] |= 1L << text.charAt(i);
             }
         }
-        this.norms = new double[ofText.length];
+        this.norms = new double[sets.texts()];
         for (int text = 0; text < norms.length; text++) {
             double squares = 0;
-            for (int word : ofText[text]) {
+            for (int word : sets.of(text)) {
                 squares += weights[word] * weights[word];
             }
             norms[text] = StrictMath.sqrt(squares);
         }
     }
 
+    private static boolean isAlphabetic(String word) {
+        return word.length() >= SHORTEST && word.chars().noneMatch(Character::isDigit);
+    }
+
     /** The words of the texts of a column, counted there. */
     static Words of(String[] columnTexts, int[] frequencies, int size) {
-        return new Words(columnTexts, size, (texts, ofText) -> {
-            int[] records = new int[texts.length];
-            for (int text = 0; text < ofText.length; text++) {
-                for (int word : ofText[text]) {
-                    records[word] += frequencies[text];
-                }
+        WordSets sets = WordSets.of(columnTexts);
+        int[] records = new int[sets.size()];
+        for (int text = 0; text < sets.texts(); text++) {
+            for (int word : sets.of(text)) {
+                records[word] += frequencies[text];
             }
-            return records;
-        });
+        }
+        return new Words(columnTexts, size, sets, records);
     }
 
     /** The words of some texts of a column, counted in all of its {@code size} records. */
     static Words of(String[] columnTexts, ToIntFunction<String> records, int size) {
+        WordSets sets = WordSets.of(columnTexts);
         return new Words(
                 columnTexts,
                 size,
-                (texts, ofText) -> Arrays.stream(texts).mapToInt(records).toArray());
+                sets,
+                Arrays.stream(sets.all()).mapToInt(records).toArray());
     }
 
-    /** Counts the records that hold each word. */
-    @FunctionalInterface
-    private interface RecordCounts {
-        int[] of(String[] texts, int[][] ofText);
-    }
-
-    private static int[] numbersOf(String text, Map<String, Integer> numbers) {
-        if (text.isEmpty()) {
-            return NONE;
-        }
-        return Arrays.stream(text.split(" ", -1))
-                .filter(word -> !word.isEmpty())
-                .mapToInt(word -> {
-                    Integer known = numbers.putIfAbsent(word, numbers.size());
-                    return known == null ? numbers.size() - 1 : known;
-                })
-                .sorted()
-                .distinct()
-                .toArray();
+    WordSets sets() {
+        return sets;
     }
 
     /** The words of a text, ascending by number, each once. */
     int[] of(int text) {
-        return ofText[text];
+        return sets.of(text);
     }
 
     String text(int word) {
-        return texts[word];
+        return sets.word(word);
     }
 
     /** How many records hold the word. */
@@ -133,35 +96,10 @@ final class Words {
         return records[word];
     }
 
-    int shared(int a, int b) {
-        int[] first = ofText[a];
-        int[] second = ofText[b];
-        int shared = 0;
-        for (int i = 0, j = 0; i < first.length && j < second.length; ) {
-            int one = first[i];
-            int other = second[j];
-            shared += one == other ? 1 : 0;
-            i += one <= other ? 1 : 0;
-            j += other <= one ? 1 : 0;
-        }
-        return shared;
-    }
-
-    double jaccard(int a, int b) {
-        int both = shared(a, b);
-        int either = ofText[a].length + ofText[b].length - both;
-        return either == 0 ? 1 : (double) both / either;
-    }
-
-    double overlap(int a, int b) {
-        int smaller = Math.min(ofText[a].length, ofText[b].length);
-        return smaller == 0 ? 1 : (double) shared(a, b) / smaller;
-    }
-
     /** Soft TF-IDF of two texts, from 0 to 1; symmetric. */
     double similarity(int a, int b, Scratch scratch) {
-        int[] first = ofText[a];
-        int[] second = ofText[b];
+        int[] first = sets.of(a);
+        int[] second = sets.of(b);
         scratch.clear(first.length, second.length);
         double product = 0;
         int i = 0;
@@ -200,10 +138,10 @@ final class Words {
             for (int j = 0; j < scratch.leftSecond; j++) {
                 if (scratch.second[j] >= 0 && mayBeClose(scratch.first[i], scratch.second[j])) {
                     if (!isSet) {
-                        scratch.pattern.set(texts[scratch.first[i]]);
+                        scratch.pattern.set(sets.word(scratch.first[i]));
                         isSet = true;
                     }
-                    double similarity = scratch.pattern.jaroWinkler(texts[scratch.second[j]]);
+                    double similarity = scratch.pattern.jaroWinkler(sets.word(scratch.second[j]));
                     if (similarity >= best) {
                         best = similarity;
                         partner = j;
@@ -220,8 +158,8 @@ final class Words {
 
     /** Whether the letters that two words have in common could make them close: an upper bound of Jaro-Winkler. */
     private boolean mayBeClose(int one, int other) {
-        String first = texts[one];
-        String second = texts[other];
+        String first = sets.word(one);
+        String second = sets.word(other);
         int alone = Long.bitCount(letters[one] & ~letters[other]);
         int otherAlone = Long.bitCount(letters[other] & ~letters[one]);
         double common = Math.min(first.length() - alone, second.length() - otherAlone);
