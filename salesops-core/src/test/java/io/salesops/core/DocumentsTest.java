@@ -9,8 +9,10 @@ import io.salesops.core.match.Deduplicator;
 import io.salesops.core.match.LeadMatcher;
 import io.salesops.core.match.LeadMatchingRules;
 import io.salesops.core.match.MatchModel;
+import io.salesops.core.match.MatchRule;
 import io.salesops.core.match.MergePlan;
 import io.salesops.core.match.MergePlanner;
+import io.salesops.core.match.RuleMatcher;
 import io.salesops.core.match.Survivorship;
 import io.salesops.core.process.ProcessAuditor;
 import io.salesops.core.process.SalesProcess;
@@ -28,6 +30,7 @@ class DocumentsTest {
         CrmMapping.class,
         MatchModel.class,
         LeadMatchingRules.class,
+        MatchRule.class,
         MergePlan.class,
         Survivorship.class,
         QualityRules.class,
@@ -52,6 +55,8 @@ class DocumentsTest {
         assertThat(Deduplicator.check(GoldenDocuments.read(MatchModel.class)))
                 .noneMatch(finding -> finding.severity() == Severity.ERROR);
         assertThat(LeadMatcher.check(GoldenDocuments.read(LeadMatchingRules.class)))
+                .noneMatch(finding -> finding.severity() == Severity.ERROR);
+        assertThat(RuleMatcher.check(GoldenDocuments.read(MatchRule.class)))
                 .noneMatch(finding -> finding.severity() == Severity.ERROR);
         assertThat(MergePlanner.check(GoldenDocuments.read(Survivorship.class)))
                 .noneMatch(finding -> finding.severity() == Severity.ERROR);

@@ -34,6 +34,7 @@ import io.salesops.core.match.CorpusStatistics;
 import io.salesops.core.match.Duplicates;
 import io.salesops.core.match.FoundDuplicates;
 import io.salesops.core.match.LeadMatch;
+import io.salesops.core.match.RuleMatch;
 import io.salesops.core.match.LeadMatches;
 import io.salesops.core.match.Link;
 import io.salesops.core.match.Links;
@@ -61,6 +62,7 @@ import io.salesops.core.quality.RuleResult;
 import io.salesops.core.testkit.ClusterArbitraries;
 import io.salesops.core.testkit.HistoryArbitraries;
 import io.salesops.core.testkit.LinkArbitraries;
+import io.salesops.core.testkit.RuleArbitraries;
 import io.salesops.core.testkit.MappingArbitraries;
 import io.salesops.core.testkit.MatchArbitraries;
 import io.salesops.core.testkit.PipelineArbitraries;
@@ -375,6 +377,11 @@ public final class ResultArbitraries {
     /** As {@link LinkArbitraries#leadMatches}. */
     public static Arbitrary<LeadMatch> leadMatch() {
         return LinkArbitraries.leadMatches();
+    }
+
+    /** As {@link RuleArbitraries#ruleMatches}. */
+    public static Arbitrary<RuleMatch> ruleMatches() {
+        return RuleArbitraries.ruleMatches();
     }
 
     /** As {@link LinkArbitraries#manyLeadMatches}. */

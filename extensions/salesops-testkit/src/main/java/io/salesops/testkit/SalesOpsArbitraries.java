@@ -52,6 +52,9 @@ import io.salesops.core.match.FieldComparison;
 import io.salesops.core.match.LabelledPair;
 import io.salesops.core.match.LeadMatchingRules;
 import io.salesops.core.match.MatchModel;
+import io.salesops.core.match.MatchRule;
+import io.salesops.core.match.RuleAlternative;
+import io.salesops.core.match.RuleCondition;
 import io.salesops.core.match.RecordShape;
 import io.salesops.core.match.Survivorship;
 import io.salesops.core.match.TermFrequencies;
@@ -66,6 +69,7 @@ import io.salesops.core.quality.QualityRules;
 import io.salesops.core.testkit.CrmArbitraries;
 import io.salesops.core.testkit.EventArbitraries;
 import io.salesops.core.testkit.LinkArbitraries;
+import io.salesops.core.testkit.RuleArbitraries;
 import io.salesops.core.testkit.MappingArbitraries;
 import io.salesops.core.testkit.MatchArbitraries;
 import io.salesops.core.testkit.PipelineArbitraries;
@@ -501,5 +505,20 @@ public final class SalesOpsArbitraries {
     /** As {@link LinkArbitraries#labelledPairs}. */
     public static Arbitrary<LabelledPair<AccountId>> labelledPairs() {
         return LinkArbitraries.labelledPairs();
+    }
+
+    /** As {@link RuleArbitraries#matchRules}. */
+    public static Arbitrary<MatchRule> matchRules() {
+        return RuleArbitraries.matchRules();
+    }
+
+    /** As {@link RuleArbitraries#ruleConditions}. */
+    public static Arbitrary<RuleCondition> ruleConditions() {
+        return RuleArbitraries.ruleConditions();
+    }
+
+    /** As {@link RuleArbitraries#ruleAlternatives}. */
+    public static Arbitrary<RuleAlternative> ruleAlternatives() {
+        return RuleArbitraries.ruleAlternatives();
     }
 }

@@ -68,6 +68,11 @@ final class CandidatePairs {
         return PairSet.second(pairs[pair]);
     }
 
+    /** The number of the first rule that selects a pair, by the number of the pair. */
+    int rule(int pair) {
+        return PairSet.rule(pairs[pair]);
+    }
+
     /** The rules, those of the model and behind them each two that cut large blocks. */
     ImmutableList<BlockingRule> rules() {
         return rules;

@@ -93,10 +93,16 @@ final class Comparison {
     /** Columns that the records lack, and texts that are not compared as a whole. */
     static ImmutableList<Finding> findings(
             MatchModel model, ImmutableSet<String> known, ImmutableList<Column> columns) {
+        return findings(model, known, columns, "/comparisons/");
+    }
+
+    /** The same for comparisons that stand elsewhere in the user's document. */
+    static ImmutableList<Finding> findings(
+            MatchModel model, ImmutableSet<String> known, ImmutableList<Column> columns, String within) {
         ImmutableList.Builder<Finding> findings = ImmutableList.builder();
         for (int c = 0; c < model.comparisons().size(); c++) {
             FieldComparison comparison = model.comparisons().get(c);
-            String path = "/comparisons/" + c + "/column";
+            String path = within + c + "/column";
             if (!known.contains(comparison.column())) {
                 findings.add(Finding.warning(
                                 "match.column.missing",

@@ -16,6 +16,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *       words of the other
  *   <li>{@code jaccard>=0.5} and {@code overlap>=1} of words; {@code similar>=0.75}: soft TF-IDF of words, or the share of
  *       characters that no edit touches, whichever is larger
+ *   <li>{@code edits>=0.85}: the share of characters that no edit touches; {@code keyboard>=0.9}: the same, but a slip to a
+ *       neighbouring key of a QWERTY keyboard is half an edit
+ *   <li>names: {@code sound}: the same Double Metaphone code; {@code initial}: one is the first letter of the other
+ *   <li>{@code phoneParts>=0.8} of the country code (weight 0.1), the area code (0.5), the exchange (0.3) and the line (0.1)
+ *       of numbers of ten digits, or eleven with a leading 1; {@code streetParts>=0.8} of the street's name (0.5), the house number (0.2), the kind of
+ *       street (0.15) and the suite (0.15), as far as one of the two has them
  *   <li>{@code prefix>=4} and {@code suffix>=7} characters in common; {@code sameHalf}: the first half
  *   <li>days as eight digits: {@code sameYear}; {@code sameDay}: month and day, or swapped; {@code osaInYear<=2};
  *       {@code days<=3}

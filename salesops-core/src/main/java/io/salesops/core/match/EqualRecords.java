@@ -76,6 +76,11 @@ final class EqualRecords {
         return at < 0 ? -at - 1 : at;
     }
 
+    /** The rows that are equal in all columns, ascending; single rows among them. */
+    static int[][] sets(int size, ImmutableList<Column> columns) {
+        return members(groups(size, columns));
+    }
+
     /** The number of each row's texts, all together. */
     private static int[] groups(int size, ImmutableList<Column> columns) {
         int[] groups = new int[size];

@@ -123,6 +123,12 @@ final class FieldComparer {
             case SAME_HOST -> TextParts.host(first).equals(TextParts.host(second));
             case RATIO -> TextParts.ratio(first, second) >= test.bound();
             case KILOMETERS -> TextParts.kilometers(first, second) <= test.bound();
+            case EDITS -> byEdits(osa(a, b, Column.LONGEST), Math.max(first.length(), second.length())) >= test.bound();
+            case KEYBOARD -> Keyboard.similarity(first, second) >= test.bound();
+            case SOUND -> NameSounds.areAlike(first, second);
+            case INITIAL -> NameSounds.isInitial(first, second) || NameSounds.isInitial(second, first);
+            case PHONE_PARTS -> PhoneParts.of(first).agreement(PhoneParts.of(second)) >= test.bound();
+            case STREET_PARTS -> StreetParts.of(first).agreement(StreetParts.of(second)) >= test.bound();
         };
     }
 

@@ -41,6 +41,12 @@ record LevelTest(LevelTest.Kind kind, double bound) {
         SAME_HOST("sameHost", ""),
         RATIO("ratio", ">="),
         KILOMETERS("kilometers", "<="),
+        EDITS("edits", ">="),
+        KEYBOARD("keyboard", ">="),
+        SOUND("sound", ""),
+        INITIAL("initial", ""),
+        PHONE_PARTS("phoneParts", ">="),
+        STREET_PARTS("streetParts", ">="),
         SWAPPED("swapped", ""),
         ALONE("alone", ""),
         OTHERWISE("otherwise", "");

@@ -5,10 +5,10 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Lists;
 import io.salesops.core.finding.Finding;
+import io.salesops.core.text.ReferenceLists;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The match keys of single records: records that share a key of a blocking rule are compared. For engines that block
@@ -49,6 +49,16 @@ public final class MatchKeys {
         return new MatchKeys(model);
     }
 
+    /**
+     * Obtains the keys of a rule's blocking rules.
+     *
+     * @throws io.salesops.core.finding.FindingsException with every finding, if the rule is not sound
+     */
+    public static MatchKeys of(MatchRule rule) {
+        RuleMatcher.requireSound(rule);
+        return new MatchKeys(RuleComparison.model(rule));
+    }
+
     /** The rules that give no keys. */
     public ImmutableList<Finding> findings() {
         return findings;
@@ -59,7 +69,7 @@ public final class MatchKeys {
      * none.
      */
     public ImmutableListMultimap<BlockingRule, ImmutableList<String>> of(MatchRecord record) {
-        Rows row = new OneRecord(record);
+        Rows row = new RecordRows(ImmutableList.of(record), ReferenceLists.standard());
         KeyTables tables = new KeyTables(row, model, PairWeigher.columns(row, model));
         ImmutableListMultimap.Builder<BlockingRule, ImmutableList<String>> keys = ImmutableListMultimap.builder();
         for (BlockingRule rule : model.blocking()) {
@@ -82,36 +92,5 @@ public final class MatchKeys {
         return rule.keys().stream()
                 .anyMatch(key -> OF_ALL_RECORDS.contains(
                         BlockKey.parse(key).orElseThrow().function()));
-    }
-
-    /** A record as a table of one row. */
-    private static final class OneRecord implements Rows {
-        private final ImmutableList<String> columns;
-        private final ImmutableList<String> cells;
-
-        OneRecord(MatchRecord record) {
-            this.columns = record.columns().keySet().asList();
-            this.cells = record.columns().values().asList();
-        }
-
-        @Override
-        public int size() {
-            return 1;
-        }
-
-        @Override
-        public ImmutableList<String> columns() {
-            return columns;
-        }
-
-        @Override
-        public @Nullable String cell(int row, int column) {
-            return cells.get(column);
-        }
-
-        @Override
-        public String label(int row) {
-            return "record";
-        }
     }
 }

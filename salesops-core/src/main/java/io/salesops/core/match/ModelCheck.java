@@ -29,6 +29,13 @@ final class ModelCheck {
         return check.findings.build();
     }
 
+    /** What is wrong with blocking rules. */
+    static ImmutableList<Finding> ofBlocking(List<BlockingRule> rules) {
+        ModelCheck check = new ModelCheck();
+        check.blocking(rules);
+        return check.findings.build();
+    }
+
     private void figures(MatchModel model) {
         if (!model.schema().equals(DocumentSchema.of(MatchModel.class))) {
             error(

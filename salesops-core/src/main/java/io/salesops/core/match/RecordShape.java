@@ -30,7 +30,7 @@ public record RecordShape<T, I>(
     /** Accounts: name, website, phone and address. */
     public static final RecordShape<Account, AccountId> ACCOUNT = new RecordShape<>(
             "account",
-            "1",
+            "2",
             Account::id,
             ImmutableMap.<String, Function<Account, Optional<String>>>builder()
                     .put("name", account -> Optional.of(account.name()))
@@ -39,6 +39,7 @@ public record RecordShape<T, I>(
                     .put("street", account -> account.address().flatMap(Address::street))
                     .put("postalCode", account -> account.address().flatMap(Address::postalCode))
                     .put("city", account -> account.address().flatMap(Address::city))
+                    .put("state", account -> account.address().flatMap(Address::state))
                     .put("country", account -> account.address().flatMap(Address::country))
                     .buildOrThrow());
 

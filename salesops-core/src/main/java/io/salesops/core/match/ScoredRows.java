@@ -3,11 +3,11 @@ package io.salesops.core.match;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.salesops.core.text.Normalizer;
+import io.salesops.core.text.ReferenceLists;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A few records, read as the model reads them, under the statistics of all records. */
 final class ScoredRows {
@@ -23,7 +23,7 @@ final class ScoredRows {
     ScoredRows(MatchModel model, CorpusStatistics statistics, List<MatchRecord> records) {
         this.model = model;
         this.statistics = statistics;
-        this.rows = new OfRecords(records);
+        this.rows = new RecordRows(records, ReferenceLists.standard());
         ImmutableList.Builder<Column> columns = ImmutableList.builder();
         for (FieldComparison comparison : model.comparisons()) {
             Column column = within("comparison " + comparison.name(), Column.of(rows, comparison));
@@ -105,39 +105,5 @@ final class ScoredRows {
 
     PairLevels levels() {
         return new PairLevels(model, columns);
-    }
-
-    private static final class OfRecords implements Rows {
-        private final List<MatchRecord> records;
-        private final ImmutableList<String> columns;
-
-        OfRecords(List<MatchRecord> records) {
-            this.records = records;
-            this.columns = records.stream()
-                    .flatMap(record -> record.columns().keySet().stream())
-                    .distinct()
-                    .collect(ImmutableList.toImmutableList());
-        }
-
-        @Override
-        public int size() {
-            return records.size();
-        }
-
-        @Override
-        public ImmutableList<String> columns() {
-            return columns;
-        }
-
-        @Override
-        public @Nullable String cell(int row, int column) {
-            String cell = records.get(row).columns().get(columns.get(column));
-            return cell == null || cell.isBlank() ? null : cell;
-        }
-
-        @Override
-        public String label(int row) {
-            return "record " + (row + 1);
-        }
     }
 }

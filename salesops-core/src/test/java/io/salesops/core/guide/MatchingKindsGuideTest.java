@@ -27,8 +27,13 @@ import io.salesops.core.match.MatchCurve;
 import io.salesops.core.match.MatchEvaluator;
 import io.salesops.core.match.MatchModel;
 import io.salesops.core.match.MatchModels;
+import io.salesops.core.match.MatchRules;
 import io.salesops.core.match.MatchTrainer;
+import io.salesops.core.match.RecordShape;
 import io.salesops.core.match.Records;
+import io.salesops.core.match.RuleDuplicates;
+import io.salesops.core.match.RuleMatch;
+import io.salesops.core.match.RuleMatcher;
 import io.salesops.core.match.TrainedModel;
 import io.salesops.core.run.Execution;
 import io.salesops.core.text.ReferenceLists;
@@ -125,6 +130,30 @@ class MatchingKindsGuideTest {
 
         assertThat(Deduplicator.of(ready).dedupe(read).matches().get(0).weight())
                 .isGreaterThan(people.matches().get(0).weight());
+    }
+
+    @Test
+    void contactsAreMatchedByARule() {
+        Contact first = Contact.builder()
+                .id(ContactId.of("C-1"))
+                .firstName("George")
+                .lastName("Michael")
+                .phone("415-555-1234")
+                .build();
+        Contact second =
+                first.withId(ContactId.of("C-2")).withFirstName("Michael").withLastName("George");
+        List<Contact> contacts = List.of(first, second);
+
+        // snippet:rules
+        RuleMatcher matcher = RuleMatcher.of(MatchRules.contacts()); // the published standard rule
+        RuleMatch match = matcher.match(RecordShape.CONTACT.row(first), RecordShape.CONTACT.row(second));
+        show(match.truth(), match.met(), match.explain()); // every alternative, and where it failed
+        RuleDuplicates<ContactId> all = matcher.dedupe(Records.contacts(contacts));
+        show(all.clusters(), all.compared(first.id(), second.id()).explain());
+        // end
+
+        assertThat(match.matches()).isTrue();
+        assertThat(all.clusters()).containsExactly(Cluster.of(first.id(), second.id()));
     }
 
     @Test
