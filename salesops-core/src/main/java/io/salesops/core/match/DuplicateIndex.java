@@ -21,9 +21,9 @@ import java.util.function.Function;
  * them, in the place of the one that has its id: the same pairs, weights and waterfalls. So for every record of the index,
  * and whatever order it was filled in. What depends on all records does so here as well: the sizes of blocks, against which
  * {@link MatchModel#refineAbove} is held, and how many records hold a word; both are counted in the index as it is, with the
- * record asked about. Term frequencies are the model's. Four differences remain. The index answers by pairs: it joins no
- * clusters, and parts none. Records that are equal in all that is compared are found by the blocks they share, as others are,
- * while a batch joins them at once. The pair budget of the model does not apply: a batch that exceeds it leaves out pairs that the
+ * record asked about. Term frequencies are the model's. Three differences remain. The index answers by pairs: it joins no
+ * clusters, and parts none; records that are equal in all that is compared are found as a batch joins them, whatever blocks
+ * they share. The pair budget of the model does not apply: a batch that exceeds it leaves out pairs that the
  * index finds. And at most {@value #MOST_COMPARED} records are compared with one, those of its smallest blocks and the
  * smallest ids of the next block; how many are left out is an omission.
  *

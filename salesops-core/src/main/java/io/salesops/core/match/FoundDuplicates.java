@@ -52,8 +52,8 @@ public final class FoundDuplicates<I extends Comparable<? super I>> implements O
         this.read = read;
         this.own = state.slot(asked.id());
         IndexKeys<I> keys = new IndexKeys<>(state, own, read);
-        IndexBlocks<I> blocks = new IndexBlocks<>(state, keys, own, mostCompared);
-        this.comparedByRule = new int[state.plan().rules().size()];
+        IndexBlocks<I> blocks = new IndexBlocks<>(state, keys, state.equal(asked), own, mostCompared);
+        this.comparedByRule = new int[state.plan().rules().size() + 1];
         this.found = weigh(keys, blocks.slots(), blocks.rules());
         this.omitted = omitted(blocks);
     }
@@ -136,7 +136,10 @@ public final class FoundDuplicates<I extends Comparable<? super I>> implements O
                 .explain(
                         isFirst ? 0 : 1,
                         isFirst ? 1 : 0,
-                        "blocked by " + state.plan().rules().get(match.rule()).rule());
+                        match.rule() == state.plan().rules().size()
+                                ? "equal in all that is compared"
+                                : "blocked by "
+                                        + state.plan().rules().get(match.rule()).rule());
         return new Match<>(
                 isFirst ? asked.id() : match.row().id(), isFirst ? match.row().id() : asked.id(), explanation);
     }
@@ -152,11 +155,16 @@ public final class FoundDuplicates<I extends Comparable<? super I>> implements O
         ImmutableList.Builder<Step> steps = ImmutableList.builder();
         for (int rule = 0; rule < comparedByRule.length; rule++) {
             if (comparedByRule[rule] > 0) {
+                boolean areEqual = rule == state.plan().rules().size();
                 steps.add(Step.builder()
-                        .rule(new RuleRef(model.id(), model.version(), "/blocking/" + rule))
-                        .label("share {keys}")
+                        .rule(new RuleRef(model.id(), model.version(), areEqual ? "/comparisons" : "/blocking/" + rule))
+                        .label(areEqual ? "are equal in {keys}" : "share {keys}")
                         .amount(Quantity.of(comparedByRule[rule], UNIT))
-                        .putInputs("keys", state.plan().rules().get(rule).rule().toString())
+                        .putInputs(
+                                "keys",
+                                areEqual
+                                        ? "all that is compared"
+                                        : state.plan().rules().get(rule).rule().toString())
                         .build());
             }
         }

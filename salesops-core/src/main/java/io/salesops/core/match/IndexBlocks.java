@@ -32,10 +32,12 @@ final class IndexBlocks<I extends Comparable<? super I>> {
     /**
      * Finds the records.
      *
+     * @param equal the records that are equal in all that is compared, which a batch joins whatever blocks they share; their
+     *     rule is the number behind that of the last
      * @param own the number of the record that has the id, or -1
      * @param most how many are given at most: those of the smallest blocks, and the smallest ids of the next
      */
-    IndexBlocks(IndexState<I> state, IndexKeys<I> keys, int own, int most) {
+    IndexBlocks(IndexState<I> state, IndexKeys<I> keys, SlotSet equal, int own, int most) {
         this.state = state;
         this.plan = state.plan();
         this.keys = keys;
@@ -45,6 +47,7 @@ final class IndexBlocks<I extends Comparable<? super I>> {
         for (int number = 0; number < plan.rules().size(); number++) {
             add(number, plan.rules().get(number));
         }
+        blocks.add(new Block(plan.rules().size(), equal));
         long total = blocks.stream().mapToLong(block -> block.records.size()).sum();
         if (total <= most) {
             all();

@@ -4,7 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -30,6 +32,8 @@ final class IndexState<I> {
     private final ImmutableList<PersistentMap<String, SlotSet>> words;
     /** By reading, records with more words than are keys. */
     private final ImmutableList<SlotSet> wordy;
+    /** By a hash of all compared texts, the records. */
+    private final PersistentMap<Long, SlotSet> equal;
 
     /** Numbers that were given back. */
     private record Free(int slot, @Nullable Free others) {}
@@ -46,6 +50,7 @@ final class IndexState<I> {
         this.starts = ImmutableList.copyOf(made.starts);
         this.words = ImmutableList.copyOf(made.words);
         this.wordy = ImmutableList.copyOf(made.wordy);
+        this.equal = made.equal;
     }
 
     static <I extends Comparable<? super I>> IndexState<I> of(IndexPlan plan, Records<I> records) {
@@ -115,6 +120,18 @@ final class IndexState<I> {
         return wordy.get(reading);
     }
 
+    /** The records that are equal to a row in all that is compared. */
+    SlotSet equal(IndexedRow<I> row) {
+        SlotSet found = Objects.requireNonNullElse(equal.get(row.hash(plan.compared())), SlotSet.EMPTY);
+        IntList same = new IntList();
+        found.forEach(slot -> {
+            if (row(slot).isEqual(row, plan.compared())) {
+                same.add(slot);
+            }
+        });
+        return SlotSet.of(same.toArray());
+    }
+
     IndexState<I> with(IndexedRow<I> row, ImmutableList<Column> read) {
         IndexState<I> before = without(row.id());
         checkSize(before.size() + 1);
@@ -142,6 +159,7 @@ final class IndexState<I> {
         private final List<PersistentMap<String, PersistentMap<String, Boolean>>> starts;
         private final List<PersistentMap<String, SlotSet>> words;
         private final List<SlotSet> wordy;
+        private PersistentMap<Long, SlotSet> equal;
         private PersistentMap<I, Integer> slots;
         private SlotTable<IndexedRow<I>> rows;
         private SlotSet present;
@@ -158,6 +176,7 @@ final class IndexState<I> {
             this.starts = new ArrayList<>();
             this.words = new ArrayList<>();
             this.wordy = new ArrayList<>();
+            this.equal = PersistentMap.empty();
         }
 
         Editor(IndexState<I> before) {
@@ -172,6 +191,7 @@ final class IndexState<I> {
             this.starts = new ArrayList<>(before.starts);
             this.words = new ArrayList<>(before.words);
             this.wordy = new ArrayList<>(before.wordy);
+            this.equal = before.equal;
         }
 
         void all(Records<? extends I> records) {
@@ -187,6 +207,7 @@ final class IndexState<I> {
             rows = SlotTable.of(made);
             next = made.size();
             present = SlotSet.of(IntStream.range(0, next).toArray());
+            equal = byHash(made);
             for (IndexPlan.Table table : plan.tables()) {
                 Column column = read.get(table.reading());
                 keys.add(
@@ -206,6 +227,17 @@ final class IndexState<I> {
                         .filter(row -> ranks && isWordy(column, column.value(row)))
                         .toArray()));
             }
+        }
+
+        private PersistentMap<Long, SlotSet> byHash(List<IndexedRow<I>> all) {
+            Map<Long, IntList> numbers = new HashMap<>();
+            for (int row = 0; row < all.size(); row++) {
+                numbers.computeIfAbsent(all.get(row).hash(plan.compared()), first -> new IntList())
+                        .add(row);
+            }
+            PersistentMap.Editor<Long, SlotSet> map = PersistentMap.editor();
+            numbers.forEach((hash, rows) -> map.put(hash, SlotSet.of(rows.toArray())));
+            return map.done();
         }
 
         private static PersistentMap<String, PersistentMap<String, Boolean>> starts(
@@ -231,6 +263,8 @@ final class IndexState<I> {
             slots = slots.with(row.id(), slot);
             rows = rows.with(slot, row);
             present = present.with(slot);
+            Long hash = row.hash(plan.compared());
+            equal = equal.with(hash, orEmpty(equal, hash).with(slot));
             change(read, (map, key) -> map.with(key, orEmpty(map, key).with(slot)), true);
             for (int reading = 0; reading < plan.readings(); reading++) {
                 Column column = read.get(reading);
@@ -245,6 +279,7 @@ final class IndexState<I> {
             slots = slots.without(row.id());
             rows = rows.with(slot, null);
             present = present.without(slot);
+            equal = without(equal, row.hash(plan.compared()), slot);
             free = new Free(slot, free);
             change(read, (map, key) -> without(map, key, slot), false);
             for (int reading = 0; reading < plan.readings(); reading++) {
@@ -258,12 +293,11 @@ final class IndexState<I> {
                     .collect(ImmutableList.toImmutableList());
         }
 
-        private static SlotSet orEmpty(PersistentMap<String, SlotSet> map, String key) {
+        private static <K> SlotSet orEmpty(PersistentMap<K, SlotSet> map, K key) {
             return Objects.requireNonNullElse(map.get(key), SlotSet.EMPTY);
         }
 
-        private static PersistentMap<String, SlotSet> without(
-                PersistentMap<String, SlotSet> map, String key, int slot) {
+        private static <K> PersistentMap<K, SlotSet> without(PersistentMap<K, SlotSet> map, K key, int slot) {
             SlotSet left = orEmpty(map, key).without(slot);
             return left.size() == 0 ? map.without(key) : map.with(key, left);
         }

@@ -1,5 +1,9 @@
 package io.salesops.core.match;
 
+import com.google.common.hash.HashFunction;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * thread-safe; nobody writes to the arrays.
  */
 final class IndexedRow<I> {
+    private static final HashFunction HASH = Hashing.murmur3_128();
+
     private final I id;
     private final @Nullable String[] cells;
     private final @Nullable String[] texts;
@@ -31,5 +37,23 @@ final class IndexedRow<I> {
     @Nullable
     String text(int reading) {
         return texts[reading];
+    }
+
+    /** A hash of the first texts, those that are compared. */
+    long hash(int compared) {
+        Hasher hasher = HASH.newHasher();
+        for (int reading = 0; reading < compared; reading++) {
+            String text = texts[reading];
+            hasher.putInt(text == null ? -1 : text.length());
+            if (text != null) {
+                hasher.putUnencodedChars(text);
+            }
+        }
+        return hasher.hash().asLong();
+    }
+
+    /** Whether the first texts, those that are compared, are the same. */
+    boolean isEqual(IndexedRow<I> other, int compared) {
+        return Arrays.equals(texts, 0, compared, other.texts, 0, compared);
     }
 }

@@ -3,6 +3,7 @@ package io.salesops.core.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Longs;
 import io.salesops.core.crm.Account;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.Address;
@@ -18,7 +19,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -156,12 +159,12 @@ class DuplicateIndexProperties {
         }
     }
 
-    /** Each pair that the batch compares, at or above the threshold, from both sides. */
+    /** Each pair that the batch compares, or that is equal in all that is compared, at or above the threshold, from both sides. */
     private static Map<AccountId, Map<AccountId, Match<AccountId>>> batch(MatchModel model, List<Account> accounts) {
         Records<AccountId> records = Records.accounts(accounts);
         Comparison comparison = new Comparison(records.rows(), model.withPairBudget(Long.MAX_VALUE), Execution.here());
         Map<AccountId, Map<AccountId, Match<AccountId>>> all = new TreeMap<>();
-        for (long pair : comparison.matches()) {
+        for (long pair : withEqual(records, model, comparison)) {
             int first = PairList.first(pair);
             int second = PairList.second(pair);
             AccountId one = records.ids().get(first);
@@ -171,6 +174,23 @@ class DuplicateIndexProperties {
             all.computeIfAbsent(other, id -> new TreeMap<>()).put(one, match);
         }
         return all;
+    }
+
+    private static long[] withEqual(Records<AccountId> records, MatchModel model, Comparison comparison) {
+        ImmutableList<Column> columns = PairWeigher.columns(records.rows(), model);
+        PairWeigher weigher = comparison.source().weigher();
+        Set<Long> pairs = new TreeSet<>(Longs.asList(comparison.matches()));
+        for (int first = 0; first < records.size(); first++) {
+            for (int second = first + 1; second < records.size(); second++) {
+                int one = first;
+                int other = second;
+                if (columns.stream().allMatch(column -> column.value(one) == column.value(other))
+                        && weigher.weight(first, second) >= comparison.threshold()) {
+                    pairs.add(PairList.pack(first, second));
+                }
+            }
+        }
+        return Longs.toArray(pairs);
     }
 
     private static Map<AccountId, Match<AccountId>> answer(DuplicateIndex<Account, AccountId> index, Account account) {

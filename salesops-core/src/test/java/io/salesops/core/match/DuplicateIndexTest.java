@@ -142,8 +142,29 @@ class DuplicateIndexTest {
         assertThat(found.omitted()).extracting(Omission::count).containsExactly(90_000L);
 
         FoundDuplicates<AccountId> cut = index(MODEL, accounts).find(account("B", "Acme", "acme.com"));
-        assertThat(cut.isEmpty()).isTrue();
-        assertThat(cut.omitted()).extracting(Omission::count).containsExactly(2L);
+        assertThat(cut.ids()).isEqualTo(found.ids());
+        assertThat(cut.omitted()).extracting(Omission::count).containsExactly(2L, 90_000L);
+        assertThat(cut.best().orElseThrow().explain()).contains("equal in all that is compared");
+        assertThat(cut.explain()).contains("are equal in all that is compared");
+    }
+
+    /** Two keys keep these records in blocks of their own; the batch joins them nevertheless, and so does a look-up. */
+    @Test
+    void equalRecordsAreFoundWhateverBlocksTheyShare() {
+        MatchModel byStreet = MODEL.withBlocking(BlockingRule.of("street"));
+        ImmutableList<Account> accounts = ImmutableList.of(
+                account("A-1", "Acme Inc.", "www.acme.com"),
+                account("A-2", "Acme, Inc", "https://acme.com"),
+                account("A-3", "Acme Holding", "acme.com"));
+        Duplicates<AccountId> batch = Deduplicator.of(byStreet).dedupe(Records.accounts(accounts));
+        DuplicateIndex<Account, AccountId> index = index(byStreet, accounts);
+        assertThat(batch.clusters()).containsExactly(Cluster.of(AccountId.of("A-1"), AccountId.of("A-2")));
+        assertThat(index.find(accounts.get(0)).ids()).containsExactly(AccountId.of("A-2"));
+        assertThat(index.find(accounts.get(0)).matches()).isEqualTo(batch.matches());
+        index.remove(AccountId.of("A-2"));
+        assertThat(index.find(accounts.get(0)).isEmpty()).isTrue();
+        index.add(accounts.get(1));
+        assertThat(index.find(accounts.get(0)).ids()).containsExactly(AccountId.of("A-2"));
     }
 
     @Test
@@ -184,7 +205,7 @@ class DuplicateIndexTest {
         assertThat(codes(read(java.util.Arrays.copyOf(bytes, bytes.length / 2))))
                 .containsExactly("match.snapshot.damaged");
         RecordShape<Account, AccountId> changed =
-                new RecordShape<>("account", "2", Account::id, RecordShape.ACCOUNT.columns());
+                new RecordShape<>("account", "99", Account::id, RecordShape.ACCOUNT.columns());
         assertThat(codes(DuplicateIndex.read(new ByteArrayInputStream(bytes), changed, AccountId::of)))
                 .containsExactly("match.snapshot.shape");
         assertThat(codes(DuplicateIndex.read(new ByteArrayInputStream(bytes), RecordShape.ACCOUNT, id -> {
