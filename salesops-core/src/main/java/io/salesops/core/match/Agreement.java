@@ -3,6 +3,7 @@ package io.salesops.core.match;
 import io.salesops.core.run.Execution;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 
 /** How the candidate pairs agree: the pattern of levels of each pair, and how many pairs have each pattern. */
 final class Agreement {
@@ -57,6 +58,20 @@ final class Agreement {
             counts[patternOf[pair]]++;
         }
         return new Agreement(pairs, patternOf, levels, counts);
+    }
+
+    /** Patterns counted elsewhere, of levels within the radix; which pairs have them is not known. */
+    static Agreement of(AgreementCounts counts, int[] radix) {
+        TreeMap<Long, Long> sorted = new TreeMap<>();
+        counts.pairs().forEach((text, pairs) -> {
+            if (pairs > 0) {
+                sorted.put(pattern(AgreementCounts.levels(text), radix), pairs);
+            }
+        });
+        byte[][] patterns =
+                sorted.keySet().stream().map(pattern -> levels(pattern, radix)).toArray(byte[][]::new);
+        double[] pairs = sorted.values().stream().mapToDouble(Long::doubleValue).toArray();
+        return new Agreement(CandidatePairs.none(), new int[0], patterns, pairs);
     }
 
     private static long pattern(int[] levels, int[] radix) {

@@ -1,8 +1,12 @@
 package io.salesops.core.match;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.primitives.Ints;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,6 +18,7 @@ import java.util.TreeMap;
  */
 public record AgreementCounts(@JsonProperty(required = true) ImmutableSortedMap<String, Long> pairs)
         implements Serializable {
+    private static final Splitter DOTS = Splitter.on('.');
 
     /** The counts of no pair. */
     public static AgreementCounts none() {
@@ -28,6 +33,19 @@ public record AgreementCounts(@JsonProperty(required = true) ImmutableSortedMap<
     /** How many pairs there are. */
     public long total() {
         return pairs.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The levels of a pattern; none where the text is no pattern. */
+    static int[] levels(String pattern) {
+        List<Integer> levels = new ArrayList<>();
+        for (String level : DOTS.split(pattern)) {
+            Integer number = Ints.tryParse(level);
+            if (number == null || number < 0) {
+                return new int[0];
+            }
+            levels.add(number);
+        }
+        return Ints.toArray(levels);
     }
 
     static ImmutableSortedMap<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {

@@ -51,6 +51,11 @@ final class CandidatePairs {
         return new Selection(rows, model, tables, execution).select(budget);
     }
 
+    /** No pairs, of no rules. */
+    static CandidatePairs none() {
+        return new CandidatePairs(ImmutableList.of(), new long[0], new boolean[0], ImmutableList.of());
+    }
+
     /** The most records that a key may have which cuts blocks of others. */
     static int common(int refineAbove, int records) {
         return Math.max(refineAbove + 1, (int) (COMMON * records));

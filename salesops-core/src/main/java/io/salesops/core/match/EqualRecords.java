@@ -24,9 +24,29 @@ final class EqualRecords {
 
     /** Finds the equal records among those of a comparison, and adds their matches to those of its blocks. */
     static EqualRecords of(Rows rows, ImmutableList<Column> columns, Comparison comparison) {
+        return of(
+                rows,
+                columns,
+                comparison.source().weigher(),
+                comparison.threshold(),
+                comparison.matches(),
+                comparison.weights());
+    }
+
+    /**
+     * Finds the equal records, and adds their matches to others.
+     *
+     * @param matches packed, ascending, with their weights in thousandths of a bit
+     */
+    static EqualRecords of(
+            Rows rows,
+            ImmutableList<Column> columns,
+            PairWeigher weigher,
+            int threshold,
+            long[] matches,
+            int[] weights) {
         int[] groups = groups(rows.size(), columns);
         int[][] members = members(groups);
-        PairWeigher weigher = comparison.source().weigher();
         int[] first = new int[rows.size()];
         int[] copies = new int[rows.size()];
         int[] weightOf = new int[members.length];
@@ -42,7 +62,7 @@ final class EqualRecords {
                 continue;
             }
             weightOf[group] = weigher.weight(equal[0], equal[second]);
-            if (weightOf[group] < comparison.threshold()) {
+            if (weightOf[group] < threshold) {
                 continue;
             }
             if (rows.isLink()) {
@@ -63,8 +83,7 @@ final class EqualRecords {
         int[] moreWeights = Arrays.stream(more)
                 .mapToInt(pair -> weightOf[groups[PairList.first(pair)]])
                 .toArray();
-        return new EqualRecords(first, copies, new long[0], new int[0])
-                .with(comparison.matches(), comparison.weights(), more, moreWeights);
+        return new EqualRecords(first, copies, new long[0], new int[0]).with(matches, weights, more, moreWeights);
     }
 
     /** Where the partners of the first row begin among rows that are equal. */

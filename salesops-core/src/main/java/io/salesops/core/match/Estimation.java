@@ -25,23 +25,36 @@ final class Estimation {
             TrainingOptions options,
             Execution execution) {
         CandidatePairs pairs = CandidatePairs.of(rows, start, columns, options.pairBudget(), execution);
-        int[] radix = start.comparisons().stream()
-                .mapToInt(comparison -> comparison.levels().size() + 1)
-                .toArray();
+        int[] radix = radix(start);
         Agreement.LevelsFactory factory = () -> new PairLevels(start, columns);
         Agreement agreement = Agreement.of(pairs, factory, radix, execution);
         RandomPairs random = RandomPairs.of(rows, columns, radix, options, factory, execution);
         execution.cancellation().check("learn");
+        Places places = new Places(start.comparisons(), columns, kinds, rows.isLink());
+        return of(rows, start, agreement, random, places, options.iterations());
+    }
+
+    /** Fits a starting model to pairs that were compared. */
+    static Estimation of(
+            Rows rows, MatchModel start, Agreement agreement, RandomPairs random, Places places, int iterations) {
+        int[] radix = radix(start);
         double[][] expected = expected(start, radix);
         ExpectationMaximization search = new ExpectationMaximization(
                 rows,
                 agreement,
                 random,
-                new DependenceTree(random, new Places(start.comparisons(), columns, kinds, rows.isLink()), expected),
+                new DependenceTree(random, places, expected),
                 expected,
                 isOrdered(start, radix));
-        search.run(options.iterations());
-        return new Estimation(pairs, agreement, random, search);
+        search.run(iterations);
+        return new Estimation(agreement.pairs(), agreement, random, search);
+    }
+
+    /** How many levels each comparison has, with that of missing texts. */
+    static int[] radix(MatchModel start) {
+        return start.comparisons().stream()
+                .mapToInt(comparison -> comparison.levels().size() + 1)
+                .toArray();
     }
 
     private static double[][] expected(MatchModel start, int[] radix) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ComparisonChain;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.primitives.Ints;
 import io.salesops.core.explain.Explanation;
 import io.salesops.core.finding.FindingsException;
 import io.salesops.core.json.SalesOpsJson;
@@ -114,18 +115,44 @@ public final class PairScorer implements Serializable {
     /** How the pairs of a block agree that no smaller key selects. */
     public AgreementCounts count(Key key, Collection<MatchRecord> block) {
         ScoredRows rows = rows(ImmutableList.copyOf(block));
-        PairLevels levels = rows.levels();
-        int[] of = new int[model.comparisons().size()];
-        Map<String, Long> counts = new TreeMap<>();
-        forEachOwned(key, rows, (first, second) -> {
-            levels.of(first, second, of);
-            StringBuilder pattern = new StringBuilder();
-            for (int level : of) {
-                pattern.append(pattern.isEmpty() ? "" : ".").append(level);
+        PatternCounter counter = new PatternCounter(rows);
+        forEachOwned(key, rows, counter);
+        return counter.counts();
+    }
+
+    /**
+     * How all pairs of some records agree, whatever keys they share: for a random sample of records, how random pairs do.
+     * Time is square in the records.
+     */
+    public AgreementCounts countAll(Collection<MatchRecord> records) {
+        ScoredRows rows = rows(ImmutableList.copyOf(records));
+        PatternCounter counter = new PatternCounter(rows);
+        for (int first = 0; first < rows.size(); first++) {
+            for (int second = first + 1; second < rows.size(); second++) {
+                counter.pair(first, second);
             }
-            counts.merge(pattern.toString(), 1L, Long::sum);
-        });
-        return new AgreementCounts(ImmutableSortedMap.copyOf(counts));
+        }
+        return counter.counts();
+    }
+
+    private final class PatternCounter implements RuleBlocks.PairSink {
+        private final PairLevels levels;
+        private final int[] of = new int[model.comparisons().size()];
+        private final Map<String, Long> counts = new TreeMap<>();
+
+        PatternCounter(ScoredRows rows) {
+            this.levels = rows.levels();
+        }
+
+        @Override
+        public void pair(int first, int second) {
+            levels.of(first, second, of);
+            counts.merge(Ints.join(".", of), 1L, Long::sum);
+        }
+
+        AgreementCounts counts() {
+            return new AgreementCounts(ImmutableSortedMap.copyOf(counts));
+        }
     }
 
     /** How many of the records have each key. */
@@ -138,7 +165,7 @@ public final class PairScorer implements Serializable {
         return new BlockSizes(ImmutableSortedMap.copyOf(counts));
     }
 
-    private ScoredRows rows(List<MatchRecord> records) {
+    ScoredRows rows(List<MatchRecord> records) {
         return new ScoredRows(model, statistics, records);
     }
 

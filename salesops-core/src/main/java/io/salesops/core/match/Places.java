@@ -12,7 +12,8 @@ final class Places {
     private static final double FEW = 0.1;
 
     private final ImmutableList<FieldComparison> comparisons;
-    private final ImmutableList<Column> columns;
+    private final double[] information;
+    private final boolean[] hasFewValues;
     private final ImmutableList<ColumnKind> kinds;
     private final boolean isLink;
 
@@ -21,8 +22,26 @@ final class Places {
             ImmutableList<Column> columns,
             ImmutableList<ColumnKind> kinds,
             boolean isLink) {
+        this(
+                comparisons,
+                columns.stream().mapToDouble(ModelProposal::information).toArray(),
+                kinds,
+                isLink);
+        for (int column = 0; column < hasFewValues.length; column++) {
+            hasFewValues[column] =
+                    columns.get(column).distinct() < FEW * columns.get(column).filled();
+        }
+    }
+
+    /** Places of columns of which only the information is known; none of them has few values. */
+    Places(
+            ImmutableList<FieldComparison> comparisons,
+            double[] information,
+            ImmutableList<ColumnKind> kinds,
+            boolean isLink) {
         this.comparisons = comparisons;
-        this.columns = columns;
+        this.information = information;
+        this.hasFewValues = new boolean[information.length];
         this.kinds = kinds;
         this.isLink = isLink;
     }
@@ -43,11 +62,10 @@ final class Places {
      * least comes first, a city before its streets. In a link that holds for addresses; of the rest what tells most.
      */
     ImmutableList<Integer> roots() {
-        return IntStream.range(0, columns.size())
+        return IntStream.range(0, information.length)
                 .boxed()
                 .sorted(Comparator.comparing((Integer column) -> !fromTheLarger(column))
-                        .thenComparing(column ->
-                                (fromTheLarger(column) ? 1 : -1) * ModelProposal.information(columns.get(column)))
+                        .thenComparing(column -> (fromTheLarger(column) ? 1 : -1) * information[column])
                         .thenComparing(column -> comparisons.get(column).name()))
                 .collect(ImmutableList.toImmutableList());
     }
@@ -55,13 +73,13 @@ final class Places {
     private boolean fromTheLarger(int column) {
         return !isLink
                 || isAddress(column)
-                || IntStream.range(0, columns.size())
+                || IntStream.range(0, information.length)
                         .anyMatch(other -> areNear(column, other) || areOne(column, other));
     }
 
     /** A text with numbers. */
     private boolean isAddress(int column) {
-        for (int other = 0; other < columns.size(); other++) {
+        for (int other = 0; other < information.length; other++) {
             if (kinds.get(column) == ColumnKind.TEXT && areOne(column, other)) {
                 return true;
             }
@@ -72,10 +90,7 @@ final class Places {
     private boolean belongsToAPlace(int column) {
         return switch (kinds.get(column)) {
             case PHONE, CODE -> true;
-            case NAME, TEXT ->
-                !isAddress(column)
-                        && columns.get(column).distinct()
-                                < FEW * columns.get(column).filled();
+            case NAME, TEXT -> !isAddress(column) && hasFewValues[column];
             default -> false;
         };
     }

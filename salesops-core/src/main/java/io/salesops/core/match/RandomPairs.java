@@ -77,6 +77,28 @@ final class RandomPairs {
         return new RandomPairs(rows.pairs(), drawn.length, single, joint);
     }
 
+    /** Pairs counted elsewhere: a sample of all pairs of a table, or all of them. */
+    static RandomPairs of(AgreementCounts sample, double all, int[] radix) {
+        double scale = all / Math.max(1, sample.total());
+        double[][][][] joint = empty(radix);
+        sample.pairs().forEach((pattern, pairs) -> {
+            int[] levels = AgreementCounts.levels(pattern);
+            for (int a = 0; a < radix.length; a++) {
+                for (int b = a; b < radix.length; b++) {
+                    joint[a][b][levels[a]][levels[b]] += pairs * scale;
+                }
+            }
+        });
+        double[][] single = new double[radix.length][];
+        for (int a = 0; a < radix.length; a++) {
+            single[a] = new double[radix[a]];
+            for (int level = 0; level < radix[a]; level++) {
+                single[a][level] = joint[a][a][level][level];
+            }
+        }
+        return new RandomPairs(all, (int) Math.min(Integer.MAX_VALUE, sample.total()), single, joint);
+    }
+
     private static double[][][][] empty(int[] radix) {
         double[][][][] counts = new double[radix.length][radix.length][][];
         for (int a = 0; a < radix.length; a++) {

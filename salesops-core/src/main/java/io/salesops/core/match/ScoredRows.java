@@ -99,6 +99,11 @@ final class ScoredRows {
         return rows.size();
     }
 
+    /** The records and those that are equal, with matches of blocks; see {@link EqualRecords}. */
+    EqualRecords equal(int threshold, long[] matches, int[] weights) {
+        return EqualRecords.of(rows, columns, weigher(), threshold, matches, weights);
+    }
+
     PairWeigher weigher() {
         return new PairWeigher(rows, model, columns, new PairWeights(model, columns));
     }
