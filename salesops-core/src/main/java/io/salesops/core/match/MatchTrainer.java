@@ -3,6 +3,7 @@ package io.salesops.core.match;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.explain.Fingerprint;
 import io.salesops.core.explain.Provenance;
+import io.salesops.core.finding.Checked;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.run.Execution;
@@ -78,6 +79,23 @@ public final class MatchTrainer {
                 .train();
     }
 
+    /**
+     * Learns m, u, dependences and the prior of a model from counts that were gathered elsewhere, in parts that were merged:
+     * {@link PairScorer#count} of each block, and {@link PairScorer#countAll} of samples of the records. What depends on
+     * texts (comparisons, keys, term frequencies) stays as it is in the model. Counts of the parts give the model that
+     * counts of the whole give. Time is linear in the patterns for each iteration.
+     *
+     * @param start the model under which the pairs were counted; its m is what is expected
+     * @param candidates how the pairs of its blocks agree
+     * @param sample how random pairs agree, of blocks or not; some hundred thousand, or all
+     * @param records how many records there are
+     * @return the model; refused with findings where it is not sound, or a pattern is not one of its comparisons
+     * @throws IllegalArgumentException if there are fewer than two records
+     */
+    public Checked<MatchModel> fit(MatchModel start, AgreementCounts candidates, AgreementCounts sample, long records) {
+        return CountedFit.of(start, candidates, sample, records, options);
+    }
+
     private final class Run {
         private static final int FEWEST_PAIRS = 20;
         /** Of so many records the keys of a large table are chosen. */
@@ -93,6 +111,7 @@ public final class MatchTrainer {
         private final MatchModel start;
         private final ImmutableList<Column> columns;
         private final ImmutableList<ColumnKind> kinds;
+        private final boolean isSame;
 
         Run(Rows all, Execution execution, Provenance.Builder provenance) {
             this.all = all;
@@ -103,6 +122,7 @@ public final class MatchTrainer {
             ModelProposal proposal = new ModelProposal(rows, all.size(), options);
             this.columns = proposal.columns();
             this.kinds = proposal.kinds();
+            this.isSame = proposal.isSame();
             findings.addAll(proposal.findings());
             if (rows.size() < all.size()) {
                 findings.add(Finding.info(
@@ -114,7 +134,7 @@ public final class MatchTrainer {
 
         /** Many keys cost much where records are many: those that find no match of their own are left out. */
         private MatchModel withUsefulKeys(MatchModel proposed) {
-            if (rows.isLink() || rows.size() < FEWEST_TO_SCOUT * SCOUTED || proposed.refineAbove() == 0) {
+            if (isSame || rows.isLink() || rows.size() < FEWEST_TO_SCOUT * SCOUTED || proposed.refineAbove() == 0) {
                 return proposed;
             }
             Rows scouted = SampledRows.of(all, SCOUTED);
@@ -124,6 +144,15 @@ public final class MatchTrainer {
         }
 
         TrainedModel train() {
+            if (isSame) {
+                return TrainedModel.builder()
+                        .model(start)
+                        .expectedPairs(0)
+                        .findings(findings.build())
+                        .omitted(ImmutableList.of())
+                        .computedFrom(computedFrom())
+                        .build();
+            }
             Estimation fit = Estimation.of(rows, start, columns, kinds, options, execution);
             ExpectationMaximization search = fit.search();
             CandidatePairs pairs = fit.pairs();
@@ -160,51 +189,64 @@ public final class MatchTrainer {
                             .sum())
                     .findings(findings.build())
                     .omitted(pairs.omitted())
-                    .computedFrom(provenance
-                            .engine("MatchTrainer")
-                            .putInputs(
-                                    "options",
-                                    new Provenance.Input(
-                                            options.modelId(),
-                                            options.modelVersion(),
-                                            Fingerprint.ofText(SalesOpsJson.write(options))))
-                            .build())
+                    .computedFrom(computedFrom())
+                    .build();
+        }
+
+        private Provenance computedFrom() {
+            return provenance
+                    .engine("MatchTrainer")
+                    .putInputs(
+                            "options",
+                            new Provenance.Input(
+                                    options.modelId(),
+                                    options.modelVersion(),
+                                    Fingerprint.ofText(SalesOpsJson.write(options))))
                     .build();
         }
 
         private MatchModel model(ExpectationMaximization search, FrequencyLearner frequencies) {
+            MatchModel learned = learned(start, search, frequencies.logOdds());
             ImmutableList.Builder<FieldComparison> comparisons = ImmutableList.builder();
             for (int c = 0; c < columns.size(); c++) {
-                FieldComparison comparison = start.comparisons().get(c);
-                ImmutableList.Builder<ComparisonLevel> levels = ImmutableList.builder();
-                for (int level = 1; level <= comparison.levels().size(); level++) {
-                    String when = comparison.levels().get(level - 1).when();
-                    levels.add(new ComparisonLevel(when, rounded(search.m(c, level)), rounded(search.u(c, level))));
-                }
-                comparisons.add(comparison
-                        .withLevels(levels.build())
-                        .withGiven(java.util.Optional.ofNullable(given(search.tree(), c)))
-                        .withFrequencies(frequencies.frequencies(c)));
+                comparisons.add(learned.comparisons().get(c).withFrequencies(frequencies.frequencies(c)));
             }
-            double odds = StrictMath.exp(frequencies.logOdds());
-            return start.withPriorMatches(rounded(odds / (1 + odds))).withComparisons(comparisons.build());
+            return learned.withComparisons(comparisons.build());
         }
+    }
 
-        private @org.jspecify.annotations.Nullable Dependence given(DependenceTree tree, int c) {
-            double[][] table = tree.given(c);
-            if (table == null) {
-                return null;
+    /** The model with the m, u, dependences and prior that a search found. */
+    static MatchModel learned(MatchModel start, ExpectationMaximization search, double logOdds) {
+        ImmutableList.Builder<FieldComparison> comparisons = ImmutableList.builder();
+        for (int c = 0; c < start.comparisons().size(); c++) {
+            FieldComparison comparison = start.comparisons().get(c);
+            ImmutableList.Builder<ComparisonLevel> levels = ImmutableList.builder();
+            for (int level = 1; level <= comparison.levels().size(); level++) {
+                String when = comparison.levels().get(level - 1).when();
+                levels.add(new ComparisonLevel(when, rounded(search.m(c, level)), rounded(search.u(c, level))));
             }
-            ImmutableList.Builder<ImmutableList<Double>> rows = ImmutableList.builder();
-            for (int above = 1; above < table.length; above++) {
-                ImmutableList.Builder<Double> row = ImmutableList.builder();
-                for (int level = 1; level < table[above].length; level++) {
-                    row.add(rounded(table[above][level]));
-                }
-                rows.add(row.build());
-            }
-            return new Dependence(start.comparisons().get(tree.parent(c)).name(), rows.build());
+            comparisons.add(comparison
+                    .withLevels(levels.build())
+                    .withGiven(java.util.Optional.ofNullable(given(start, search.tree(), c))));
         }
+        double odds = StrictMath.exp(logOdds);
+        return start.withPriorMatches(rounded(odds / (1 + odds))).withComparisons(comparisons.build());
+    }
+
+    private static @org.jspecify.annotations.Nullable Dependence given(MatchModel start, DependenceTree tree, int c) {
+        double[][] table = tree.given(c);
+        if (table == null) {
+            return null; // depends on none
+        }
+        ImmutableList.Builder<ImmutableList<Double>> rows = ImmutableList.builder();
+        for (int above = 1; above < table.length; above++) {
+            ImmutableList.Builder<Double> row = ImmutableList.builder();
+            for (int level = 1; level < table[above].length; level++) {
+                row.add(rounded(table[above][level]));
+            }
+            rows.add(row.build());
+        }
+        return new Dependence(start.comparisons().get(tree.parent(c)).name(), rows.build());
     }
 
     private static double rounded(double probability) {

@@ -3,6 +3,7 @@ package io.salesops.core.match;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.finding.Finding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ final class ModelProposal {
     private final List<FieldComparison> comparisons = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
     private final List<ColumnKind> kinds = new ArrayList<>();
+    private boolean isSame;
 
     /**
      * Proposes a model.
@@ -61,17 +63,22 @@ final class ModelProposal {
 
     private ImmutableList<Profiled> profiles() {
         ImmutableList.Builder<Profiled> profiles = ImmutableList.builder();
+        ImmutableList.Builder<Profiled> same = ImmutableList.builder();
+        ImmutableList.Builder<Finding> left = ImmutableList.builder();
         for (int column = 0; column < rows.columns().size(); column++) {
             String name = rows.columns().get(column);
             ColumnProfile profile = ColumnProfile.of(rows, column);
+            if (profile.distinct() == 1) {
+                same.add(new Profiled(column, name, profile.kind()));
+            }
             if (profile.isPoor()) {
-                findings.add(Finding.info(
+                left.add(Finding.info(
                         "match.column.uninformative",
                         "/" + name,
                         "column '" + name + "' has " + profile.distinct() + " different texts in " + profile.filled()
                                 + " records and is not compared"));
             } else if (!rows.isLink() && profile.isRecordNumber()) {
-                findings.add(Finding.info(
+                left.add(Finding.info(
                         "match.column.recordNumber",
                         "/" + name,
                         "column '" + name + "' is different in every record and is not compared"));
@@ -79,7 +86,43 @@ final class ModelProposal {
                 profiles.add(new Profiled(column, name, profile.kind()));
             }
         }
-        return profiles.build();
+        ImmutableList<Profiled> telling = profiles.build();
+        ImmutableList<Profiled> equal = same.build();
+        if (telling.isEmpty() && !equal.isEmpty() && rows.size() > 1) {
+            sameInAll(equal);
+        } else {
+            findings.addAll(left.build());
+        }
+        return telling;
+    }
+
+    /** Copies of one record: nobody saw a difference, so that agreement weighs nothing and none is taken for another. */
+    private void sameInAll(ImmutableList<Profiled> equal) {
+        findings.add(Finding.warning(
+                        "match.training.same",
+                        "",
+                        rows.size() + " records say the same in every column: how others differ cannot be learned, and"
+                                + " none is taken for another")
+                .maybe("Maybe train on other records, or use a ready-made model."));
+        isSame = true;
+        for (Profiled profiled : equal) {
+            FieldComparison like = comparison(profiled, ImmutableList.of());
+            FieldComparison comparison = like.withLevels(like.levels().stream()
+                    .map(level -> new ComparisonLevel(level.when(), level.m(), level.m()))
+                    .toList());
+            comparisons.add(comparison);
+            columns.add(Column.of(rows, comparison));
+            kinds.add(profiled.kind);
+        }
+    }
+
+    private static FieldComparison comparison(Profiled profiled, ImmutableList<String> without) {
+        return FieldComparison.builder()
+                .column(profiled.name)
+                .without(without)
+                .addNormalize(profiled.kind.normalizer())
+                .levels(profiled.kind.levels())
+                .build();
     }
 
     private void propose(ImmutableList<Profiled> profiles) {
@@ -87,12 +130,7 @@ final class ModelProposal {
         for (Profiled profiled : profiles) {
             ImmutableList<String> without =
                     left.isEmpty() && profiles.size() == 1 ? ImmutableList.of() : contained(profiled, profiles, left);
-            FieldComparison comparison = FieldComparison.builder()
-                    .column(profiled.name)
-                    .without(without)
-                    .addNormalize(profiled.kind.normalizer())
-                    .levels(profiled.kind.levels())
-                    .build();
+            FieldComparison comparison = comparison(profiled, without);
             Column column = Column.of(rows, comparison);
             if (!without.isEmpty() && column.filled() < LEAST_RESIDUE * rows.size()) {
                 left.add(profiled.number);
@@ -194,29 +232,53 @@ final class ModelProposal {
         return filled * filled * -StrictMath.log((equal + 1) / (pairs + 2));
     }
 
-    /** First and last names, known by the many words they share, may stand in each other's place. */
+    /**
+     * First and last names, known by the many words they share, may stand in each other's place. Of several such columns the
+     * two that share most come first; the order of the columns says nothing.
+     */
     private void cross() {
-        Set<Integer> crossed = new HashSet<>();
+        List<Alike> alike = new ArrayList<>();
         for (int a = 0; a < columns.size(); a++) {
             for (int b = a + 1; b < columns.size(); b++) {
-                if (!crossed.contains(a) && !crossed.contains(b) && areAlike(a, b)) {
-                    crossed.add(a);
-                    crossed.add(b);
-                    comparisons.set(
-                            a, crossed(comparisons.get(a), comparisons.get(b).name()));
+                double shared = mayBeCrossed(a) && mayBeCrossed(b)
+                        ? Math.min(shared(columns.get(a), columns.get(b)), shared(columns.get(b), columns.get(a)))
+                        : 0;
+                if (shared > SHARED_WORDS) {
+                    alike.add(tellsLess(a, b) ? new Alike(a, b, shared) : new Alike(b, a, shared));
                 }
+            }
+        }
+        alike.sort(Comparator.comparingDouble(Alike::shared)
+                .reversed()
+                .thenComparing(pair -> information(columns.get(pair.less)))
+                .thenComparing(pair -> information(columns.get(pair.more)))
+                .thenComparing(pair -> comparisons.get(pair.less).name())
+                .thenComparing(pair -> comparisons.get(pair.more).name()));
+        Set<Integer> crossed = new HashSet<>();
+        for (Alike pair : alike) {
+            if (!crossed.contains(pair.less) && !crossed.contains(pair.more)) {
+                crossed.add(pair.less);
+                crossed.add(pair.more);
+                String other = comparisons.get(pair.more).name();
+                comparisons.set(pair.less, crossed(comparisons.get(pair.less), other));
             }
         }
     }
 
-    private boolean areAlike(int a, int b) {
-        return kinds.get(a) == ColumnKind.NAME
-                && kinds.get(b) == ColumnKind.NAME
-                && columns.get(a).distinct() >= FEWEST_NAMES
-                && columns.get(b).distinct() >= FEWEST_NAMES
-                && Math.min(shared(columns.get(a), columns.get(b)), shared(columns.get(b), columns.get(a)))
-                        > SHARED_WORDS;
+    private boolean mayBeCrossed(int column) {
+        return kinds.get(column) == ColumnKind.NAME && columns.get(column).distinct() >= FEWEST_NAMES;
     }
+
+    /** Whether agreement in the first column tells less than in the second, as first names do beside last names. */
+    private boolean tellsLess(int a, int b) {
+        int order = Double.compare(information(columns.get(a)), information(columns.get(b)));
+        return order != 0
+                ? order < 0
+                : comparisons.get(a).name().compareTo(comparisons.get(b).name()) < 0;
+    }
+
+    /** Two columns that share words, that which tells less first. */
+    private record Alike(int less, int more, double shared) {}
 
     /** The share of records whose text is found in the other column as well. */
     private static double shared(Column column, Column other) {
@@ -294,6 +356,11 @@ final class ModelProposal {
 
     ImmutableList<ColumnKind> kinds() {
         return ImmutableList.copyOf(kinds);
+    }
+
+    /** Whether the rows are copies of one, of which nothing can be learned: the model stays as proposed. */
+    boolean isSame() {
+        return isSame;
     }
 
     ImmutableList<Finding> findings() {

@@ -122,15 +122,36 @@ class HostileRecordsTest {
         });
     }
 
-    /** From the copies of one record nobody learns how others differ. */
-    @Test
-    void aHundredThousandIdenticalRecordsTeachNothing() {
-        Records.Builder<String> rows = Records.builder("firstName", "lastName", "email", "company");
-        for (int i = 0; i < 100_000; i++) {
-            rows.add("r" + i, "Ann", "Doe", "ann@acme.com", "Acme Inc");
+    /** From the copies of one record nobody learns how others differ: the model is sound, takes none for another, and says so. */
+    @ParameterizedTest(name = "{0} copies")
+    @ValueSource(ints = {2, 3, 700, 2_000, 100_000})
+    void identicalRecordsTeachNothing(int copies) {
+        Records.Builder<String> rows = Records.builder("number", "firstName", "lastName", "email", "company", "fax");
+        for (int i = 0; i < copies; i++) {
+            String number = copies > 100 ? Integer.toString(1_000_000 + i) : "";
+            rows.add("r" + i, number, "Ann", "Doe", "ann@acme.com", "Acme Inc", "");
         }
-        TrainedModel trained = MatchTrainer.standard().train(rows.build());
-        assertThat(trained.findings()).extracting(Finding::code).contains("match.column.uninformative");
+        Records<String> records = rows.build();
+        assertTimeoutPreemptively(NOT_ENDLESS, () -> {
+            TrainedModel trained = MatchTrainer.standard().train(records);
+            assertThat(trained.findings()).extracting(Finding::code).contains("match.training.same");
+            assertThat(trained.model().comparisons())
+                    .extracting(FieldComparison::column)
+                    .containsExactlyInAnyOrder("firstName", "lastName", "email", "company");
+            Duplicates<String> found = Deduplicator.of(trained.model()).dedupe(records);
+            assertThat(found.clusters()).isEmpty();
+            assertThat(found.compared("r0", "r1").weight())
+                    .isLessThan(trained.model().threshold());
+        });
+    }
+
+    /** Where there is no text at all nothing can be compared, and the model says so when it is to be used. */
+    @Test
+    void recordsWithoutTextsTeachNothing() {
+        Records<Integer> blank =
+                Records.<Integer>builder("name").add(1, "").add(2, " ").build();
+        MatchModel model = MatchTrainer.standard().train(blank).model();
+        assertThat(Deduplicator.check(model)).extracting(Finding::code).contains("match.comparison.missing");
     }
 
     @ParameterizedTest(name = "trained: {0}")
