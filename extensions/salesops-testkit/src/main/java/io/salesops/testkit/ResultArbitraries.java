@@ -34,7 +34,6 @@ import io.salesops.core.match.CorpusStatistics;
 import io.salesops.core.match.Duplicates;
 import io.salesops.core.match.FoundDuplicates;
 import io.salesops.core.match.LeadMatch;
-import io.salesops.core.match.RuleMatch;
 import io.salesops.core.match.LeadMatches;
 import io.salesops.core.match.Link;
 import io.salesops.core.match.Links;
@@ -48,6 +47,8 @@ import io.salesops.core.match.PairScorer;
 import io.salesops.core.match.PartedClusters;
 import io.salesops.core.match.RelatedGroup;
 import io.salesops.core.match.RelatedRecords;
+import io.salesops.core.match.RuleDuplicates;
+import io.salesops.core.match.RuleMatch;
 import io.salesops.core.match.ScoredPair;
 import io.salesops.core.match.Separation;
 import io.salesops.core.match.StreamedMatches;
@@ -62,12 +63,12 @@ import io.salesops.core.quality.RuleResult;
 import io.salesops.core.testkit.ClusterArbitraries;
 import io.salesops.core.testkit.HistoryArbitraries;
 import io.salesops.core.testkit.LinkArbitraries;
-import io.salesops.core.testkit.RuleArbitraries;
 import io.salesops.core.testkit.MappingArbitraries;
 import io.salesops.core.testkit.MatchArbitraries;
 import io.salesops.core.testkit.PipelineArbitraries;
 import io.salesops.core.testkit.ProcessArbitraries;
 import io.salesops.core.testkit.QualityArbitraries;
+import io.salesops.core.testkit.RuleArbitraries;
 import io.salesops.quote.compliance.CheckResult;
 import io.salesops.quote.compliance.ComplianceReport;
 import io.salesops.quote.pricing.PriceStep;
@@ -382,6 +383,11 @@ public final class ResultArbitraries {
     /** As {@link RuleArbitraries#ruleMatches}. */
     public static Arbitrary<RuleMatch> ruleMatches() {
         return RuleArbitraries.ruleMatches();
+    }
+
+    /** As {@link RuleArbitraries#ruleDuplicates}. */
+    public static Arbitrary<RuleDuplicates<Integer>> ruleDuplicates() {
+        return RuleArbitraries.ruleDuplicates();
     }
 
     /** As {@link LinkArbitraries#manyLeadMatches}. */

@@ -6,8 +6,10 @@ import io.salesops.core.match.BlankHandling;
 import io.salesops.core.match.BlockingRule;
 import io.salesops.core.match.MatchRecord;
 import io.salesops.core.match.MatchRule;
+import io.salesops.core.match.Records;
 import io.salesops.core.match.RuleAlternative;
 import io.salesops.core.match.RuleCondition;
+import io.salesops.core.match.RuleDuplicates;
 import io.salesops.core.match.RuleMatch;
 import io.salesops.core.match.RuleMatcher;
 import io.salesops.core.text.Normalizer;
@@ -22,6 +24,9 @@ public final class RuleArbitraries {
             condition("email", "email", "exact"),
             condition("phone", "phone", "phoneParts>=0.8"),
             condition("lastName", "name", "keyboard>=0.9|sound"));
+
+    private static final ImmutableList<String> COLUMNS =
+            ImmutableList.of("firstName", "lastName", "email", "phone", "street", "city");
 
     private RuleArbitraries() {}
 
@@ -99,6 +104,22 @@ public final class RuleArbitraries {
     public static Arbitrary<RuleMatch> ruleMatches() {
         return Combinators.combine(matchRules(), persons(), persons())
                 .as((rule, first, second) -> RuleMatcher.of(rule).match(first, second));
+    }
+
+    /** What a rule finds in a table of persons. */
+    public static Arbitrary<RuleDuplicates<Integer>> ruleDuplicates() {
+        return Combinators.combine(matchRules(), persons().list().ofMaxSize(8)).as((rule, persons) -> {
+            Records.Builder<Integer> records = Records.builder(COLUMNS.toArray(String[]::new));
+            for (int row = 0; row < persons.size(); row++) {
+                ImmutableMap<String, String> cells = persons.get(row).columns();
+                records.add(
+                        row,
+                        COLUMNS.stream()
+                                .map(column -> cells.getOrDefault(column, ""))
+                                .toArray(String[]::new));
+            }
+            return RuleMatcher.of(rule).dedupe(records.build());
+        });
     }
 
     /** Persons of few names, some of whose texts are missing, so that many of them match. */
