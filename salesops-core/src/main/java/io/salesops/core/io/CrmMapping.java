@@ -95,6 +95,17 @@ public interface CrmMapping extends WithCrmMapping {
         return false;
     }
 
+    /**
+     * Whether texts that a spreadsheet could read as a formula stand behind an apostrophe; they do unless stated.
+     *
+     * <p>Writing puts one before a text that begins with {@code =}, {@code +}, {@code -} or {@code @}, as telephone numbers
+     * do, and reading takes one away from such a text. Without it, a record with such a text is not written.
+     */
+    @Value.Default
+    default boolean formulaGuard() {
+        return true;
+    }
+
     /** What separates cells, one character; detected from the header and reported where it is absent. */
     Optional<String> delimiter();
 

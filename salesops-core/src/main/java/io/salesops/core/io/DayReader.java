@@ -12,6 +12,7 @@ import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads days by one pattern or by several at once; several may disagree, and the reader says so. Thread-safe. */
@@ -101,6 +102,17 @@ final class DayReader {
             }
         }
         return days;
+    }
+
+    /** The day as the first pattern writes it under which it is read as this day and no other; empty where none does. */
+    Optional<String> write(LocalDate day) {
+        for (Pattern pattern : patterns) {
+            String text = pattern.formatter().format(day);
+            if (read(text).keySet().equals(Set.of(day))) {
+                return Optional.of(text);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The patterns in words. */

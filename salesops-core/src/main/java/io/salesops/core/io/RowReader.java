@@ -146,7 +146,9 @@ final class RowReader {
     }
 
     private Optional<String> text(Header.Column column) {
-        String text = Blanks.strip(row.cell(column.cell()));
+        String cell = Blanks.strip(row.cell(column.cell()));
+        String text =
+                column.type() == FieldType.TEXT && mapping.mapping.formulaGuard() ? FormulaGuard.unguard(cell) : cell;
         if (text.isEmpty() || mapping.missing.contains(text)) {
             return Optional.empty();
         }

@@ -28,12 +28,14 @@ import java.util.function.Function;
  * @param fields the type of each field, without those of the CRM's own
  * @param required the fields without which there is no record
  * @param make makes the record from values that have all required fields
+ * @param take takes the values of a record
  */
 record RowShape<T>(
         RecordKind kind,
         ImmutableMap<String, FieldType> fields,
         ImmutableSet<String> required,
-        Function<Values, T> make) {
+        Function<Values, T> make,
+        Function<T, Values> take) {
 
     static final RowShape<Account> ACCOUNTS = new RowShape<>(
             RecordKind.ACCOUNT,
@@ -43,13 +45,15 @@ record RowShape<T>(
                     ImmutableMap.of(
                             "employees", FieldType.WHOLE, "revenue", FieldType.MONEY, "modifiedAt", FieldType.INSTANT)),
             ImmutableSet.of("id", "name"),
-            RowShape::account);
+            RowShape::account,
+            RecordValues::of);
 
     static final RowShape<Contact> CONTACTS = new RowShape<>(
             RecordKind.CONTACT,
             fields("id,account,lastName,firstName,email,phone,title", true, ImmutableMap.of()),
             ImmutableSet.of("id", "lastName"),
-            RowShape::contact);
+            RowShape::contact,
+            RecordValues::of);
 
     static final RowShape<Lead> LEADS = new RowShape<>(
             RecordKind.LEAD,
@@ -58,7 +62,8 @@ record RowShape<T>(
                     true,
                     ImmutableMap.of("createdAt", FieldType.INSTANT)),
             ImmutableSet.of("id"),
-            RowShape::lead);
+            RowShape::lead,
+            RecordValues::of);
 
     static final RowShape<Opportunity> OPPORTUNITIES = new RowShape<>(
             RecordKind.OPPORTUNITY,
@@ -74,13 +79,15 @@ record RowShape<T>(
                             .put("createdAt", FieldType.INSTANT)
                             .buildOrThrow()),
             ImmutableSet.of("id", "stage"),
-            RowShape::opportunity);
+            RowShape::opportunity,
+            RecordValues::of);
 
     static final RowShape<Product> PRODUCTS = new RowShape<>(
             RecordKind.PRODUCT,
             fields("id,name,family", false, ImmutableMap.of("listPrice", FieldType.MONEY, "active", FieldType.FLAG)),
             ImmutableSet.of("id", "name"),
-            RowShape::product);
+            RowShape::product,
+            RecordValues::of);
 
     static final RowShape<SalesRep> REPS = new RowShape<>(
             RecordKind.REP,
@@ -89,7 +96,8 @@ record RowShape<T>(
                     false,
                     ImmutableMap.of("active.from", FieldType.DAY, "active.before", FieldType.DAY)),
             ImmutableSet.of("id", "name"),
-            RowShape::rep);
+            RowShape::rep,
+            RecordValues::of);
 
     /** Kinds whose records carry fields of the CRM's own. */
     private static final ImmutableSet<RecordKind> WITH_CUSTOM =

@@ -6,9 +6,11 @@ import io.salesops.core.crm.CustomFields.CustomValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import javax.money.MonetaryAmount;
@@ -19,6 +21,21 @@ final class Values {
 
     void put(String field, Object value) {
         byField.put(field, value);
+    }
+
+    /** Puts a value if there is one. */
+    void put(String field, Optional<?> value) {
+        value.ifPresent(present -> byField.put(field, present));
+    }
+
+    /** Returns the value of a field. */
+    Optional<Object> get(String field) {
+        return Optional.ofNullable(byField.get(field));
+    }
+
+    /** The fields that have a value, in no order. */
+    Set<String> fields() {
+        return Collections.unmodifiableSet(byField.keySet());
     }
 
     /** Returns the value of a field, if it has one of the type. */

@@ -1,0 +1,62 @@
+package io.salesops.core.io;
+
+import io.salesops.core.money.Amounts;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import javax.money.MonetaryAmount;
+
+/** Writes values as the cells that a mapping reads, quoted by RFC 4180 where needed. Thread-safe. */
+final class CellText {
+    private final CompiledMapping mapping;
+    private final char delimiter;
+
+    CellText(CompiledMapping mapping, char delimiter) {
+        this.mapping = mapping;
+        this.delimiter = delimiter;
+    }
+
+    /** The text of a value; empty where the mapping has no notation for it that can be read again. */
+    Optional<String> of(Object value) {
+        if (value instanceof LocalDate day) {
+            return mapping.days.write(day);
+        }
+        if (value instanceof MonetaryAmount amount) {
+            return Optional.of(decimal(Amounts.number(amount)));
+        }
+        if (value instanceof BigDecimal number) {
+            return Optional.of(decimal(number));
+        }
+        if (value instanceof String text) {
+            return Optional.of(mapping.mapping.formulaGuard() ? FormulaGuard.guard(text) : text);
+        }
+        if (value instanceof Long || value instanceof Boolean || value instanceof Instant) {
+            return Optional.of(value.toString());
+        }
+        return Optional.empty();
+    }
+
+    private String decimal(BigDecimal number) {
+        return number.toPlainString().replace('.', mapping.mapping.decimal().charAt(0));
+    }
+
+    /** Adds a cell to a row. */
+    void add(StringBuilder row, String text) {
+        if (needsQuotes(text)) {
+            row.append('"').append(text.replace("\"", "\"\"")).append('"');
+        } else {
+            row.append(text);
+        }
+    }
+
+    private boolean needsQuotes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == delimiter || c == '"' || c == '\n' || c == '\r') {
+                return true;
+            }
+        }
+        return false;
+    }
+}
