@@ -17,13 +17,15 @@ final class CellText {
         this.delimiter = delimiter;
     }
 
-    /** The text of a value; empty where the mapping has no notation for it that can be read again. */
+    /** The text of a value, amounts with the digits of their currency at least; empty where the mapping has no notation for it that can be read again. */
     Optional<String> of(Object value) {
         if (value instanceof LocalDate day) {
             return mapping.days.write(day);
         }
         if (value instanceof MonetaryAmount amount) {
-            return Optional.of(decimal(Amounts.number(amount)));
+            BigDecimal number = Amounts.number(amount);
+            int digits = amount.getCurrency().getDefaultFractionDigits();
+            return Optional.of(decimal(number.setScale(Math.max(number.scale(), digits))));
         }
         if (value instanceof BigDecimal number) {
             return Optional.of(decimal(number));

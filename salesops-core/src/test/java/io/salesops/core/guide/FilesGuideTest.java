@@ -3,15 +3,20 @@ package io.salesops.core.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesops.core.crm.Opportunity;
+import io.salesops.core.crm.OpportunityId;
 import io.salesops.core.finding.Finding;
+import io.salesops.core.io.CrmExporter;
 import io.salesops.core.io.CrmImporter;
 import io.salesops.core.io.CrmMapping;
+import io.salesops.core.io.ExportReport;
 import io.salesops.core.io.Import;
 import io.salesops.core.io.ImportReport;
 import io.salesops.core.json.SalesOpsJson;
+import io.salesops.core.money.Amounts;
 import io.salesops.core.run.Execution;
 import java.io.Reader;
 import java.io.StringReader;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -91,5 +96,39 @@ class FilesGuideTest {
                                 "deal;customer;stage;value;close;article;segment;score\nD-1;A-1;Won;1.054,50;31.3.2026;GTXPro;n/a;0,5\n"));
         assertThat(file.records()).hasSize(1);
         assertThat(file.report().replaced()).hasSize(1);
+    }
+
+    @Test
+    void writesTheSameMapping() {
+        CrmMapping mapping = CrmMapping.salesforceOpportunities().withSalesforceIds(false);
+        List<Opportunity> deals = List.of(
+                Opportunity.builder()
+                        .id(OpportunityId.of("D-1"))
+                        .stage("Won")
+                        .engagedOn(LocalDate.parse("2026-01-31"))
+                        .build(),
+                Opportunity.builder()
+                        .id(OpportunityId.of("D-2"))
+                        .stage("Won")
+                        .amount(Amounts.of("12.50", "EUR"))
+                        .build(),
+                Opportunity.builder()
+                        .id(OpportunityId.of("D-3"))
+                        .stage("Won")
+                        .name(" a blank before")
+                        .build());
+        StringBuilder csv = new StringBuilder();
+        List<String> printed = new ArrayList<>();
+        // snippet:files-export
+        ExportReport report = CrmExporter.of(mapping).opportunities("opportunities.csv", deals, csv, Execution.here());
+        printed.add(report.explain());
+        printed.add("without a column: " + report.beside());
+        // end
+        assertThat(String.join("\n", printed)).isEqualTo("""
+                        records 3  written to opportunities.csv
+                          +2  written  [salesforce-opportunities 1]
+                          +1  refused: files.value.changed  [salesforce-opportunities 1]
+                        without a column: {engagedOn=1}""");
+        assertThat(csv).contains("12.50");
     }
 }
