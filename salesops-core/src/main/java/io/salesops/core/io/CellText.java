@@ -7,14 +7,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 import javax.money.MonetaryAmount;
 
-/** Writes values as the cells that a mapping reads, quoted by RFC 4180 where needed. Thread-safe. */
+/** Writes values as the texts that a mapping reads. Thread-safe. */
 final class CellText {
     private final CompiledMapping mapping;
-    private final char delimiter;
 
-    CellText(CompiledMapping mapping, char delimiter) {
+    CellText(CompiledMapping mapping) {
         this.mapping = mapping;
-        this.delimiter = delimiter;
     }
 
     /** The text of a value, amounts with the digits of their currency at least; empty where the mapping has no notation for it that can be read again. */
@@ -31,7 +29,7 @@ final class CellText {
             return Optional.of(decimal(number));
         }
         if (value instanceof String text) {
-            return Optional.of(mapping.mapping.formulaGuard() ? FormulaGuard.guard(text) : text);
+            return Optional.of(mapping.guardsFormulas ? FormulaGuard.guard(text) : text);
         }
         if (value instanceof Long || value instanceof Boolean || value instanceof Instant) {
             return Optional.of(value.toString());
@@ -41,24 +39,5 @@ final class CellText {
 
     private String decimal(BigDecimal number) {
         return number.toPlainString().replace('.', mapping.mapping.decimal().charAt(0));
-    }
-
-    /** Adds a cell to a row. */
-    void add(StringBuilder row, String text) {
-        if (needsQuotes(text)) {
-            row.append('"').append(text.replace("\"", "\"\"")).append('"');
-        } else {
-            row.append(text);
-        }
-    }
-
-    private boolean needsQuotes(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == delimiter || c == '"' || c == '\n' || c == '\r') {
-                return true;
-            }
-        }
-        return false;
     }
 }

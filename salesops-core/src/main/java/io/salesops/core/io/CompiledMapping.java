@@ -17,6 +17,8 @@ final class CompiledMapping {
     final Fingerprint fingerprint;
     final DayReader days;
     final NumberReader numbers;
+    final MomentReader moments;
+    final boolean guardsFormulas;
     final ImmutableSet<String> missing;
     final Optional<CurrencyUnit> currency;
     final Optional<String> currencyColumn;
@@ -29,6 +31,8 @@ final class CompiledMapping {
         this.days = DayReader.of(mapping.dates());
         this.numbers =
                 new NumberReader(mapping.decimal().charAt(0), mapping.grouping().map(grouping -> grouping.charAt(0)));
+        this.moments = MomentReader.of(mapping.moments(), mapping.zone());
+        this.guardsFormulas = mapping.formulaGuard() && mapping.format() == FileFormat.DELIMITED;
         this.missing = mapping.missing();
         this.currency = mapping.currency().filter(MappingCheck::isCode).map(Monetary::getCurrency);
         this.currencyColumn = mapping.currency().filter(text -> !MappingCheck.isCode(text));

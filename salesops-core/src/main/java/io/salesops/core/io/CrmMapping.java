@@ -57,6 +57,13 @@ public interface CrmMapping extends WithCrmMapping {
      */
     Optional<String> dates();
 
+    /**
+     * The pattern of moments as in {@link java.time.format.DateTimeFormatter}, beside ISO 8601 with an offset, for example
+     * {@code "yyyy-MM-dd HH:mm:ss"}; one without an offset stands in the zone. A moment where a day is wanted stands for its
+     * day in the zone.
+     */
+    Optional<String> moments();
+
     /** The zone in which a day stands for its first moment; UTC unless stated. */
     @Value.Default
     default ZoneId zone() {
@@ -106,7 +113,20 @@ public interface CrmMapping extends WithCrmMapping {
         return true;
     }
 
-    /** What separates cells, one character; detected from the header and reported where it is absent. */
+    /** How the file writes its records; rows of cells unless stated. */
+    @Value.Default
+    default FileFormat format() {
+        return FileFormat.DELIMITED;
+    }
+
+    /**
+     * The name under which the root object of a JSON file has its records, for example {@code "records"}; where it is absent,
+     * each object is one, in an array or one after the other. Columns are then names that lead to a value, joined by points:
+     * {@code properties.dealname}.
+     */
+    Optional<String> recordsAt();
+
+    /** What separates cells, one character; detected from the header and reported where it is absent. JSON has none. */
     Optional<String> delimiter();
 
     /** The standard fields of the accounts that Salesforce exports. */

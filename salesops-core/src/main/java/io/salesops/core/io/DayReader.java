@@ -61,7 +61,7 @@ final class DayReader {
     }
 
     /** Strict resolving knows {@code y} only beside an era; of our era it is {@code u}. */
-    private static String yearOfEra(String pattern) {
+    static String yearOfEra(String pattern) {
         StringBuilder text = new StringBuilder(pattern);
         boolean literal = false;
         boolean era = false;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * bounded number of times: a second time only where a quote was found to be at fault. Memory is bounded by
  * {@value #ROW_LIMIT} characters a row. Not thread-safe.
  */
-final class DelimitedReader {
+final class DelimitedReader implements SourceRows {
     /** The longest row that is read, in characters; a longer one is flawed and its text passed over. */
     static final int ROW_LIMIT = 1 << 20;
 
@@ -25,21 +25,10 @@ final class DelimitedReader {
     // Four numbers a cell: first character, end, whether quotes are doubled in it, lines below the row's first.
     private static final int WIDTH = 4;
 
-    /** What is wrong with a row as text. */
-    enum Flaw {
-        /** A quote was opened and never closed. */
-        QUOTE_OPEN,
-        /** A quote stands inside a cell that is not quoted, or text follows a closing quote. */
-        QUOTE_STRAY,
-        /** The row is longer than {@link #ROW_LIMIT}. */
-        TOO_LONG,
-        /** A cell contains the character NUL. */
-        NUL
-    }
-
     private final Reader reader;
     private final char delimiter;
     private final boolean byteOrderMark;
+    private final boolean isDetected;
     private char[] buffer = new char[2 * BLOCK];
     private int start;
     private int filled;
@@ -66,6 +55,7 @@ final class DelimitedReader {
         if (byteOrderMark) {
             start++;
         }
+        this.isDetected = delimiter.isEmpty();
         this.delimiter = delimiter.isPresent() ? delimiter.get() : detect();
     }
 
@@ -89,18 +79,13 @@ final class DelimitedReader {
         return DELIMITERS[best];
     }
 
-    /** What separates cells. */
-    char delimiter() {
-        return delimiter;
+    @Override
+    public Dialect dialect() {
+        return new Dialect(String.valueOf(delimiter), isDetected, byteOrderMark);
     }
 
-    /** Whether the text began with a byte order mark. */
-    boolean byteOrderMark() {
-        return byteOrderMark;
-    }
-
-    /** Goes to the next row; false where there is none. */
-    boolean next() throws IOException {
+    @Override
+    public boolean next() throws IOException {
         start += scanned;
         scanned = 0;
         count = 0;
@@ -245,44 +230,51 @@ final class DelimitedReader {
         }
     }
 
-    /** The line on which the row begins, from 1. */
-    long line() {
+    @Override
+    public long line() {
         return rowLine;
     }
 
     /** The last line of a row without flaw; another one than {@link #line()} where a quoted cell has several lines. */
-    long lastLine() {
+    @Override
+    public long lastLine() {
         return line - 1;
     }
 
-    /** What is wrong with the row; null if it is well-formed. Of a row with a flaw other than NUL no cell can be read. */
-    @Nullable
-    Flaw flaw() {
+    @Override
+    public @Nullable Flaw flaw() {
         return flaw;
     }
 
-    /** The cell with the flaw, from 0. */
-    int flawCell() {
-        return flawCell;
+    /** The number of the cell with the flaw. */
+    @Override
+    public int flawColumn() {
+        return flawCell + 1;
     }
 
-    /** The line on which the cell with the flaw begins, from 1. */
-    long flawLine() {
+    @Override
+    public int column(int cell) {
+        return cell + 1;
+    }
+
+    /** The line on which the cell with the flaw begins. */
+    @Override
+    public long flawLine() {
         return flawLine;
     }
 
-    /** How many cells the row has. */
-    int cells() {
+    @Override
+    public int cells() {
         return count;
     }
 
-    /** The line on which a cell begins, from 1. */
-    long line(int cell) {
+    @Override
+    public long line(int cell) {
         return rowLine + cells[cell * WIDTH + 3];
     }
 
-    /** The last line of a cell, from 1. */
-    long lastLine(int cell) {
+    @Override
+    public long lastLine(int cell) {
         long last = line(cell);
         int base = cell * WIDTH;
         for (int i = cells[base]; i < cells[base + 1]; i++) {
@@ -294,7 +286,8 @@ final class DelimitedReader {
     }
 
     /** The text of a cell without its quotes; valid until the next call of {@link #next}. */
-    String cell(int cell) {
+    @Override
+    public String cell(int cell) {
         int base = cell * WIDTH;
         String text = new String(buffer, start + cells[base], cells[base + 1] - cells[base]);
         return cells[base + 2] == 0 ? text : text.replace("\"\"", "\"");

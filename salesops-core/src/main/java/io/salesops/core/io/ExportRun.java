@@ -28,7 +28,6 @@ import javax.money.MonetaryAmount;
 /** One call of a {@link CrmExporter}: rows are gathered, read back together, and written. One thread, one run. */
 final class ExportRun<T> {
     private static final int ROWS_TOGETHER = 256;
-    private static final String LINE_END = "\r\n";
 
     private final CompiledMapping mapping;
     private final RowShape<T> shape;
@@ -36,7 +35,7 @@ final class ExportRun<T> {
     private final FindingTally tally;
     private final Appendable csv;
     private final Execution execution;
-    private final char delimiter;
+    private final RowText text;
     private final CellText cells;
     private final Header header;
     private final ReadBack readBack;
@@ -65,38 +64,14 @@ final class ExportRun<T> {
         this.tally = tally;
         this.csv = csv;
         this.execution = execution;
-        this.delimiter = mapping.mapping
-                .delimiter()
-                .map(text -> text.charAt(0))
-                .orElse(mapping.mapping.decimal().equals(",") ? ';' : ',');
-        this.cells = new CellText(mapping, delimiter);
-        this.header = header(mapping);
-        this.readBack = new ReadBack(mapping, header, target, delimiter);
-    }
-
-    /** The columns of the mapping in its order, and behind them that of the currency where it is none of them. */
-    private static Header header(CompiledMapping mapping) {
-        List<String> names = new ArrayList<>(mapping.mapping.columns().keySet());
-        ImmutableList.Builder<Header.Column> columns = ImmutableList.builder();
-        for (int cell = 0; cell < names.size(); cell++) {
-            String field = mapping.mapping.columns().get(names.get(cell));
-            if (field != null) {
-                columns.add(
-                        new Header.Column(names.get(cell), field, mapping.type(field), cell, mapping.aliases(field)));
-            }
-        }
-        mapping.currencyColumn.filter(name -> !names.contains(name)).ifPresent(names::add);
-        return new Header(
-                ImmutableList.copyOf(names),
-                columns.build(),
-                mapping.currencyColumn.map(names::indexOf),
-                ImmutableList.of(),
-                ImmutableList.of(),
-                true);
+        this.cells = new CellText(mapping);
+        this.header = Header.of(mapping);
+        this.text = RowText.of(mapping, header);
+        this.readBack = new ReadBack(mapping, header, target);
     }
 
     ExportReport write(Iterable<T> records) {
-        append(row(header.names()));
+        append(text.before());
         for (T record : records) {
             given++;
             add(record);
@@ -105,6 +80,7 @@ final class ExportRun<T> {
             }
         }
         flush();
+        append(text.after());
         execution.progress().at("write " + target, given, given);
         return report();
     }
@@ -124,7 +100,7 @@ final class ExportRun<T> {
             values.get(column.field())
                     .ifPresent(value -> cells.of(value)
                             .ifPresentOrElse(
-                                    text -> row[column.cell()] = text,
+                                    written -> row[column.cell()] = written,
                                     () -> findings.add(Finding.error(
                                                     "files.value.unwritable",
                                                     id + "/" + column.field(),
@@ -135,7 +111,7 @@ final class ExportRun<T> {
         }
         currency(values, row, id).ifPresent(findings::add);
         if (findings.isEmpty()) {
-            pending.add(new Pending(id, values, row(List.of(row))));
+            pending.add(new Pending(id, values, text.row(row)));
         } else {
             refuse(findings);
         }
@@ -143,11 +119,13 @@ final class ExportRun<T> {
 
     private Optional<Finding> formula(String id, Header.Column column, Values values) {
         return values.text(column.field())
-                .filter(text -> !mapping.mapping.formulaGuard() && FormulaGuard.isFormula(text))
-                .map(text -> Finding.error(
+                .filter(value -> mapping.mapping.format() == FileFormat.DELIMITED
+                        && !mapping.guardsFormulas
+                        && FormulaGuard.isFormula(value))
+                .map(value -> Finding.error(
                                 "files.value.formula",
                                 id + "/" + column.field(),
-                                "a spreadsheet could read '" + RowReader.shown(text) + "' as a formula")
+                                "a spreadsheet could read '" + RowReader.shown(value) + "' as a formula")
                         .maybe("Maybe set formulaGuard of the mapping."));
     }
 
@@ -183,17 +161,6 @@ final class ExportRun<T> {
         return currencies.stream().map(CurrencyUnit::getCurrencyCode).sorted().toList();
     }
 
-    private String row(List<String> texts) {
-        StringBuilder row = new StringBuilder();
-        for (int cell = 0; cell < texts.size(); cell++) {
-            if (cell > 0) {
-                row.append(delimiter);
-            }
-            cells.add(row, texts.get(cell));
-        }
-        return row.append(LINE_END).toString();
-    }
-
     private void flush() {
         execution.cancellation().check("write " + target);
         execution.progress().at("write " + target, given, 0);
@@ -209,7 +176,7 @@ final class ExportRun<T> {
     }
 
     private void written(Pending row) {
-        append(row.row());
+        append(written == 0 ? row.row() : text.between() + row.row());
         written++;
         Set<String> without = new HashSet<>(row.values().fields());
         for (Header.Column column : header.columns()) {

@@ -42,7 +42,7 @@ record Header(
     }
 
     /** Whether the row on which the reader stands is this header once more, as where files were joined. */
-    boolean isRepeated(DelimitedReader row) {
+    boolean isRepeated(SourceRows row) {
         for (int cell = 0; cell < names.size(); cell++) {
             if (!Blanks.strip(row.cell(cell)).equals(names.get(cell))) {
                 return false;
@@ -62,20 +62,38 @@ record Header(
                 false);
     }
 
+    /** The columns of a mapping in its order, and behind them that of the currency where it is none of them. */
+    static Header of(CompiledMapping mapping) {
+        List<String> names = new ArrayList<>(mapping.mapping.columns().keySet());
+        ImmutableList.Builder<Column> columns = ImmutableList.builder();
+        mapping.mapping
+                .columns()
+                .forEach((name, field) -> columns.add(
+                        new Column(name, field, mapping.type(field), names.indexOf(name), mapping.aliases(field))));
+        mapping.currencyColumn.filter(name -> !names.contains(name)).ifPresent(names::add);
+        return new Header(
+                ImmutableList.copyOf(names),
+                columns.build(),
+                mapping.currencyColumn.map(names::indexOf),
+                ImmutableList.of(),
+                ImmutableList.of(),
+                true);
+    }
+
     /** Reads the header that the reader stands on. */
-    static Header of(CompiledMapping mapping, String source, DelimitedReader row, Consumer<Finding> findings) {
+    static Header of(CompiledMapping mapping, String source, SourceRows row, Consumer<Finding> findings) {
         return new Reading(mapping, source, row, findings).header();
     }
 
     private static final class Reading {
         private final CompiledMapping mapping;
         private final String source;
-        private final DelimitedReader row;
+        private final SourceRows row;
         private final Consumer<Finding> findings;
         private final Map<String, Integer> cells = new LinkedHashMap<>();
         private boolean readable = true;
 
-        Reading(CompiledMapping mapping, String source, DelimitedReader row, Consumer<Finding> findings) {
+        Reading(CompiledMapping mapping, String source, SourceRows row, Consumer<Finding> findings) {
             this.mapping = mapping;
             this.source = source;
             this.row = row;

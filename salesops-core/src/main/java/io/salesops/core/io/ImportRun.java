@@ -66,20 +66,57 @@ final class ImportRun<T> {
     ImportReport read(Reader csv) {
         FingerprintingReader hashed = new FingerprintingReader(csv);
         try {
-            DelimitedReader row =
-                    new DelimitedReader(hashed, mapping.mapping.delimiter().map(delimiter -> delimiter.charAt(0)));
-            Header header = header(row);
+            SourceRows row = mapping.mapping.format() == FileFormat.JSON ? json(hashed) : delimited(hashed);
+            Header header = row instanceof DelimitedReader ? header(row) : Header.of(mapping);
             RowReader rows = new RowReader(mapping, header, source, row);
             while (row.next()) {
                 row(row, header, rows);
             }
-            return report(row, header, rows, hashed);
+            return report(row, row instanceof JsonRows json ? seen(json, header) : header, rows, hashed);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + source, e);
         }
     }
 
-    private Header header(DelimitedReader row) throws IOException {
+    private DelimitedReader delimited(Reader csv) throws IOException {
+        return new DelimitedReader(csv, mapping.mapping.delimiter().map(delimiter -> delimiter.charAt(0)));
+    }
+
+    private JsonRows json(Reader json) throws IOException {
+        return new JsonRows(
+                json,
+                Header.of(mapping).names(),
+                mapping.mapping.recordsAt(),
+                mapping.mapping.decimal().charAt(0));
+    }
+
+    /** What the names of the objects said about the mapping: of JSON that is known at the end. */
+    private Header seen(JsonRows row, Header header) {
+        if (!row.hasRecords() && refusedBy.isEmpty()) {
+            String where = mapping.mapping
+                    .recordsAt()
+                    .map(name -> " under '" + name + "'")
+                    .orElse("");
+            tally.add(Finding.error("files.json.records", "", "there is no list of records" + where)
+                    .maybe("Maybe recordsAt of the mapping needs another name, or none.")
+                    .withLocation(new Location(source, 1, 1)));
+        }
+        ImmutableList.Builder<String> missing = ImmutableList.builder();
+        for (int cell = 0; cell < header.width() && read > 0; cell++) {
+            if (!row.wasSeen(cell)) {
+                String name = header.names().get(cell);
+                missing.add(name);
+                tally.add(Finding.warning("files.column.missing", name, "no object has a value under '" + name + "'")
+                        .maybe("Maybe the mapping needs another name; not mapped are "
+                                + String.join(", ", row.unmapped()) + ".")
+                        .withLocation(new Location(source, 1, 1)));
+            }
+        }
+        return new Header(
+                header.names(), header.columns(), header.currencyCell(), row.unmapped(), missing.build(), true);
+    }
+
+    private Header header(SourceRows row) throws IOException {
         do {
             if (!row.next()) {
                 tally.add(Finding.error("files.header.missing", "", "the file is empty")
@@ -88,14 +125,14 @@ final class ImportRun<T> {
             }
         } while (isBlank(row));
         if (row.flaw() != null) {
-            tally.add(flaw(row));
+            tally.add(UnreadableRow.finding(source, row));
             return Header.unreadable(mapping);
         }
         return Header.of(mapping, source, row, tally::add);
     }
 
     /** Spreadsheets write rows of empty cells below the data. */
-    private static boolean isBlank(DelimitedReader row) {
+    private static boolean isBlank(SourceRows row) {
         if (row.flaw() != null) {
             return false;
         }
@@ -107,7 +144,7 @@ final class ImportRun<T> {
         return true;
     }
 
-    private void row(DelimitedReader row, Header header, RowReader rows) {
+    private void row(SourceRows row, Header header, RowReader rows) {
         if (isBlank(row)) {
             blank++;
             return;
@@ -138,15 +175,15 @@ final class ImportRun<T> {
     }
 
     /** Says why the cells of a row cannot be read at all. */
-    private @Nullable Finding unreadable(DelimitedReader row, Header header) {
+    private @Nullable Finding unreadable(SourceRows row, Header header) {
         if (row.flaw() != null) {
-            return flaw(row);
+            return UnreadableRow.finding(source, row);
         }
         if (!header.readable()) {
             return at(row, 0, "files.row.unreadable", "the header does not say which cell is which")
                     .maybe("Maybe mend the header or the mapping.");
         }
-        if (row.cells() == header.width() && header.isRepeated(row)) {
+        if (row instanceof DelimitedReader && row.cells() == header.width() && header.isRepeated(row)) {
             return at(row, 0, "files.row.header", "the row is the header once more")
                     .maybe("Maybe two files were joined.");
         }
@@ -165,7 +202,7 @@ final class ImportRun<T> {
     }
 
     /** A cell of several lines may be an address, or hold the rows that a quote in the wrong place has swallowed. */
-    private void linesOfCells(DelimitedReader row) {
+    private void linesOfCells(SourceRows row) {
         if (row.flaw() != null || row.lastLine() == row.line()) {
             return;
         }
@@ -181,36 +218,12 @@ final class ImportRun<T> {
         }
     }
 
-    private Finding flaw(DelimitedReader row) {
-        DelimitedReader.Flaw flaw = row.flaw();
-        Location where = new Location(source, row.flawLine(), row.flawCell() + 1);
-        if (flaw == DelimitedReader.Flaw.QUOTE_OPEN) {
-            return Finding.error("files.row.truncated", "", "a quote opened on this line is never closed")
-                    .maybe("Maybe the file was cut off.")
-                    .withLocation(where);
-        }
-        if (flaw == DelimitedReader.Flaw.QUOTE_STRAY) {
-            return Finding.error("files.quote.stray", "", "a quote stands in the middle of a cell")
-                    .maybe("Maybe it needs to be doubled, in a cell that is quoted as a whole.")
-                    .withLocation(where);
-        }
-        if (flaw == DelimitedReader.Flaw.TOO_LONG) {
-            return Finding.error(
-                            "files.row.long", "", "the row has more than " + DelimitedReader.ROW_LIMIT + " characters")
-                    .maybe("Maybe a quote is missing.")
-                    .withLocation(where);
-        }
-        return Finding.error("files.character.nul", "", "a cell contains the character NUL")
-                .maybe("Maybe the file is written in UTF-16.")
-                .withLocation(where);
-    }
-
-    private Finding at(DelimitedReader row, int cell, String code, String message) {
+    private Finding at(SourceRows row, int cell, String code, String message) {
         return Finding.error(code, "", message).withLocation(new Location(source, row.line(), Math.max(0, cell) + 1));
     }
 
     /** The first row of an identifier keeps it, whether it was loaded or refused. */
-    private Optional<Finding> duplicate(DelimitedReader row, Header header, Values values) {
+    private Optional<Finding> duplicate(SourceRows row, Header header, Values values) {
         Optional<String> id = values.text("id");
         Long first = id.map(text -> lineOfId.putIfAbsent(text, row.line())).orElse(null);
         if (first == null) {
@@ -227,11 +240,11 @@ final class ImportRun<T> {
                         id.get() + "/" + key,
                         "'" + RowReader.shown(id.get()) + "' stands on line " + first + " as well")
                 .withEvidence(Map.of("firstLine", Long.toString(first)))
-                .withLocation(new Location(source, row.line(cell), cell + 1)));
+                .withLocation(new Location(source, row.line(cell), row.column(cell))));
     }
 
     /** What a model refuses, such as a range that ends before it starts, is bad data like any other. */
-    private Optional<T> make(Values values, DelimitedReader row, List<Finding> findings) {
+    private Optional<T> make(Values values, SourceRows row, List<Finding> findings) {
         try {
             return Optional.of(shape.make().apply(values));
         } catch (IllegalArgumentException e) {
@@ -266,7 +279,7 @@ final class ImportRun<T> {
         sink.accept(record);
     }
 
-    private ImportReport report(DelimitedReader row, Header header, RowReader rows, FingerprintingReader hashed) {
+    private ImportReport report(SourceRows row, Header header, RowReader rows, FingerprintingReader hashed) {
         execution.progress().at("read " + source, read, read);
         ImmutableList.Builder<Omission> omitted = ImmutableList.builder();
         if (blank > 0) {
@@ -278,10 +291,7 @@ final class ImportRun<T> {
         return ImportReport.builder()
                 .source(source)
                 .mapping(mapping.ref)
-                .dialect(new Dialect(
-                        String.valueOf(row.delimiter()),
-                        mapping.mapping.delimiter().isEmpty(),
-                        row.byteOrderMark()))
+                .dialect(row.dialect())
                 .read(read)
                 .loaded(loaded)
                 .refusedBy(ImmutableSortedMap.copyOf(refusedBy))

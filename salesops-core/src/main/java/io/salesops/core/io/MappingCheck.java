@@ -30,6 +30,7 @@ final class MappingCheck {
         check.custom();
         check.identity();
         check.notation();
+        check.format();
         check.currency();
         check.aliases();
         return check.findings.build();
@@ -148,6 +149,15 @@ final class MappingCheck {
         } catch (IllegalArgumentException e) {
             error("dates", "/dates", String.valueOf(e.getMessage()), "Maybe use a pattern like M/d/yyyy.");
         }
+        try {
+            MomentReader.of(mapping.moments(), mapping.zone());
+        } catch (IllegalArgumentException e) {
+            error(
+                    "moments",
+                    "/moments",
+                    String.valueOf(e.getMessage()),
+                    "Maybe use a pattern like yyyy-MM-dd HH:mm:ss.");
+        }
         separator("decimal", mapping.decimal());
         mapping.grouping().ifPresent(grouping -> {
             separator("grouping", grouping);
@@ -175,6 +185,30 @@ final class MappingCheck {
                         "Maybe drop the delimiter: where the file quotes such numbers, the header tells it.");
             }
         });
+    }
+
+    /** Names that lead to a value cannot lead through it, and only JSON has names of records. */
+    private void format() {
+        if (mapping.format() == FileFormat.DELIMITED) {
+            mapping.recordsAt()
+                    .ifPresent(name -> error(
+                            "records",
+                            "/recordsAt",
+                            "a file of cells has no records under '" + name + "'",
+                            "Maybe add \"format\": \"json\"."));
+            return;
+        }
+        for (String column : mapping.columns().keySet()) {
+            for (String other : mapping.columns().keySet()) {
+                if (other.startsWith(column + ".")) {
+                    error(
+                            "column",
+                            "/columns/" + other,
+                            "'" + column + "' is mapped as a value, so nothing stands below it",
+                            "Maybe one of the two names is wrong.");
+                }
+            }
+        }
     }
 
     private void separator(String name, String text) {

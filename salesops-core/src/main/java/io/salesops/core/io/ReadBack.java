@@ -17,13 +17,11 @@ final class ReadBack {
     private final CompiledMapping mapping;
     private final Header header;
     private final String target;
-    private final char delimiter;
 
-    ReadBack(CompiledMapping mapping, Header header, String target, char delimiter) {
+    ReadBack(CompiledMapping mapping, Header header, String target) {
         this.mapping = mapping;
         this.header = header;
         this.target = target;
-        this.delimiter = delimiter;
     }
 
     /** The findings of each row; none where it is read as it was meant. */
@@ -32,7 +30,7 @@ final class ReadBack {
         StringBuilder text = new StringBuilder();
         rows.forEach(row -> text.append(row.row()));
         try {
-            DelimitedReader reader = new DelimitedReader(new StringReader(text.toString()), Optional.of(delimiter));
+            SourceRows reader = reader(new StringReader(text.toString()));
             RowReader values = new RowReader(mapping, header, target, reader);
             for (ExportRun.Pending row : rows) {
                 boolean isThere = reader.next();
@@ -44,16 +42,21 @@ final class ReadBack {
         return all;
     }
 
-    private List<Finding> findings(ExportRun.Pending row, DelimitedReader reader, RowReader values) {
-        DelimitedReader.Flaw flaw = reader.flaw();
-        if (flaw != null) {
-            return List.of(unreadable(
-                    row,
-                    flaw == DelimitedReader.Flaw.NUL
-                            ? "a text contains the character NUL"
-                            : "it has more than " + DelimitedReader.ROW_LIMIT + " characters"));
+    private SourceRows reader(StringReader text) throws IOException {
+        return mapping.mapping.format() == FileFormat.JSON
+                ? new JsonRows(
+                        text,
+                        header.names(),
+                        Optional.empty(),
+                        mapping.mapping.decimal().charAt(0))
+                : new DelimitedReader(text, Optional.of(RowText.delimiter(mapping)));
+    }
+
+    private List<Finding> findings(ExportRun.Pending row, SourceRows reader, RowReader values) {
+        if (reader.flaw() != null) {
+            return List.of(unreadable(row, UnreadableRow.finding(target, reader).message()));
         }
-        if (header.isRepeated(reader)) {
+        if (reader instanceof DelimitedReader && header.isRepeated(reader)) {
             return List.of(unreadable(row, "it is the header once more"));
         }
         Values read = values.read();

@@ -10,10 +10,6 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,16 +29,10 @@ final class RowReader {
     private static final int CACHED = 4096;
     private static final char REPLACED = '\uFFFD';
 
-    /** Offsets with and without a colon: Salesforce writes {@code 2026-01-31T09:00:00.000+0000}. */
-    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXX][XX]")
-            .toFormatter(Locale.ROOT);
-
     private final CompiledMapping mapping;
     private final Header header;
     private final String source;
-    private final DelimitedReader row;
+    private final SourceRows row;
     private final Map<String, LocalDate> days = new HashMap<>();
     private final Map<String, Long> replaced = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -50,7 +40,7 @@ final class RowReader {
     private boolean currencyRead;
     private String id = "";
 
-    RowReader(CompiledMapping mapping, Header header, String source, DelimitedReader row) {
+    RowReader(CompiledMapping mapping, Header header, String source, SourceRows row) {
         this.mapping = mapping;
         this.header = header;
         this.source = source;
@@ -147,8 +137,7 @@ final class RowReader {
 
     private Optional<String> text(Header.Column column) {
         String cell = Blanks.strip(row.cell(column.cell()));
-        String text =
-                column.type() == FieldType.TEXT && mapping.mapping.formulaGuard() ? FormulaGuard.unguard(cell) : cell;
+        String text = column.type() == FieldType.TEXT && mapping.guardsFormulas ? FormulaGuard.unguard(cell) : cell;
         if (text.isEmpty() || mapping.missing.contains(text)) {
             return Optional.empty();
         }
@@ -275,6 +264,10 @@ final class RowReader {
         if (cached != null) {
             return Optional.of(cached);
         }
+        Optional<Instant> moment = mapping.moments.read(text);
+        if (moment.isPresent()) {
+            return Optional.of(moment.get().atZone(mapping.mapping.zone()).toLocalDate());
+        }
         Map<LocalDate, String> read = mapping.days.read(text);
         if (read.size() != 1) {
             if (read.isEmpty()) {
@@ -303,17 +296,17 @@ final class RowReader {
     }
 
     private Optional<Instant> instant(Header.Column column, String text) {
-        if (text.indexOf('T') > 0) {
-            try {
-                return Optional.of(OffsetDateTime.parse(text, MOMENT).toInstant());
-            } catch (DateTimeParseException e) {
-                fail(
-                        column,
-                        "files.date.invalid",
-                        "'" + shown(text) + "' is no moment like 2026-01-31T09:00:00Z",
-                        "Maybe its offset from UTC is missing.");
-                return Optional.empty();
-            }
+        Optional<Instant> moment = mapping.moments.read(text);
+        if (moment.isPresent()) {
+            return moment;
+        }
+        if (MomentReader.isMeant(text)) {
+            fail(
+                    column,
+                    "files.date.invalid",
+                    "'" + shown(text) + "' is no moment like " + mapping.moments.words(),
+                    "Maybe its offset from UTC is missing, or the mapping needs the pattern of moments.");
+            return Optional.empty();
         }
         return day(column, text).flatMap(day -> {
             try {
@@ -356,7 +349,7 @@ final class RowReader {
     }
 
     private Location location(int cell) {
-        return new Location(source, row.line(cell), cell + 1);
+        return new Location(source, row.line(cell), row.column(cell));
     }
 
     /** The beginning of a text, short enough for a message. */

@@ -77,7 +77,9 @@ class CrmExporterProperties {
                 base().build(),
                 base().decimal(",").grouping(".").dates("d.M.yyyy").build(),
                 base().delimiter("\t").dates("M/d/yyyy|d/M/yyyy").build(),
-                base().formulaGuard(false).build());
+                base().formulaGuard(false).build(),
+                base().format(FileFormat.JSON).build(),
+                base().format(FileFormat.JSON).recordsAt("records").decimal(",").build());
     }
 
     private static CrmMapping.Builder base() {

@@ -2,7 +2,7 @@ package io.salesops.core.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.salesops.core.io.DelimitedReader.Flaw;
+import io.salesops.core.io.SourceRows.Flaw;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -23,7 +23,7 @@ class DelimitedReaderTest {
         while (reader.next()) {
             Flaw flaw = reader.flaw();
             if (flaw != null) {
-                rows.add(reader.line() + ":" + flaw + "@" + reader.flawLine() + "." + (reader.flawCell() + 1));
+                rows.add(reader.line() + ":" + flaw + "@" + reader.flawLine() + "." + reader.flawColumn());
                 continue;
             }
             StringBuilder row = new StringBuilder().append(reader.line()).append(':');
@@ -92,8 +92,8 @@ class DelimitedReaderTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("headers")
     void delimiterIsDetectedFromTheFirstLineOutsideQuotes(String header, char expected) throws IOException {
-        assertThat(new DelimitedReader(new StringReader(header), Optional.empty()).delimiter())
-                .isEqualTo(expected);
+        assertThat(new DelimitedReader(new StringReader(header), Optional.empty()).dialect())
+                .isEqualTo(new Dialect(String.valueOf(expected), true, false));
     }
 
     static List<Arguments> headers() {

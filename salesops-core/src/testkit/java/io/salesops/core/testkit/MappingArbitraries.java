@@ -101,6 +101,8 @@ public final class MappingArbitraries {
                             .decimal(marks.get(0))
                             .grouping(marks.get(1))
                             .dates(dates)
+                            .moments(dates.map(given -> "yyyy-MM-dd HH:mm:ss"))
+                            .formulaGuard(prefix.isEmpty())
                             .delimiter(delimiter)
                             .missing(missing)
                             .putAliases(required.get(0), ImmutableMap.of("Acme", "Acme Corp"));
