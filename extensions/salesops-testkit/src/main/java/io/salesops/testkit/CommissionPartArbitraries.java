@@ -4,6 +4,7 @@ import io.salesops.commission.calc.CommissionOptions;
 import io.salesops.commission.plan.Axis;
 import io.salesops.commission.plan.BonusStep;
 import io.salesops.commission.plan.CurvePoint;
+import io.salesops.commission.plan.DatedPlan;
 import io.salesops.commission.plan.Level;
 import io.salesops.commission.plan.Measure;
 import io.salesops.commission.plan.PayRate;
@@ -95,6 +96,11 @@ public final class CommissionPartArbitraries {
     /** Jumps of pay. */
     public static Arbitrary<PlanReview.Cliff> cliffs() {
         return StatementArbitraries.cliffs();
+    }
+
+    /** Plans by date. */
+    public static Arbitrary<DatedPlan> datedPlans() {
+        return PlanArbitraries.datedPlans();
     }
 
     /** What is known around plans. */

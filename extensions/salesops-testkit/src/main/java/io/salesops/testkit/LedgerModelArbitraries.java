@@ -24,6 +24,7 @@ import io.salesops.commission.service.ParticipantKey;
 import io.salesops.commission.service.PeriodVersion;
 import io.salesops.commission.service.PlanPeriod;
 import io.salesops.commission.service.PlanPeriodKey;
+import io.salesops.commission.service.PostedEntries;
 import io.salesops.commission.service.PostedRun;
 import io.salesops.commission.service.RunPolicy;
 import io.salesops.commission.service.StatementKey;
@@ -206,6 +207,11 @@ public final class LedgerModelArbitraries {
     /** Policies with and without approval, holds and kinds. */
     public static Arbitrary<RunPolicy> runPolicies() {
         return RunArbitraries.runPolicies();
+    }
+
+    /** What runs of payouts and accruals posted. */
+    public static Arbitrary<PostedEntries> postedEntries() {
+        return RunArbitraries.postedEntries();
     }
 
     /** What runs did. */

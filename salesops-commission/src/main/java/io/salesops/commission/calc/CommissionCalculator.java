@@ -7,6 +7,7 @@ import io.salesops.commission.calc.CommissionOptions.Trace;
 import io.salesops.commission.credit.Credit;
 import io.salesops.commission.credit.CreditRows;
 import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.DatedPlan;
 import io.salesops.commission.plan.EarningRule;
 import io.salesops.commission.plan.Measure;
 import io.salesops.commission.plan.PlanFunctions;
@@ -26,6 +27,7 @@ import io.salesops.core.time.AsOf;
 import io.salesops.core.time.DateRange;
 import io.salesops.core.time.FiscalPeriod;
 import io.salesops.core.time.PeriodSchedule;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -159,20 +161,106 @@ public final class CommissionCalculator {
                 .run();
     }
 
-    private Prepared prepare(FiscalPeriod period, PayeeYear payee, AsOf asOf) {
+    /**
+     * Whether a payee's statement of a period can be anything but nothing: the plan holds on a day of it; or it ended
+     * before, within the period of the same quota, and a deal of its days is taken back, or held back still.
+     */
+    public boolean concerns(FiscalPeriod period, PayeeYear payee) {
+        return holds(period, payee) || lingers(period, payee);
+    }
+
+    private boolean holds(FiscalPeriod period, PayeeYear payee) {
+        return payee.daysUnder(program.plan())
+                .filter(days -> days.overlaps(period.range()))
+                .isPresent();
+    }
+
+    private boolean lingers(FiscalPeriod period, PayeeYear payee) {
+        Optional<DateRange> days = payee.daysUnder(program.plan());
+        if (days.flatMap(DateRange::before)
+                .filter(end -> !end.isAfter(period.from()))
+                .isEmpty()) {
+            return false;
+        }
         List<Finding> findings = new ArrayList<>();
-        if (!program.plan().effective().overlaps(period.range())) {
+        List<Goal> goals = goals(period, payee, findings);
+        boolean together = goals.stream()
+                .map(Goal::over)
+                .anyMatch(over -> over.contains(period.from()) && over.overlaps(days.orElseThrow()));
+        return together
+                && !isRefused(findings)
+                && (!program.holdbacks().isEmpty() || takesBack(period, payee, goals, days.orElseThrow()));
+    }
+
+    private boolean takesBack(FiscalPeriod period, PayeeYear payee, List<Goal> goals, DateRange days) {
+        PlanDays plan = PlanDays.of(program.plan(), payee, goals);
+        for (Credit credit : ImmutableList.sortedCopyOf(Counted.ORDER, payee.credits())) {
+            LocalDate day = plan.day(credit, program.byName().getOrDefault(credit.measure(), ImmutableList.of()));
+            if (days.contains(day) && period.contains(credit.date())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Of one plan no two versions may pay on one day, nor one version on two ranges of days, between which nobody knows. */
+    private ImmutableList<Finding> assignments(PayeeYear payee) {
+        ImmutableList.Builder<Finding> findings = ImmutableList.builder();
+        List<DatedPlan> own = payee.plans().stream()
+                .filter(dated -> dated.plan().equals(program.plan().id()))
+                .toList();
+        for (int i = 0; i < own.size(); i++) {
+            for (DatedPlan other : own.subList(0, i)) {
+                DatedPlan dated = own.get(i);
+                boolean twice = dated.isOf(program.plan()) && other.isOf(program.plan());
+                if (twice || dated.days().overlaps(other.days())) {
+                    findings.add(Finding.error(
+                                    "commission.payee.plans",
+                                    "/plans",
+                                    payee.payee() + " is paid by plan " + dated.plan() + " "
+                                            + other.version()
+                                                    .map(version -> "version " + version + " ")
+                                                    .orElse("")
+                                            + other.days() + " and "
+                                            + dated.version()
+                                                    .map(version -> "version " + version + " ")
+                                                    .orElse("")
+                                            + dated.days() + (twice ? ": one version on two ranges of days" : ""))
+                            .maybe(
+                                    "Maybe the earlier one ends where the later one begins; who comes back to a plan needs"
+                                            + " a version of its own."));
+                }
+            }
+        }
+        return findings.build();
+    }
+
+    private Prepared prepare(FiscalPeriod period, PayeeYear payee, AsOf asOf) {
+        List<Finding> findings = new ArrayList<>(assignments(payee));
+        if (!holds(period, payee) && !lingers(period, payee)) {
             findings.add(Finding.warning(
                             "commission.period.outside",
                             "/effective",
-                            "plan " + program.plan().id() + " holds "
-                                    + program.plan().effective() + ", not in " + period)
-                    .maybe("Maybe another version of the plan holds."));
+                            "plan " + program.plan().id() + " holds for " + payee.payee() + " "
+                                    + payee.daysUnder(program.plan())
+                                            .map(DateRange::toString)
+                                            .orElse("on no day")
+                                    + ", not in " + period)
+                    .maybe("Maybe another plan, or another version of it, holds."));
         }
         List<Goal> goals = goals(period, payee, findings);
         Counted counted = new Intake(program, period, payee, goals, asOf, findings).run();
         started(counted, findings);
-        return new Prepared(program, fingerprint, period, payee, asOf, goals, counted, ImmutableList.copyOf(findings));
+        return new Prepared(
+                program,
+                fingerprint,
+                options.fingerprintsFacts(),
+                period,
+                payee,
+                asOf,
+                goals,
+                counted,
+                ImmutableList.copyOf(findings));
     }
 
     /** Residuals cannot be paid for a contract of which the start is unknown. */

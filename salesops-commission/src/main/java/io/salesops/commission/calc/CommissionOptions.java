@@ -18,6 +18,15 @@ public interface CommissionOptions extends WithCommissionOptions {
         return Trace.FULL;
     }
 
+    /**
+     * Whether the credits and quotas are fingerprinted, so that a statement tells the facts it was calculated from; plan,
+     * period and question always are. Costs about as much as the calculation; not unless stated.
+     */
+    @Value.Default
+    default boolean fingerprintsFacts() {
+        return false;
+    }
+
     /** What statements hold. */
     @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
     enum Trace {

@@ -35,13 +35,15 @@ record Counted(
      * @param amount in the plan's currency
      * @param measures the positions of the measures in which it counts
      * @param counts how much it counts in each of them
+     * @param pays whether it earns, too; else it makes attainment only
      */
     record Entry(
             Credit credit,
             Credit origin,
             MonetaryAmount amount,
             ImmutableList<Integer> measures,
-            ImmutableList<BigDecimal> counts) {}
+            ImmutableList<BigDecimal> counts,
+            boolean pays) {}
 
     /** Returns for each measure the decimals of its finest credit. */
     int[] finest(int measures) {
@@ -79,7 +81,7 @@ record Counted(
             measures[i] = entry.measures().get(i);
             units[i] = whole(entry.counts().get(i), scale.bases().get(measures[i]));
         }
-        return new Event(entry.credit(), entry.origin(), entry.amount(), measures, units);
+        return new Event(entry.credit(), entry.origin(), entry.amount(), measures, units, entry.pays());
     }
 
     private static long whole(BigDecimal count, int decimals) {

@@ -158,8 +158,8 @@ final class Curves {
             return Rational.of(amount);
         }
         DateRange over = goals.get(measure).over();
-        Optional<DateRange> held =
-                program.plan().effective().intersection(conventions.days().counted(payee.employed(), over));
+        Optional<DateRange> held = payee.daysUnder(program.plan())
+                .flatMap(holds -> holds.intersection(conventions.days().counted(payee.employed(), over)));
         return held.map(days -> DayCount.ACT_365F.share(days, over))
                 .orElse(Rational.ZERO)
                 .times(Rational.of(amount));

@@ -82,9 +82,8 @@ final class Draws {
                 .setScale(0, RoundingMode.UNNECESSARY)
                 .unscaledValue()
                 .longValueExact();
-        Optional<DateRange> held = program.plan()
-                .effective()
-                .intersection(payee.employed())
+        Optional<DateRange> held = payee.daysUnder(program.plan())
+                .flatMap(holds -> holds.intersection(payee.employed()))
                 .flatMap(days -> effective.isPresent() ? days.intersection(effective.get()) : Optional.of(days));
         if (held.isEmpty() || held.get().from().isEmpty()) {
             return; // the payee and the draw never meet; a draw without a first day is refused with the plan

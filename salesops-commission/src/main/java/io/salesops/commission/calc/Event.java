@@ -10,19 +10,22 @@ final class Event {
     private final MonetaryAmount amount;
     private final int[] measures;
     private final long[] units;
+    private final boolean pays;
 
     /**
      * @param origin the credit that answers what it is: the sale where it is a refund
      * @param amount the credited amount in the plan's currency
      * @param measures the positions of the measures in which it counts
      * @param units how much it counts in each of them
+     * @param pays whether it earns, too
      */
-    Event(Credit credit, Credit origin, MonetaryAmount amount, int[] measures, long[] units) {
+    Event(Credit credit, Credit origin, MonetaryAmount amount, int[] measures, long[] units, boolean pays) {
         this.credit = credit;
         this.origin = origin;
         this.amount = amount;
         this.measures = measures;
         this.units = units;
+        this.pays = pays;
     }
 
     Credit credit() {
@@ -40,6 +43,11 @@ final class Event {
 
     MonetaryAmount amount() {
         return amount;
+    }
+
+    /** Whether it earns; else it is another plan's, and makes attainment only. */
+    boolean pays() {
+        return pays;
     }
 
     /** In how many measures it counts. */

@@ -4,15 +4,15 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.salesops.commission.calc.Counted.Entry;
 import io.salesops.commission.credit.Credit;
-import io.salesops.commission.credit.ExchangeDay;
 import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.plan.Measure;
 import io.salesops.commission.plan.MeasureFunction;
 import io.salesops.core.criteria.Truth;
+import io.salesops.core.finding.Checked;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Omission;
 import io.salesops.core.money.Amounts;
-import io.salesops.core.money.DatedRate;
+import io.salesops.core.money.Conversion;
 import io.salesops.core.money.Rational;
 import io.salesops.core.time.AsOf;
 import io.salesops.core.time.FiscalPeriod;
@@ -36,13 +36,13 @@ final class Intake {
 
     private final Program program;
     private final CommissionPlan plan;
-    private final Optional<ExchangeDay> exchange;
     private final FiscalPeriod period;
     private final PayeeYear payee;
     private final List<Goal> goals;
     private final AsOf asOf;
     private final List<Finding> findings;
     private final boolean asksDeals;
+    private final PlanDays days;
     private final boolean[] paidWithoutQuota;
     private final Map<String, List<String>> leftOut = new TreeMap<>();
     private final TreeSet<String> lookups = new TreeSet<>();
@@ -56,13 +56,13 @@ final class Intake {
     Intake(Program program, FiscalPeriod period, PayeeYear payee, List<Goal> goals, AsOf asOf, List<Finding> findings) {
         this.program = program;
         this.plan = program.plan();
-        this.exchange = ExchangeDay.forPlan(plan);
         this.period = period;
         this.payee = payee;
         this.goals = goals;
         this.asOf = asOf;
         this.findings = findings;
         asksDeals = program.asksOrigin();
+        days = PlanDays.of(plan, payee, goals);
         paidWithoutQuota = new boolean[goals.size()];
         program.payers().forEach(payer -> {
             if (RuleMeasures.needingQuota(payer.rule()).isEmpty()) {
@@ -77,8 +77,14 @@ final class Intake {
         ImmutableList.Builder<Entry> releases = ImmutableList.builder();
         for (Credit credit : ImmutableList.sortedCopyOf(Counted.ORDER, payee.credits())) {
             Optional<String> reason = whyNot(credit);
-            Credit origin = reason.isEmpty() && asksDeals ? origin(credit) : credit;
             boolean releasing = reason.isEmpty() && program.releasing().contains(credit.measure());
+            PlanDays.Own own = PlanDays.Own.PAYS;
+            if (reason.isEmpty()) {
+                LocalDate day = days.day(credit, program.byName().getOrDefault(credit.measure(), ImmutableList.of()));
+                own = days.own(day);
+                reason = whyNot(credit, day, own);
+            }
+            Credit origin = reason.isEmpty() && asksDeals ? origin(credit) : credit;
             List<Integer> measures = new ArrayList<>();
             if (reason.isEmpty()) {
                 reason = measures(credit, origin, measures);
@@ -86,16 +92,17 @@ final class Intake {
             if (releasing) {
                 convert(credit, credit.amount())
                         .ifPresent(amount -> releases.add(
-                                new Entry(credit, origin, amount, ImmutableList.of(), ImmutableList.of())));
+                                new Entry(credit, origin, amount, ImmutableList.of(), ImmutableList.of(), false)));
             }
             if (reason.isPresent()) {
                 leftOut.computeIfAbsent(
                                 releasing ? "releases what was held back" : reason.get(), key -> new ArrayList<>())
                         .add(credit.id().value());
             } else {
+                boolean pays = own == PlanDays.Own.PAYS;
                 convert(credit, credit.amount())
                         .ifPresent(amount ->
-                                count(credit, origin, amount, measures).ifPresent(entries::add));
+                                count(credit, origin, amount, measures, pays).ifPresent(entries::add));
             }
         }
         ImmutableList.Builder<Omission> omitted = ImmutableList.builder();
@@ -150,16 +157,21 @@ final class Intake {
         if (asOf.knownAt().isPresent() && !known(credit)) {
             return Optional.of("not yet recorded at " + asOf.knownAt().get());
         }
-        if (!plan.effective().contains(date)) {
-            return Optional.of("outside the days of the plan");
-        }
-        if (!payee.employed().contains(date)) {
-            return Optional.of("outside the employment");
-        }
         if (!date.isBefore(period.before())) {
             return Optional.of("after the period");
         }
         return date.isAfter(asOf.date()) ? Optional.of("after " + asOf.date()) : Optional.empty();
+    }
+
+    /** Why a credit that is known, and has come, is not the plan's. */
+    private Optional<String> whyNot(Credit credit, LocalDate day, PlanDays.Own own) {
+        if (own == PlanDays.Own.NOT) {
+            return Optional.of(
+                    day.equals(credit.date())
+                            ? "outside the days of the plan"
+                            : "takes back what is outside the days of the plan");
+        }
+        return payee.employed().contains(credit.date()) ? Optional.empty() : Optional.of("outside the employment");
     }
 
     /** Adds the measures in which a credit counts, or returns why it counts in none. */
@@ -212,7 +224,8 @@ final class Intake {
         return !credit.recordedAt().get().isAfter(asOf.knownAt().orElseThrow());
     }
 
-    private Optional<Entry> count(Credit credit, Credit origin, MonetaryAmount amount, List<Integer> measures) {
+    private Optional<Entry> count(
+            Credit credit, Credit origin, MonetaryAmount amount, List<Integer> measures, boolean pays) {
         ImmutableList.Builder<Integer> counted = ImmutableList.builder();
         ImmutableList.Builder<BigDecimal> counts = ImmutableList.builder();
         for (int measure : measures) {
@@ -236,7 +249,7 @@ final class Intake {
                     .add(credit.id().value());
             return Optional.empty();
         }
-        return Optional.of(new Entry(credit, origin, amount, in, counts.build()));
+        return Optional.of(new Entry(credit, origin, amount, in, counts.build(), pays));
     }
 
     /** One more deal when its credits first sum to more than nothing, one fewer when they no longer do. */
@@ -288,24 +301,19 @@ final class Intake {
         if (amount.getCurrency().equals(plan.currency())) {
             return Optional.of(amount);
         }
-        Optional<LocalDate> on = exchange.map(day -> day.of(credit.date()));
-        Optional<DatedRate> rate = on.flatMap(date -> asOf.rates().rate(amount.getCurrency(), plan.currency(), date));
-        if (rate.isEmpty()) {
+        if (program.converter().isEmpty()) {
             findings.add(Finding.error(
                             "commission.exchange.missing",
                             path(credit) + "/amount",
                             "credit " + credit.id() + " of " + amount + " needs the rate to " + plan.currency()
-                                    + on.map(date -> " on " + date)
-                                            .orElse(" on the plan's first day, and the plan states none")
-                                    + "; table "
-                                    + asOf.rates().id() + " does not have it")
-                    .maybe("Maybe pass a table of rates with the day of the question."));
+                                    + " on the plan's first day, and the plan states none")
+                    .maybe("Maybe convert by the day of the credit."));
             return Optional.empty();
         }
-        lookups.add(rate.get().toString());
-        Rational exact = Amounts.exact(amount).times(rate.get().rate());
-        MonetaryAmount converted = plan.rounding().round(exact.abs(), plan.currency());
-        return Optional.of(exact.signum() < 0 ? converted.negate() : converted);
+        Checked<Conversion> conversion = program.converter().get().convert(credit, amount, asOf);
+        findings.addAll(conversion.findings());
+        conversion.value().flatMap(Conversion::rate).ifPresent(rate -> lookups.add(rate.toString()));
+        return conversion.value().map(Conversion::converted);
     }
 
     private static String path(Credit credit) {

@@ -7,10 +7,8 @@ import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.plan.EarningRule;
 import io.salesops.commission.plan.Floor;
 import io.salesops.commission.plan.Measure;
-import io.salesops.commission.plan.PerDeal;
 import io.salesops.commission.plan.PlanFunctions;
 import io.salesops.commission.plan.PlanRule;
-import io.salesops.commission.plan.RateGrid;
 import io.salesops.commission.plan.SettlingRule;
 import io.salesops.core.finding.Finding;
 import java.math.BigDecimal;
@@ -90,7 +88,8 @@ final class PlanCheck implements PlanRule.Cases<Void> {
             }
             rule.match(this);
         }
-        overlaps();
+        findings.addAll(OverlapCheck.of(plan, this::measure));
+        findings.addAll(CarryCheck.of(plan));
         limits();
         return ImmutableList.copyOf(findings);
     }
@@ -121,7 +120,7 @@ final class PlanCheck implements PlanRule.Cases<Void> {
 
     @Override
     public Void earns(EarningRule rule) {
-        return rule.match(new EarningCheck(path, this::measure, functions, findings));
+        return rule.match(new EarningCheck(path, new PayCheck(this::measure, findings), functions));
     }
 
     @Override
@@ -137,28 +136,6 @@ final class PlanCheck implements PlanRule.Cases<Void> {
     private Measure measure(String id) {
         Measure defined = measures.get(id);
         return defined == null ? Measure.of(id) : defined;
-    }
-
-    /** Two rates on one measure may be meant, so they are worth a warning and no more. */
-    private void overlaps() {
-        Map<String, String> payerOf = new HashMap<>();
-        payers.forEach((payer, rule) -> {
-            boolean rates = rule instanceof PlanRule.Flat
-                    || rule instanceof PlanRule.Tiered
-                    || rule instanceof PerDeal
-                    || rule instanceof RateGrid;
-            if (!rates) {
-                return; // a bonus, a SPIFF or an override beside a rate is meant
-            }
-            String other = payerOf.putIfAbsent(rule.measure(), payer);
-            if (other != null) {
-                findings.add(Finding.warning(
-                                "commission.rule.overlap",
-                                "/rules",
-                                "rules " + other + " and " + payer + " both pay for measure " + rule.measure())
-                        .maybe("Maybe one of them belongs to another measure; if both are meant, nothing is wrong."));
-            }
-        });
     }
 
     /** Limits over the same pay must be nested, else it is open which of them acts first. */

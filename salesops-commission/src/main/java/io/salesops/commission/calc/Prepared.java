@@ -2,6 +2,7 @@ package io.salesops.commission.calc;
 
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.salesops.commission.calc.CommissionOptions.Trace;
 import io.salesops.commission.credit.Credit;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
 final class Prepared {
     private final Program program;
     private final Fingerprint fingerprint;
+    private final boolean fingerprintsFacts;
     private final FiscalPeriod period;
     private final PayeeYear payee;
     private final AsOf asOf;
@@ -43,6 +45,7 @@ final class Prepared {
     Prepared(
             Program program,
             Fingerprint fingerprint,
+            boolean fingerprintsFacts,
             FiscalPeriod period,
             PayeeYear payee,
             AsOf asOf,
@@ -51,6 +54,7 @@ final class Prepared {
             ImmutableList<Finding> findings) {
         this.program = program;
         this.fingerprint = fingerprint;
+        this.fingerprintsFacts = fingerprintsFacts;
         this.period = period;
         this.payee = payee;
         this.asOf = asOf;
@@ -82,7 +86,9 @@ final class Prepared {
         List<Finding> problems = new ArrayList<>(findings);
         Counted one = new Intake(program, period, payee.withCredits(oneMore), goals, asOf, problems).run();
         int[] finest = one.finest(program.measures().size());
-        boolean fits = one.releases().isEmpty() && program.countsAlone();
+        boolean alone = !oneMore.amount().isNegative()
+                || PlanDays.of(program.plan(), payee, goals).isWhole();
+        boolean fits = one.releases().isEmpty() && program.countsAlone() && alone;
         for (int measure = 0; measure < finest.length; measure++) {
             fits &= finest[measure] <= prior.scale().bases().get(measure);
         }
@@ -130,6 +136,7 @@ final class Prepared {
         return new Prepared(
                 program,
                 fingerprint,
+                fingerprintsFacts,
                 period,
                 more,
                 asOf,
@@ -202,25 +209,11 @@ final class Prepared {
 
     private Provenance provenance() {
         CommissionPlan plan = program.plan();
-        ImmutableList<Credit> credits = payee.credits();
         return Provenance.builder()
                 .engine("CommissionCalculator")
                 .putInputs("plan", new Provenance.Input(plan.id().value(), plan.version(), fingerprint))
-                .putInputs(
-                        "credits",
-                        new Provenance.Input(
-                                payee.payee().value(),
-                                Integer.toString(credits.size()),
-                                Fingerprint.ofFacts(
-                                        credits.stream().map(Prepared::fact).toList())))
-                .putInputs(
-                        "quotas",
-                        new Provenance.Input(
-                                payee.payee().value(),
-                                Integer.toString(payee.quotas().size()),
-                                Fingerprint.ofFacts(payee.quotas().stream()
-                                        .map(SalesOpsJson::write)
-                                        .toList())))
+                .putAllInputs(fingerprintsFacts ? facts() : ImmutableMap.of())
+                .putAllInputs(assigned())
                 .putInputs(
                         "period",
                         new Provenance.Input(
@@ -235,6 +228,36 @@ final class Prepared {
                                 Fingerprint.ofText(SalesOpsJson.write(asOf))))
                 .addAllLookups(counted.lookups())
                 .build();
+    }
+
+    private ImmutableMap<String, Provenance.Input> facts() {
+        ImmutableList<Credit> credits = payee.credits();
+        return ImmutableMap.of(
+                "credits",
+                new Provenance.Input(
+                        payee.payee().value(),
+                        Integer.toString(credits.size()),
+                        Fingerprint.ofFacts(credits.stream().map(Prepared::fact).toList())),
+                "quotas",
+                new Provenance.Input(
+                        payee.payee().value(),
+                        Integer.toString(payee.quotas().size()),
+                        Fingerprint.ofFacts(
+                                payee.quotas().stream().map(SalesOpsJson::write).toList())));
+    }
+
+    /** By which plans the payee is paid, where that is stated. */
+    private ImmutableMap<String, Provenance.Input> assigned() {
+        return payee.plans().isEmpty()
+                ? ImmutableMap.of()
+                : ImmutableMap.of(
+                        "plans",
+                        new Provenance.Input(
+                                payee.payee().value(),
+                                Integer.toString(payee.plans().size()),
+                                Fingerprint.ofFacts(payee.plans().stream()
+                                        .map(SalesOpsJson::write)
+                                        .toList())));
     }
 
     /** Cheaper than JSON, and as exact. */

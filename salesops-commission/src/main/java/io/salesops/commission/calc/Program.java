@@ -3,6 +3,7 @@ package io.salesops.commission.calc;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.salesops.commission.credit.CreditConverter;
 import io.salesops.commission.plan.AdjustingRule;
 import io.salesops.commission.plan.Clawback;
 import io.salesops.commission.plan.CommissionPlan;
@@ -29,6 +30,7 @@ import java.util.Optional;
 /**
  * A plan compiled for calculation: what is counted, and its rules by the part they play, in the order in which they act.
  *
+ * @param converter brings credits into the plan's currency; absent where the plan does not say by which day
  * @param measures what is counted, in the order in which the rules name it
  * @param byName the positions of the measures that take the credits of a name
  * @param needsQuota the positions of the measures whose attainment a rule asks for
@@ -42,6 +44,7 @@ import java.util.Optional;
 record Program(
         CommissionPlan plan,
         PlanFunctions functions,
+        Optional<CreditConverter> converter,
         ImmutableList<Measure> measures,
         ImmutableMap<String, ImmutableList<Integer>> byName,
         ImmutableSet<Integer> needsQuota,
@@ -124,6 +127,7 @@ record Program(
         return new Program(
                 plan,
                 functions,
+                CreditConverter.forPlan(plan),
                 ImmutableList.copyOf(measures.values()),
                 byName(ImmutableList.copyOf(measures.values())),
                 needsQuota.build(),

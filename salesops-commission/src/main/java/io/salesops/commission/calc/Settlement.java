@@ -9,6 +9,7 @@ import io.salesops.commission.plan.Multiplier;
 import io.salesops.commission.plan.PlanRule;
 import io.salesops.commission.plan.PlanRule.GateMode;
 import io.salesops.commission.plan.Weight;
+import io.salesops.core.money.MoneyKernel;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.Rational;
 import java.math.BigDecimal;
@@ -151,6 +152,36 @@ final class Settlement {
     /** What a payer has paid behind gates and after multipliers, before limits. */
     long net(int payer) {
         return adjusted ? net[payer] : tallies.get(payer).sum();
+    }
+
+    /**
+     * What limits leave of what each payer has paid: what a limit takes or adds is divided over the payers on which it acts
+     * in proportion to their pay. The figures sum to what everything together has paid.
+     */
+    long[] limited() {
+        long[] limited = new long[tallies.size()];
+        for (int payer = 0; payer < limited.length; payer++) {
+            limited[payer] = net(payer);
+        }
+        for (int limit = 0; limit < caps.length; limit++) {
+            int[] on = program.limits().get(limit).on().stream()
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            long[] weights = new long[on.length];
+            boolean some = false;
+            for (int i = 0; i < on.length; i++) {
+                weights[i] = Math.max(0, limited[on[i]]);
+                some |= weights[i] > 0;
+            }
+            if (some) {
+                long[] shares = new long[on.length];
+                MoneyKernel.allocate(caps[limit], weights, shares);
+                for (int i = 0; i < on.length; i++) {
+                    limited[on[i]] = Math.addExact(limited[on[i]], shares[i]);
+                }
+            }
+        }
+        return limited;
     }
 
     /** The running pay of everything. */

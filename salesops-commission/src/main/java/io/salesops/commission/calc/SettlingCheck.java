@@ -75,7 +75,32 @@ final class SettlingCheck implements SettlingRule.Kinds<Void> {
                     "share of holdback " + holdback.id() + " must be above 0% and up to 100%: " + holdback.share(),
                     "Maybe it is not needed.");
         }
+        together(holdback);
         return null; // the only value of Void
+    }
+
+    /** With the holdbacks before it, it must not hold more of a rule than that pays; said of the first such rule. */
+    private void together(Holdback holdback) {
+        List<Holdback> upTo = plan.rules().stream()
+                .filter(Holdback.class::isInstance)
+                .map(Holdback.class::cast)
+                .toList();
+        upTo = upTo.subList(0, upTo.indexOf(holdback) + 1);
+        for (String payer : payers) {
+            List<Holdback> on = upTo.stream()
+                    .filter(each -> each.on().isEmpty() || each.on().contains(payer))
+                    .toList();
+            Rate sum = on.stream().map(Holdback::share).reduce(Rate.ZERO, Rate::plus);
+            if (on.size() > 1 && on.contains(holdback) && sum.compareTo(Rate.ONE) > 0) {
+                error(
+                        "commission.holdback.together",
+                        path + "/share",
+                        "holdbacks " + on.stream().map(Holdback::id).toList() + " hold " + sum + " of what rule "
+                                + payer + " pays",
+                        "Maybe shares were meant of what other holdbacks leave: state them of the whole.");
+                return;
+            }
+        }
     }
 
     @Override

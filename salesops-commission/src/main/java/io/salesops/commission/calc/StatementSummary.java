@@ -59,7 +59,12 @@ final class StatementSummary {
         this.attained = attained;
     }
 
-    Explanation explanation(MonetaryAmount total) {
+    /**
+     * Explains the total.
+     *
+     * @param carried what is taken off again of credits of other plans that came within the period
+     */
+    Explanation explanation(MonetaryAmount total, long carried) {
         for (int i = 0; i < program.payers().size(); i++) {
             payer(i);
         }
@@ -101,6 +106,11 @@ final class StatementSummary {
                 .ifPresent(rule -> step(rule.ref(), "{rule}: taken back", clawed - start.clawed())
                         .ifPresent(step -> steps.add(
                                 step.putInputs("rule", rule.rule().id()).build())));
+        step(
+                        new RuleRef(program.plan().id().value(), program.plan().version(), "/conventions/change"),
+                        "deals of another plan: for the attainment only",
+                        carried)
+                .ifPresent(step -> steps.add(step.build()));
         return new Explanation.Sum(subject(), StatementText.quantity(total), ImmutableList.copyOf(steps));
     }
 

@@ -7,6 +7,7 @@ import io.salesops.commission.calc.Program.Part;
 import io.salesops.commission.credit.Credit;
 import io.salesops.commission.plan.AdjustingRule;
 import io.salesops.commission.plan.EarningRule;
+import io.salesops.commission.plan.Measure;
 import io.salesops.commission.plan.PayRate;
 import io.salesops.commission.plan.PlanRule;
 import io.salesops.commission.statement.Attainment;
@@ -18,6 +19,7 @@ import io.salesops.core.explain.Provenance;
 import io.salesops.core.explain.RuleRef;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Omission;
+import io.salesops.core.money.Amounts;
 import io.salesops.core.money.MoneyKernel;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.Rational;
@@ -28,10 +30,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import javax.money.MonetaryAmount;
 
 /** One call: runs the settlement over the credits and writes down what each of them changed. */
 final class StatementWriter {
+    /** Of which kind the amounts of this library are; those of others are not passed on. */
+    private static final Class<?> KIND = Amounts.zero(Scale.NO_CURRENCY).getClass();
+
     private final Program program;
     private final FiscalPeriod period;
     private final PayeeYear payee;
@@ -50,6 +58,9 @@ final class StatementWriter {
     private Moment[] last;
     private long clawed;
     private Rational exactlyClawed = Rational.ZERO;
+
+    /** What credits of other plans, which make attainment only, would earn by themselves: to be taken off. */
+    private final Optional<Settlement> others;
 
     StatementWriter(
             Program program,
@@ -71,6 +82,9 @@ final class StatementWriter {
         this.trace = trace;
         this.asOf = asOf;
         now = new Settlement(program, payee, goals, scale, events);
+        others = events.stream().allMatch(Event::pays)
+                ? Optional.empty()
+                : Optional.of(new Settlement(program, payee, goals, scale, events));
         deals = new Deals(program.clawback().map(Part::rule), scale.mode());
         byDeal = program.clawback().isPresent() || !program.holdbacks().isEmpty();
         last = moments();
@@ -82,16 +96,23 @@ final class StatementWriter {
 
     Statement run(Provenance computedFrom, ImmutableList<Omission> omitted, List<Finding> findings) {
         int earlier = 0;
-        while (earlier < events.size() && events.get(earlier).credit().date().isBefore(period.from())) {
+        boolean own = false;
+        // As long as no own deal has come, deals of other plans move nothing.
+        while (earlier < events.size()
+                && (events.get(earlier).credit().date().isBefore(period.from())
+                        || (!own && !events.get(earlier).pays()))) {
+            own |= events.get(earlier).pays();
             earlier++;
+        }
+        for (int measure = 0; measure < goals.size(); measure++) {
+            attained.add(Optional.empty());
         }
         applyAll(events.subList(0, earlier));
         last = moments();
-        for (int measure = 0; measure < goals.size(); measure++) {
-            attained.add(now.attainment(measure));
-        }
+        attain();
         ImmutableList<Optional<Rate>> attainedBefore = ImmutableList.copyOf(attained);
         Start start = new Start(now, ImmutableList.copyOf(last), exact(), sum(), clawed);
+        long carriedBefore = carried();
         Reserves reserves = new Reserves(program, scale, releases);
         LocalDate through =
                 asOf.isBefore(period.before()) ? asOf : period.before().minusDays(1);
@@ -101,9 +122,7 @@ final class StatementWriter {
         } else {
             applyAll(events.subList(earlier, events.size()));
             last = moments();
-            for (int measure = 0; measure < goals.size(); measure++) {
-                attained.set(measure, now.attainment(measure));
-            }
+            attain();
         }
         long total = Math.subtractExact(sum(), start.sum());
         MonetaryAmount paid = scale.paid(total);
@@ -115,6 +134,9 @@ final class StatementWriter {
                                 ? ImmutableList.of()
                                 : new Draws(program, payee, scale, spanStart(), period.from(), through, earnedOn).run())
                 .build();
+        long counted = events.subList(earlier, events.size()).stream()
+                .filter(Event::pays)
+                .count();
         StatementSummary summary =
                 new StatementSummary(program, period, payee, goals, scale, now, start, last, clawed, attained);
         return Statement.builder()
@@ -127,13 +149,19 @@ final class StatementWriter {
                 .lines(lines)
                 .settlement(settlement)
                 .residue(residue)
-                .counted(events.size() - (long) earlier)
-                .earlier(earlier)
-                .explanation(summary.explanation(paid))
+                .counted(counted)
+                .earlier(events.size() - counted)
+                .explanation(summary.explanation(paid, Math.subtractExact(carriedBefore, carried())))
                 .computedFrom(computedFrom)
                 .findings(findings)
                 .omitted(omitted)
                 .build();
+    }
+
+    private void attain() {
+        for (int measure = 0; measure < goals.size(); measure++) {
+            attained.set(measure, now.attainment(measure));
+        }
     }
 
     private LocalDate spanStart() {
@@ -144,23 +172,79 @@ final class StatementWriter {
     }
 
     private long sum() {
-        return Math.addExact(now.sum(), clawed);
+        return Math.subtractExact(Math.addExact(now.sum(), clawed), carried());
     }
 
     private Rational exact() {
-        return now.exact().plus(exactlyClawed);
+        Rational all = now.exact().plus(exactlyClawed);
+        return others.map(carry -> all.minus(carry.exact())).orElse(all);
     }
 
     /** Counts credits without lines. */
     private void applyAll(List<Event> some) {
-        if (byDeal || !program.settlers().isEmpty()) {
+        if (byDeal || !program.settlers().isEmpty() || others.isPresent()) {
             some.forEach(event -> apply(event, false));
         } else {
             now.addAll(some);
         }
     }
 
+    private long carried() {
+        return others.map(Settlement::sum).orElse(0L);
+    }
+
+    /**
+     * Counts a credit for the attainment only. Of what its coming changes there is a line where own deals pay more or less
+     * by it: a refund to another plan moves them down.
+     */
+    private void carry(Event event, boolean write) {
+        Settlement carry = others.orElseThrow();
+        List<Optional<Rate>> before = List.copyOf(attained);
+        long[] moved = byRule(now, carry);
+        now.add(event);
+        carry.add(event);
+        last = moments();
+        attain();
+        long[] after = byRule(now, carry);
+        List<Part<?>> parts = ImmutableList.<Part<?>>builder()
+                .addAll(program.payers())
+                .addAll(program.gates())
+                .addAll(program.scalers())
+                .addAll(program.limits())
+                .build();
+        for (int i = 0; write && i < moved.length; i++) {
+            long change = Math.subtractExact(after[i], moved[i]);
+            if (change != 0) {
+                int measure = parts.get(i).measure() >= 0 ? parts.get(i).measure() : event.measure(0);
+                lines.add(line(event, parts.get(i).rule(), parts.get(i).ref(), scale.paid(0), scale.paid(change))
+                        .attainmentBefore(before.get(measure))
+                        .attainmentAfter(attained.get(measure))
+                        .build());
+            }
+        }
+    }
+
+    /** What own deals have paid by each payer, gate, multiplier and limit: all deals less those of other plans. */
+    private static long[] byRule(Settlement all, Settlement others) {
+        return LongStream.concat(
+                        IntStream.range(0, all.tallies().size())
+                                .mapToLong(payer -> Math.subtractExact(
+                                        all.tallies().get(payer).sum(),
+                                        others.tallies().get(payer).sum())),
+                        Stream.of(
+                                        new long[][] {all.gates, others.gates},
+                                        new long[][] {all.scalers, others.scalers},
+                                        new long[][] {all.caps, others.caps})
+                                .flatMapToLong(pair -> IntStream.range(0, pair[0].length)
+                                        .mapToLong(i -> Math.subtractExact(pair[0][i], pair[1][i]))))
+                .toArray();
+    }
+
     private void apply(Event event, boolean write) {
+        if (!event.pays()) {
+            carry(event, write);
+            return;
+        }
         boolean daily = !program.settlers().isEmpty();
         long before = byDeal || daily ? sum() : 0;
         if (byDeal && deals.cancels(event)) {
@@ -195,15 +279,18 @@ final class StatementWriter {
         }
     }
 
-    /** What the rules under each holdback have earned; all of it where it names none. */
+    /** What the rules under each holdback have earned, after limits; all of it where it names none. */
     private long[] heldOn() {
         long[] held = new long[program.holdbacks().size()];
+        boolean named = program.holdbacks().stream()
+                .anyMatch(holdback -> !holdback.rule().on().isEmpty());
+        long[] byPayer = named ? now.limited() : new long[0];
         for (int i = 0; i < held.length; i++) {
             if (program.holdbacks().get(i).rule().on().isEmpty()) {
                 held[i] = now.sum();
             } else {
                 for (int payer : program.holdbacks().get(i).on()) {
-                    held[i] = Math.addExact(held[i], now.net(payer));
+                    held[i] = Math.addExact(held[i], byPayer[payer]);
                 }
             }
         }
@@ -220,8 +307,7 @@ final class StatementWriter {
             if (tally.touches(event)) {
                 Part<EarningRule> payer = program.payers().get(i);
                 Moment after = tally.moment();
-                Known known = known(
-                        payer.measure(), event.in(payer.measure()), Math.subtractExact(after.sum(), last[i].sum()));
+                Known known = known(payer.measure(), event, Math.subtractExact(after.sum(), last[i].sum()));
                 StatementLine.Builder line = line(event, payer.rule(), payer.ref(), known.credited(), known.paid())
                         .attainmentBefore(before.get(payer.measure()))
                         .attainmentAfter(attained.get(payer.measure()));
@@ -267,8 +353,14 @@ final class StatementWriter {
     /** Amounts that a line has already made: most portions are the whole line, and making an amount is dear. */
     private record Known(long units, MonetaryAmount credited, long pays, MonetaryAmount paid) {}
 
-    private Known known(int measure, long units, long pays) {
-        return new Known(units, scale.counted(measure, units), pays, scale.paid(pays));
+    private Known known(int measure, Event event, long pays) {
+        Measure counted = program.measures().get(measure);
+        long units = event.in(measure);
+        boolean own = counted.counts() == Measure.Counts.AMOUNT
+                && counted.function().isEmpty()
+                && event.counts(measure)
+                && event.amount().getClass() == KIND;
+        return new Known(units, own ? event.amount() : scale.counted(measure, units), pays, scale.paid(pays));
     }
 
     /** What each tier paid between two moments. */

@@ -2,6 +2,7 @@ package io.salesops.commission.credit;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.core.explain.Explanation;
 import io.salesops.core.explain.Fingerprint;
 import io.salesops.core.explain.Provenance;
@@ -22,6 +23,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import javax.money.MonetaryAmount;
 
@@ -29,7 +31,7 @@ import javax.money.MonetaryAmount;
  * Brings credits into one currency at the plan rate, the rate of the event's day, or that of the period's end.
  *
  * <p>Amount and margin are converted by the same rate, each rounded once; a refund becomes the mirror image of its sale where
- * both have the same rate. Immutable and thread-safe; O(log rates) a credit.
+ * both have the same rate. The calculator converts by it, too. Immutable and thread-safe; O(log rates) a credit.
  */
 public final class CreditConverter {
     private static final int EXAMPLES = 5;
@@ -55,6 +57,18 @@ public final class CreditConverter {
         return new CreditConverter(exchange);
     }
 
+    /** Obtains the converter of a plan's convention; empty where that is the first day of a plan that states none. */
+    public static Optional<CreditConverter> forPlan(CommissionPlan plan) {
+        return ExchangeDay.forPlan(plan)
+                .map(day -> of(CreditExchange.builder()
+                        .id(plan.id().value())
+                        .version(plan.version())
+                        .currency(plan.currency())
+                        .on(day)
+                        .rounding(plan.rounding())
+                        .build()));
+    }
+
     /** Returns everything that is wrong with conventions; never throws. */
     public static ImmutableList<Finding> check(CreditExchange exchange) {
         return exchange.rounding().scale().isEmpty() && exchange.currency().getDefaultFractionDigits() < 0
@@ -71,6 +85,27 @@ public final class CreditConverter {
         return exchange;
     }
 
+    /** Returns the day whose rate converts a credit. */
+    public LocalDate day(Credit credit) {
+        return exchange.on().of(credit.date());
+    }
+
+    /**
+     * Converts one amount of a credit, a negative one to the mirror image of the positive; one that already is in the
+     * currency is only rounded.
+     *
+     * @return refused with a finding that names credit, amount and day where the table does not know the rate
+     */
+    public Checked<Conversion> convert(Credit credit, MonetaryAmount amount, AsOf asOf) {
+        LocalDate on = day(credit);
+        Checked<Conversion> conversion = convert(amount, on, asOf);
+        return conversion.value().isPresent()
+                ? conversion
+                : Checked.refused(conversion.findings().stream()
+                        .map(finding -> missing(credit, amount, on, finding))
+                        .toList());
+    }
+
     /**
      * Converts credits.
      *
@@ -85,10 +120,10 @@ public final class CreditConverter {
         TreeSet<String> lookups = new TreeSet<>();
         BigDecimal total = BigDecimal.ZERO;
         for (Credit credit : credits) {
-            LocalDate on = exchange.on().of(credit.date());
-            Checked<Conversion> conversion = convert(credit.amount(), on, asOf);
+            LocalDate on = day(credit);
+            Checked<Conversion> conversion = convert(credit, credit.amount(), asOf);
             if (conversion.value().isEmpty()) {
-                conversion.findings().forEach(finding -> tally.add(missing(credit, on, finding)));
+                conversion.findings().forEach(tally::add);
                 unknown.add(credit.id().value());
                 continue;
             }
@@ -161,12 +196,12 @@ public final class CreditConverter {
                 .build();
     }
 
-    private static Finding missing(Credit credit, LocalDate on, Finding why) {
+    private static Finding missing(Credit credit, MonetaryAmount amount, LocalDate on, Finding why) {
         return Finding.error(
                         why.code().equals("money.rate.unknown") ? "commission.exchange.missing" : why.code(),
                         "/credits/" + credit.id() + "/amount",
-                        "credit " + credit.id() + " of " + credit.amount() + " on " + credit.date()
-                                + " needs the rate of " + on + ": " + why.message())
+                        "credit " + credit.id() + " of " + amount + " on " + credit.date() + " needs the rate of " + on
+                                + ": " + why.message())
                 .withEvidence(why.evidence())
                 .withRemedy(why.remedy().orElse("Maybe pass a table of rates with that day."));
     }

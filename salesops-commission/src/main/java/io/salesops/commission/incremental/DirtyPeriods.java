@@ -89,7 +89,14 @@ public final class DirtyPeriods {
             @Override
             public ImmutableSortedSet<PayeePeriod> plan(ChangeEvent.PlanChanged plan) {
                 return payees.keySet().stream()
-                        .flatMap(payee -> of(payee, period -> plan.days().overlaps(period.range())).stream())
+                        .flatMap(payee ->
+                                of(
+                                        payee,
+                                        period -> plan.days()
+                                                .from()
+                                                .map(period.before()::isAfter)
+                                                .orElse(true))
+                                        .stream())
                         .collect(ImmutableSortedSet.toImmutableSortedSet(PayeePeriod::compareTo));
             }
         });

@@ -94,11 +94,18 @@ public final class PlanVersions {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** Calculates what a payee earned in a period by each version that holds in it; refused where one of them refuses. */
+    /**
+     * Calculates what a payee earned in a period by each version that holds in it, and by those that ended earlier in the
+     * quota's period of which deals are taken back or released; refused where one of them refuses. Of a version and the
+     * next each pays for its own deals, at the attainment that its conventions ask for.
+     */
     public Checked<ImmutableList<Statement>> calculate(FiscalPeriod period, PayeeYear payee, AsOf asOf) {
         ImmutableList.Builder<Statement> statements = ImmutableList.builder();
         List<Finding> findings = new ArrayList<>();
-        for (CommissionCalculator calculator : holding(period)) {
+        for (CommissionCalculator calculator : calculators) {
+            if (!calculator.concerns(period, payee)) {
+                continue;
+            }
             Checked<Statement> calculated = calculator.calculate(period, payee, asOf);
             findings.addAll(calculated.findings());
             calculated.value().ifPresent(statements::add);

@@ -3,11 +3,16 @@ package io.salesops.commission.ledger;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.commission.ledger.LedgerEntry.Kind;
+import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.Holdback;
+import io.salesops.commission.plan.PlanRule;
 import io.salesops.commission.plan.Release;
+import io.salesops.commission.plan.SettlingRule;
 import io.salesops.core.explain.RuleRef;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.FindingsException;
 import io.salesops.core.money.Allocation;
+import io.salesops.core.money.Rate;
 import io.salesops.core.money.Rational;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,6 +79,50 @@ public final class HoldSchedule {
             }
         }
         return ImmutableList.copyOf(findings);
+    }
+
+    /**
+     * Returns everything of which a policy and the holdbacks of a plan together hold more than all, by component of the
+     * plan; empty where what is earned can pay for both. It does not repeat what is wrong with either of them alone.
+     */
+    public static ImmutableList<Finding> check(HoldPolicy policy, CommissionPlan plan) {
+        List<Holdback> holdbacks = plan.rules().stream()
+                .filter(Holdback.class::isInstance)
+                .map(Holdback.class::cast)
+                .toList();
+        ImmutableList.Builder<Finding> findings = ImmutableList.builder();
+        for (int i = 0; i < plan.rules().size(); i++) {
+            PlanRule rule = plan.rules().get(i);
+            Rational byPlan = held(holdbacks, rule);
+            Rational byPolicy = share(policy.rules().stream()
+                    .filter(each -> each.holds(rule.id()))
+                    .toList());
+            if (!(rule instanceof SettlingRule)
+                    && byPlan.compareTo(Rational.ONE) <= 0
+                    && byPolicy.compareTo(Rational.ONE) <= 0
+                    && byPlan.plus(byPolicy).compareTo(Rational.ONE) > 0) {
+                findings.add(Finding.error(
+                                "commission.hold.together",
+                                "/rules/" + i,
+                                "plan " + plan.id() + " version " + plan.version() + " holds "
+                                        + new Rate(byPlan) + " of what rule " + rule.id() + " pays, and policy "
+                                        + policy.id() + " version " + policy.version() + " holds "
+                                        + new Rate(byPolicy) + " of it: together more than 100%")
+                        .maybe("Maybe the policy was meant for plans without holdback: name the components it holds."));
+            }
+        }
+        return findings.build();
+    }
+
+    /** What holdbacks hold of a rule; of what adjusts pay, only those that hold of everything do. */
+    private static Rational held(List<Holdback> holdbacks, PlanRule rule) {
+        Rational sum = Rational.ZERO;
+        for (Holdback holdback : holdbacks) {
+            if (holdback.on().isEmpty() || holdback.on().contains(rule.id())) {
+                sum = sum.plus(holdback.share().value());
+            }
+        }
+        return sum;
     }
 
     private static Finding over(String what) {

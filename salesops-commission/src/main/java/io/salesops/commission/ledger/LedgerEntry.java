@@ -111,7 +111,7 @@ public interface LedgerEntry extends WithLedgerEntry {
         EARNING,
         /** A correction by people; runs post changes of earnings as earnings, and leave corrections alone. */
         ADJUSTMENT,
-        /** A bonus or SPIFF. */
+        /** A bonus or SPIFF, or what a guarantee adds. */
         BONUS,
         /** A draw that is paid ahead of earnings. */
         DRAW_ADVANCE,

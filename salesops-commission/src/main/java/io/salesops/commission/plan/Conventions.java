@@ -57,6 +57,18 @@ public interface Conventions extends WithConventions {
         return RateDate.PLAN_RATE;
     }
 
+    /** What two rules mean that pay a rate on the same figure; the plan is refused unless stated. */
+    @Value.Default
+    default Overlap overlap() {
+        return Overlap.REFUSED;
+    }
+
+    /** What a plan knows of the credits before it, where it begins within the period of a quota; nothing unless stated. */
+    @Value.Default
+    default Change change() {
+        return Change.STARTS_ANEW;
+    }
+
     /** The tier to which a bound belongs. It moves pay only where a tier pays for all revenue, and at gates never. */
     @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
     enum Tie {
@@ -105,6 +117,28 @@ public interface Conventions extends WithConventions {
         IS_ZERO,
         /** Attainment is 100%: all is paid at the rate that holds there, gates up to 100% are open. */
         IS_FULL
+    }
+
+    /** What it means that two rules pay a rate, a target, or an override, on one and the same figure. */
+    @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
+    enum Overlap {
+        /** Nobody knows which of them is meant, so the plan is refused. */
+        REFUSED,
+        /** Both are meant: a credit earns by each of them. */
+        ADDED
+    }
+
+    /** What a plan that begins within the period of a quota, or ends there, knows of credits on days that are not its own. */
+    @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
+    enum Change {
+        /** Nothing: attainment starts anew with the plan, as with a quota of its own. */
+        STARTS_ANEW,
+        /**
+         * Credits on days before count for the attainment, and earn nothing: paid is what all of them earn by the plan, less
+         * what those before earn by themselves. So what was reached before is not paid again. Rules that pay for all
+         * revenue by what is reached later are refused.
+         */
+        CARRIES_ON
     }
 
     /** The day whose exchange rate converts a credit, said by the days of the plan. */

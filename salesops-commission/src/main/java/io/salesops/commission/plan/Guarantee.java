@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Pays at least an amount in each period; what it adds need not be paid back.
+ * Pays at least an amount in each period; what it adds need not be paid back, and is posted as a bonus.
  *
  * @param id what statements call the rule
  * @param amount what is paid at least, in the plan's currency

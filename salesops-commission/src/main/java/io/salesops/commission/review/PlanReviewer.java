@@ -20,8 +20,8 @@ import java.util.Optional;
  *
  * <p>It reports everything that {@link CommissionCalculator#check} does, and what is legal but rarely meant: bounds that end
  * in .99, rates that fall, cliffs and what the smallest unit pays there, SPIFFs without limit, a ladder of clawbacks beside
- * tiers that jump; with facts also a circular hierarchy, missing quotas and splits that are not the whole. Immutable and
- * thread-safe; a review costs some hundred statements of a few credits.
+ * tiers that jump; with facts also a circular hierarchy, missing quotas and exchange rates, and splits that are not the
+ * whole. Immutable and thread-safe; a review costs some hundred statements of a few credits.
  */
 public final class PlanReviewer {
     private static final PlanReviewer STANDARD = new PlanReviewer(PlanFunctions.none());

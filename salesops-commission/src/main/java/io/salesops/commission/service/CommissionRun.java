@@ -2,13 +2,17 @@ package io.salesops.commission.service;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.salesops.commission.calc.CommissionCalculator;
 import io.salesops.commission.incremental.PayeePeriod;
 import io.salesops.commission.incremental.PlanVersions;
+import io.salesops.commission.ledger.HoldSchedule;
 import io.salesops.core.approval.Approval;
 import io.salesops.core.crm.By;
 import io.salesops.core.finding.Checked;
+import io.salesops.core.finding.Finding;
+import io.salesops.core.finding.FindingsException;
 import io.salesops.core.repository.StaleVersionException;
 import io.salesops.core.repository.UnitOfWork;
 import io.salesops.core.run.Execution;
@@ -49,8 +53,19 @@ public final class CommissionRun {
      * Obtains the runs of a plan.
      *
      * @param plans every version that still is to be calculated; closed periods in which none of them holds stay as they are
+     * @throws FindingsException with every finding, if the policy holds more than all of a component, by itself or together
+     *     with the holdbacks of a version
      */
     public static CommissionRun of(PlanVersions plans, RunPolicy policy, UnitOfWork stores) {
+        policy.holds().ifPresent(holds -> {
+            ImmutableList.Builder<Finding> findings =
+                    ImmutableList.<Finding>builder().addAll(HoldSchedule.check(holds));
+            plans.versions().forEach(version -> findings.addAll(HoldSchedule.check(holds, version)));
+            ImmutableList<Finding> against = findings.build();
+            if (!against.isEmpty()) {
+                throw new FindingsException(against);
+            }
+        });
         return new CommissionRun(plans, policy, stores);
     }
 

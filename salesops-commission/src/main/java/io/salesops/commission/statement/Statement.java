@@ -67,7 +67,7 @@ public interface Statement extends WithStatement, Outcome {
     /** How many credits of the period counted. */
     long counted();
 
-    /** How many credits of earlier periods counted towards the attainment with which the period starts. */
+    /** How many credits of earlier periods, or of plans before this one, counted towards the attainment only. */
     long earlier();
 
     /** The attainment at the end of the period of the first measure that has one; absent where no measure has a quota. */

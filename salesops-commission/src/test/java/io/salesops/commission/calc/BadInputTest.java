@@ -124,7 +124,8 @@ class BadInputTest {
 
         assertThat(errors(refused)).containsExactly("commission.exchange.missing /credits/C-1/amount");
         assertThat(refused.findings().get(0).message())
-                .contains("credit C-1 of EUR 5 needs the rate to USD on 2026-01-01");
+                .contains("credit C-1 of EUR 5 on 2026-01-01 needs the rate of 2026-01-01")
+                .contains("no rate from EUR to USD");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -133,7 +134,16 @@ class BadInputTest {
         CommissionPlan plan = plan(", \"conventions\": {\"exchange\": \"" + convention + "\"}", flat("5%"));
         Credit euros = Credit.of("C-1", "ana", "2026-02-10", Amounts.of("5", "EUR"));
 
-        assertThat(calculate(plan, euros).findings().get(0).message()).contains("to USD on " + day + ";");
+        assertThat(calculate(plan, euros).findings().get(0).message()).contains("to USD on " + day);
+    }
+
+    @Test
+    void aPlanThatHasAlwaysBeenHasNoFirstDayToConvertBy() {
+        CommissionPlan always = plan(flat("5%")).withEffective(DateRange.always());
+        Checked<?> refused = calculate(always, Credit.of("C-1", "ana", "2026-02-10", Amounts.of("5", "EUR")));
+
+        assertThat(errors(refused)).containsExactly("commission.exchange.missing /credits/C-1/amount");
+        assertThat(refused.findings().get(0).message()).contains("EUR 5").contains("the plan states none");
     }
 
     @Test
@@ -255,6 +265,22 @@ class BadInputTest {
 
         assertThat(faults("{'kind':'flat','id':'f','measure':'bookings','rate':'5%'}, " + spiff + ", " + rule))
                 .containsExactly(fault);
+    }
+
+    @Test
+    void holdbacksOfOneRuleHoldAtMostAllOfIt() {
+        String flat = "{'kind':'flat','id':'f','measure':'bookings','rate':'5%'}, ";
+        String other = "{'kind':'flat','id':'g','measure':'renewals','rate':'5%'}, ";
+        String hold =
+                "{'kind':'holdback','id':'ID','share':'SHARE','release':{'kind':'event','measure':'cash'},'on':[ON]}";
+        String all = hold.replace("ID", "all").replace("SHARE", "60%").replace("ON", "");
+        String half = hold.replace("ID", "half").replace("SHARE", "50%").replace("ON", "'g'");
+        String rest = hold.replace("ID", "rest").replace("SHARE", "40%").replace("ON", "'f'");
+
+        assertThat(faults(flat + other + all + ", " + half))
+                .containsExactly("commission.holdback.together /rules/3/share");
+        assertThat(faults(flat + other + all + ", " + rest)).isEmpty();
+        assertThat(faults(flat + other + half + ", " + rest)).isEmpty();
     }
 
     private static List<String> faults(String rules) {

@@ -179,7 +179,6 @@ class CommissionProperties {
 
     @Property(tries = 100)
     void generatedPlansPassTheirCheck(@ForAll("plans") CommissionPlan plan) {
-        assertThat(CommissionCalculator.check(plan))
-                .allSatisfy(finding -> assertThat(finding.code()).isEqualTo("commission.rule.overlap"));
+        assertThat(CommissionCalculator.check(plan)).isEmpty();
     }
 }

@@ -3,16 +3,22 @@ package io.salesops.commission.calc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.ImmutableList;
 import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.Conventions;
+import io.salesops.commission.plan.Countable;
+import io.salesops.commission.plan.Measure;
 import io.salesops.commission.plan.PlanId;
 import io.salesops.commission.plan.PlanRule;
+import io.salesops.commission.plan.TeamOverride;
 import io.salesops.commission.plan.Tier;
-import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.FindingsException;
-import io.salesops.core.finding.Severity;
 import io.salesops.core.json.SalesOpsJson;
+import io.salesops.core.money.Rate;
 import io.salesops.core.time.DateRange;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import javax.money.Monetary;
 import org.junit.jupiter.api.Test;
 
@@ -116,13 +122,48 @@ class PlanCheckTest {
     }
 
     @Test
-    void twoRulesOnOneMeasureAreAWarningThatDoesNotRefuse() {
+    void twoRatesOnOneFigureAreRefusedUnlessThePlanSaysThatTheyAddUp() {
         CommissionPlan plan = plan(FLAT, PlanRule.Flat.of("bonus", "bookings", "1%"));
+        CommissionPlan added = plan.withConventions(plan.conventions().withOverlap(Conventions.Overlap.ADDED));
 
-        assertThat(CommissionCalculator.check(plan))
-                .extracting(Finding::code, Finding::severity)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("commission.rule.overlap", Severity.WARNING));
-        assertThat(CommissionCalculator.of(plan).plan()).isEqualTo(plan);
+        assertThat(found(plan)).containsExactly("commission.rule.overlap /rules/1");
+        assertThatThrownBy(() -> CommissionCalculator.of(plan))
+                .isInstanceOf(FindingsException.class)
+                .hasMessageContaining("bonus both pay a rate on measure bookings, and neither comes first");
+        assertThat(found(added)).isEmpty();
+    }
+
+    @Test
+    void aFigureIsWhatIsCountedWhateverItIsCalled() {
+        Measure sales = Measure.builder()
+                .id("sales")
+                .of("bookings")
+                .goal(new BigDecimal("9"))
+                .build();
+        Measure margin = sales.withId("sales").withCounts(Measure.Counts.MARGIN);
+        Measure large = sales.withWhen(Countable.UNITS.atLeast(new BigDecimal("5")));
+        CommissionPlan plan = plan(FLAT, PlanRule.Flat.of("other", "sales", "1%"));
+
+        assertThat(found(plan.withMeasures(sales))).containsExactly("commission.rule.overlap /rules/1");
+        assertThat(found(plan.withMeasures(margin))).isEmpty();
+        assertThat(found(plan.withMeasures(large))).isEmpty();
+    }
+
+    @Test
+    void rulesOfDifferentKindsDoNotCompete() {
+        PlanRule target = new PlanRule.Tiered(
+                "target",
+                "bookings",
+                PlanRule.TierMode.MARGINAL,
+                ImmutableList.of(Tier.beyond("100%")),
+                Optional.empty(),
+                Optional.of(new BigDecimal("60000")),
+                Optional.empty());
+        PlanRule override = new TeamOverride("team", "bookings", Rate.of("1%"), TeamOverride.Mode.AMOUNT);
+        PlanRule again = new TeamOverride("again", "bookings", Rate.of("1%"), TeamOverride.Mode.DIFFERENTIAL);
+
+        assertThat(found(plan(FLAT, target, override))).isEmpty();
+        assertThat(found(plan(FLAT, target, override, again))).containsExactly("commission.rule.overlap /rules/3");
     }
 
     @Test

@@ -158,6 +158,25 @@ class SettlementTest {
     }
 
     @Test
+    void whatALimitTakesIsNotHeldBack() {
+        String hold = ", {\"kind\": \"holdback\", \"id\": \"ID\", \"share\": \"100%\","
+                + " \"release\": {\"kind\": \"on\", \"date\": \"2026-12-31\"}, \"on\": [\"ON\"]}";
+        CommissionPlan plan = plan(EARNED + ", " + flat("more", "renewals", "100%")
+                + ", {\"kind\": \"cap\", \"id\": \"cap\", \"limit\": \"900\", \"on\": []}"
+                + hold.replace("ID", "one").replace("ON", "flat")
+                + hold.replace("ID", "two").replace("ON", "more"));
+        PayeeYear payee = PayeeYear.builder()
+                .from(monthly("1000"))
+                .addCredits(credit("C-9", "2026-01-20", "2000").withMeasure("renewals"))
+                .build();
+        Statement january = statement(plan, month(1), payee);
+
+        assertThat(number(january)).isEqualByComparingTo("900");
+        assertThat(payable(january)).isEqualByComparingTo("0");
+        assertThat(payable(statement(plan, FY2026, payee))).isEqualByComparingTo("900");
+    }
+
+    @Test
     void paymentsReleaseInProportionAndNeverMoreThanWasHeld() {
         CommissionPlan plan = plan(EARNED + holdback("{\"kind\": \"event\", \"measure\": \"cash\"}"));
         Credit half = credit("P-1", "2026-02-10", "500").withSource("C-0").withMeasure("cash");

@@ -16,12 +16,14 @@ class WorkedExamplesCountTest {
 
     @Test
     void noExampleIsLostUnseen() throws IOException {
-        List<String> tested = new ArrayList<>(WorkedExamplesTest.ids());
+        List<String> tested = new ArrayList<>(WorkedTableExamplesTest.ids());
+        tested.addAll(WorkedTargetExamplesTest.ids());
+        tested.addAll(WorkedDealExamplesTest.ids());
         tested.addAll(WorkedCreditExamplesTest.ids());
         tested.addAll(WorkedLedgerExamplesTest.ids());
 
-        assertThat(WorkedExamplesTest.rows()).hasSize(87);
+        assertThat(WorkedExamples.rows()).hasSize(87);
         assertThat(tested)
-                .containsExactlyInAnyOrderElementsOf(WorkedExamplesTest.rows().keySet());
+                .containsExactlyInAnyOrderElementsOf(WorkedExamples.rows().keySet());
     }
 }

@@ -7,7 +7,10 @@ import io.salesops.commission.calc.Estimator;
 import io.salesops.commission.calc.PayeeYear;
 import io.salesops.commission.credit.Credit;
 import io.salesops.commission.credit.CreditId;
+import io.salesops.commission.incremental.PlanVersions;
 import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.Conventions;
+import io.salesops.commission.plan.DatedPlan;
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.commission.plan.PlanId;
 import io.salesops.commission.plan.PlanRule;
@@ -23,6 +26,7 @@ import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rate;
 import io.salesops.core.time.AsOf;
+import io.salesops.core.time.DateRange;
 import io.salesops.core.time.FiscalCalendar;
 import io.salesops.core.time.FiscalPeriod;
 import java.io.IOException;
@@ -110,6 +114,46 @@ class CommissionGuideTest {
         // end
         assertThat(quarter.total()).isEqualTo(Amounts.of("38750", "USD"));
         assertThat(withDeal.total()).isEqualTo(Amounts.of("48750", "USD"));
+    }
+
+    @Test
+    void aPlanThatChangesInMidYear() {
+        CommissionPlan firstHalf = plan().withVersion("1")
+                .withEffective(DateRange.of("2026-01-01", "2026-07-01"))
+                .withRules(
+                        PlanRule.Tiered.marginal("new-business", "bookings", Tier.to("100%", "5%"), Tier.beyond("8%")));
+        CommissionPlan secondHalf = firstHalf
+                .withVersion("2")
+                .withEffective(DateRange.of("2026-07-01", "2027-01-01"))
+                .withRules(PlanRule.Tiered.marginal(
+                        "new-business", "bookings", Tier.to("100%", "10%"), Tier.beyond("20%")))
+                .withConventions(Conventions.builder()
+                        .change(Conventions.Change.CARRIES_ON)
+                        .build());
+        PayeeYear ana = ana().withQuotas(ana().quotas().get(0).withAmount(Amounts.of("1000", "USD")))
+                .withCredits(
+                        Credit.of("C-1", "ana", "2026-02-01", Amounts.of("900", "USD")),
+                        Credit.of("C-2", "ana", "2026-08-01", Amounts.of("300", "USD")));
+        // snippet:plan-change
+        PlanVersions versions = PlanVersions.of(List.of(firstHalf, secondHalf));
+        List<Statement> year = versions.calculate(fiscal.year(2026), ana, AsOf.date("2026-12-31"))
+                .orThrow();
+        // end
+        // snippet:plans-by-date
+        PayeeYear promoted = ana.withPlans(
+                DatedPlan.of(PlanId.of("sdr-2026"), DateRange.of("2026-01-01", "2026-05-15")),
+                DatedPlan.of(PlanId.of("ae-2026"), DateRange.of("2026-05-15", "2027-01-01")));
+        // end
+        assertThat(year.get(0).total()).isEqualTo(Amounts.of("45", "USD"));
+        assertThat(year.get(1).explain()).isEqualTo("""
+                        USD 50.00  ana, FY2026, plan ae-2026 v2: attainment 120% (USD 1,200.00 of quota USD 1,000.00)
+                          +10.00  new-business, to 100%: 10% of 100.00  [ae-2026 2 /rules/0/tiers/0]
+                          +40.00  new-business, beyond: 20% of 200.00  [ae-2026 2 /rules/0/tiers/1]
+                          residue 0; 1 credits counted, 1 of earlier periods in the attainment, 0 left out""");
+        assertThat(versions.calculate(fiscal.year(2026), promoted, AsOf.date("2026-12-31"))
+                        .orThrow())
+                .extracting(Statement::total)
+                .containsExactly(Amounts.of("0", "USD"), Amounts.of("50", "USD"));
     }
 
     @Test

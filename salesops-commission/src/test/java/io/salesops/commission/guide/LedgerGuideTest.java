@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.FluentIterable;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
-import io.salesops.commission.accounting.Accruals;
 import io.salesops.commission.accounting.AmortizationSchedule;
 import io.salesops.commission.accounting.AmortizationScheduler;
 import io.salesops.commission.accounting.CapitalizationPolicy;
@@ -27,16 +26,17 @@ import io.salesops.commission.ledger.HoldPolicy;
 import io.salesops.commission.ledger.Ledger;
 import io.salesops.commission.ledger.LedgerEntry;
 import io.salesops.commission.ledger.LedgerView;
-import io.salesops.commission.ledger.Payouts;
 import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.commission.plan.PlanId;
 import io.salesops.commission.plan.PlanRule;
 import io.salesops.commission.service.CommissionRun;
 import io.salesops.commission.service.CommissionStores;
+import io.salesops.commission.service.LedgerRun;
 import io.salesops.commission.service.Participant;
 import io.salesops.commission.service.ParticipantKey;
 import io.salesops.commission.service.Participants;
+import io.salesops.commission.service.PostedEntries;
 import io.salesops.commission.service.PostedRun;
 import io.salesops.commission.service.RunPolicy;
 import io.salesops.commission.service.StatementKey;
@@ -169,9 +169,12 @@ class LedgerGuideTest {
         assertThat(statement.orElseThrow().statements().get(0).total()).isEqualTo(Amounts.of("900.00", "USD"));
 
         // snippet:ledger-pay
-        ImmutableList<LedgerEntry> payouts = Payouts.due(ledger, february, "pay-feb", march);
-        ImmutableList<LedgerEntry> accruals = Accruals.due(ledger, february, "accrue-feb", march);
+        LedgerRun ledgerRuns = LedgerRun.of(stores);
+        PostedEntries accrued = ledgerRuns.accrue("accrue-feb", february, march).orThrow();
+        PostedEntries paid = ledgerRuns.pay("pay-feb", february, march).orThrow();
         // end
+        ImmutableList<LedgerEntry> payouts = paid.entries();
+        ImmutableList<LedgerEntry> accruals = accrued.entries();
         assertThat(payouts).extracting(LedgerEntry::amount).containsExactly(Amounts.of("-560.00", "USD"));
         assertThat(accruals).extracting(LedgerEntry::amount).containsExactly(Amounts.of("800.00", "USD"));
     }

@@ -7,6 +7,7 @@ import io.salesops.commission.plan.Bonus;
 import io.salesops.commission.plan.BonusStep;
 import io.salesops.commission.plan.Clawback;
 import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.Conventions;
 import io.salesops.commission.plan.Measure;
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.commission.plan.PlanId;
@@ -19,13 +20,19 @@ import io.salesops.core.crm.Quota;
 import io.salesops.core.crm.RepId;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.money.Amounts;
+import io.salesops.core.money.DatedRate;
 import io.salesops.core.money.Rate;
+import io.salesops.core.money.RateTable;
+import io.salesops.core.money.Rational;
 import io.salesops.core.time.DateRange;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.money.Monetary;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanReviewerTest {
     private static final DateRange YEAR = DateRange.of("2026-01-01", "2027-01-01");
@@ -190,6 +197,42 @@ class PlanReviewerTest {
                 .filteredOn(finding -> finding.code().equals("review.split.whole"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).startsWith("splits of deal D-1 sum to 99.9%"));
+    }
+
+    @ParameterizedTest(name = "{0} with a rate of {1}: {2}")
+    @CsvSource({
+        "PLAN_RATE, 2026-01-01, ''",
+        "PLAN_RATE, 2026-01-02, on 2026-01-01",
+        "EVENT_DATE, 2025-06-30, ''",
+        "EVENT_DATE, 2026-01-02, on 2026-01-01",
+        "PERIOD_END, 2026-01-31, ''",
+        "PERIOD_END, 2026-02-01, on 2026-01-31"
+    })
+    void aRateThatCreditsWillNeedIsMissing(Conventions.RateDate by, LocalDate known, String missing) {
+        CommissionPlan plan = plan(PlanRule.Flat.of("a", "bookings", "5%"))
+                .withConventions(Conventions.builder().exchange(by).build());
+        ReviewFacts facts = ReviewFacts.builder()
+                .addCurrencies(Monetary.getCurrency("EUR"), plan.currency())
+                .rates(RateTable.builder()
+                        .id("ecb")
+                        .addRates(new DatedRate(
+                                Monetary.getCurrency("EUR"), plan.currency(), known, Rational.of(11, 10), "ecb"))
+                        .build())
+                .build();
+        PlanReview review = PlanReviewer.standard().review(plan, facts);
+
+        if (missing.isEmpty()) {
+            assertThat(codes(review)).isEmpty();
+        } else {
+            assertThat(review.findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.code()).isEqualTo("review.exchange.missing");
+                assertThat(finding.message()).contains("EUR to USD " + missing);
+            });
+        }
+        assertThat(codes(PlanReviewer.standard()
+                        .review(plan.withEffective(DateRange.before(LocalDate.of(2027, 1, 1))), facts)))
+                .containsExactlyElementsOf(
+                        by == Conventions.RateDate.PLAN_RATE ? List.of("review.exchange.missing") : List.of());
     }
 
     @Test

@@ -3,13 +3,19 @@ package io.salesops.commission.service;
 import static io.salesops.commission.service.Office.FINANCE;
 import static io.salesops.commission.service.Office.credit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.salesops.commission.ledger.Balance;
+import io.salesops.commission.ledger.HoldPolicy;
+import io.salesops.commission.ledger.HoldRule;
 import io.salesops.commission.ledger.LedgerEntry;
 import io.salesops.commission.ledger.LedgerView;
 import io.salesops.commission.ledger.Payouts;
 import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.Release;
 import io.salesops.commission.testkit.LedgerArbitraries;
+import io.salesops.core.finding.FindingsException;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.money.Amounts;
 import io.salesops.core.run.Execution;
@@ -20,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -69,6 +76,60 @@ class SettledRunTest {
         }
         assertThat(String.join(" ", paid)).isEqualTo(net);
         assertThat(String.join(" ", balances)).isEqualTo(owed);
+    }
+
+    @Test
+    void aGuaranteeIsPostedAsABonusAndFollowsWhatIsKnownLater() {
+        CommissionPlan plan = SalesOpsJson.read("""
+                        {"schema": "salesops/commission-plan/1", "id": "ae-2026", "version": "1",
+                         "effective": {"from": "2026-01-01", "before": "2026-07-01"}, "currency": "USD",
+                         "rules": [
+                           {"kind": "flat", "id": "new-business", "measure": "bookings", "rate": "100%"},
+                           {"kind": "guarantee", "id": "least", "amount": "2000", "every": "P1M"}]}""", CommissionPlan.class).orThrow();
+        CommissionRun runs = office.runs(RunPolicy.standard(), plan);
+        office.add("ana", credit("C-1", "ana", "2026-01-10", "500.00"));
+        runs.close("jan", LedgerArbitraries.month(1), AsOf.date("2026-01-31"), FINANCE, Execution.here())
+                .orThrow();
+        office.add("ana", credit("C-2", "ana", "2026-01-20", "700.00"));
+        PostedRun february = runs.run(
+                        "feb", LedgerArbitraries.month(2), AsOf.date("2026-02-28"), FINANCE, Execution.here())
+                .orThrow();
+
+        assertThat(office.ledger().component("least").entries())
+                .extracting(
+                        LedgerEntry::kind,
+                        entry -> entry.origin().name(),
+                        entry -> entry.postedIn().name(),
+                        entry -> plain(Amounts.number(entry.amount())))
+                .containsExactly(
+                        tuple(LedgerEntry.Kind.BONUS, "FY2026-M01", "FY2026-M01", "1500"),
+                        tuple(LedgerEntry.Kind.BONUS, "FY2026-M01", "FY2026-M02", "-700"),
+                        tuple(LedgerEntry.Kind.BONUS, "FY2026-M02", "FY2026-M02", "2000"));
+        assertThat(february.version().totals()).containsExactly(Amounts.of("2000.00", "USD"));
+        assertThat(office.ledger().balance(USD).drawOwed()).isEqualTo(Amounts.zero(USD));
+    }
+
+    @Test
+    void aPolicyThatHoldsWithThePlanMoreThanAllIsRefusedBeforeAnythingRuns() {
+        CommissionPlan plan = SalesOpsJson.read("""
+                        {"schema": "salesops/commission-plan/1", "id": "ae-2026", "version": "1",
+                         "effective": {"from": "2026-01-01", "before": "2026-07-01"}, "currency": "USD",
+                         "rules": [
+                           {"kind": "flat", "id": "new-business", "measure": "bookings", "rate": "100%"},
+                           {"kind": "holdback", "id": "hold", "share": "60%", "on": [],
+                            "release": {"kind": "event", "measure": "cash"}}]}""", CommissionPlan.class).orThrow();
+        RunPolicy half = RunPolicy.builder()
+                .holds(HoldPolicy.builder()
+                        .id("refunds")
+                        .version("1")
+                        .addRules(HoldRule.of("50%", Release.Event.of("cash")))
+                        .build())
+                .build();
+
+        assertThatThrownBy(() -> office.runs(half, plan))
+                .isInstanceOf(FindingsException.class)
+                .hasMessageContaining(
+                        "holds 60% of what rule new-business pays, and policy refunds version 1 holds 50%");
     }
 
     private static String plain(BigDecimal number) {

@@ -1,6 +1,8 @@
 package io.salesops.commission.testkit;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.salesops.commission.calc.CommissionCalculator;
 import io.salesops.commission.calc.PayeeYear;
 import io.salesops.commission.credit.Credit;
 import io.salesops.commission.credit.CreditId;
@@ -19,6 +21,7 @@ import io.salesops.commission.plan.Tier;
 import io.salesops.core.criteria.Fields;
 import io.salesops.core.crm.Quota;
 import io.salesops.core.crm.RepId;
+import io.salesops.core.finding.Finding;
 import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.RoundingPolicy;
@@ -30,6 +33,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import net.jqwik.api.Arbitraries;
@@ -95,17 +99,32 @@ public final class CommissionArbitraries {
                                 RoundingMode.HALF_EVEN,
                                 RoundingMode.DOWN,
                                 RoundingMode.FLOOR,
-                                RoundingMode.UP))
-                .as((a, b, adjusting, settling, chosen, mode) -> plan(
+                                RoundingMode.UP),
+                        Arbitraries.of(Conventions.Change.class))
+                .as((a, b, adjusting, settling, chosen, mode, change) -> unambiguous(plan(
                                 ImmutableList.<PlanRule>builder()
                                         .add(a)
                                         .add(b)
                                         .addAll(adjusting)
                                         .addAll(settling)
                                         .build(),
-                                chosen,
+                                chosen.withChange(change),
                                 mode)
-                        .withMeasures(RuleArbitraries.measures()));
+                        .withMeasures(RuleArbitraries.measures())));
+    }
+
+    /** Says of a plan whose rules overlap that they add up, and starts one anew that cannot carry on: else it is refused. */
+    private static CommissionPlan unambiguous(CommissionPlan plan) {
+        Set<String> refused =
+                CommissionCalculator.check(plan).stream().map(Finding::code).collect(ImmutableSet.toImmutableSet());
+        Conventions conventions = plan.conventions();
+        if (refused.contains("commission.rule.overlap")) {
+            conventions = conventions.withOverlap(Conventions.Overlap.ADDED);
+        }
+        if (refused.contains("commission.change.reopens")) {
+            conventions = conventions.withChange(Conventions.Change.STARTS_ANEW);
+        }
+        return plan.withConventions(conventions);
     }
 
     /** Every combination of conventions. */

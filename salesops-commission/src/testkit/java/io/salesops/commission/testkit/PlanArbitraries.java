@@ -9,6 +9,7 @@ import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.plan.Computed;
 import io.salesops.commission.plan.Conventions;
 import io.salesops.commission.plan.CurvePoint;
+import io.salesops.commission.plan.DatedPlan;
 import io.salesops.commission.plan.Level;
 import io.salesops.commission.plan.Measure;
 import io.salesops.commission.plan.PayRate;
@@ -24,6 +25,7 @@ import io.salesops.core.testkit.Members;
 import io.salesops.core.testkit.NearlyValid;
 import io.salesops.core.testkit.NearlyValid.Flaw;
 import io.salesops.core.time.DateRange;
+import java.time.LocalDate;
 import java.util.Optional;
 import javax.money.Monetary;
 import net.jqwik.api.Arbitraries;
@@ -115,6 +117,16 @@ public final class PlanArbitraries {
         return Arbitraries.of("ana", "ben", "r-17").map(PayeeId::of);
     }
 
+    /** Plans by date, of any version and of one. */
+    public static Arbitrary<DatedPlan> datedPlans() {
+        return Combinators.combine(
+                        planIds(),
+                        Arbitraries.of("1", "2").optional(),
+                        Arbitraries.of(
+                                DateRange.of("2026-01-01", "2026-07-01"), DateRange.from(LocalDate.of(2026, 7, 1))))
+                .as(DatedPlan::new);
+    }
+
     /** Ids of a few plans. */
     public static Arbitrary<PlanId> planIds() {
         return Arbitraries.of("ae-2026", "sdr", "größer").map(PlanId::of);
@@ -138,6 +150,14 @@ public final class PlanArbitraries {
                         new Flaw<>(
                                 "commission.rule.duplicate",
                                 plan -> with(plan, plan.rules().get(0))),
+                        new Flaw<>(
+                                "commission.rule.overlap",
+                                plan -> with(
+                                        with(
+                                                plan.withConventions(
+                                                        plan.conventions().withOverlap(Conventions.Overlap.REFUSED)),
+                                                PlanRule.Flat.of("new", "invoices", "5%")),
+                                        PlanRule.Flat.of("newer", "invoices", "6%"))),
                         flaw("commission.rule.id", PlanRule.Flat.of(" ", "invoices", "5%")),
                         flaw("commission.rule.unknown", PlanRule.Cap.of("new", "5", "nobody")),
                         flaw("commission.rate.negative", PlanRule.Flat.of("new", "invoices", "-5%")),

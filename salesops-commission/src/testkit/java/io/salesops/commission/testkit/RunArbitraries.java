@@ -14,6 +14,7 @@ import io.salesops.commission.service.ParticipantKey;
 import io.salesops.commission.service.PeriodVersion;
 import io.salesops.commission.service.PlanPeriod;
 import io.salesops.commission.service.PlanPeriodKey;
+import io.salesops.commission.service.PostedEntries;
 import io.salesops.commission.service.PostedRun;
 import io.salesops.commission.service.RunPolicy;
 import io.salesops.commission.service.StatementKey;
@@ -154,6 +155,16 @@ public final class RunArbitraries {
                             RunPolicy.builder().approval(approval).holds(holds);
                     return bonus ? policy.putKinds("spiff", Kind.BONUS).build() : policy.build();
                 });
+    }
+
+    /** What runs of payouts and accruals posted. */
+    public static Arbitrary<PostedEntries> postedEntries() {
+        return Combinators.combine(
+                        CommissionArbitraries.ledgerEntries().list().ofMaxSize(3), Arbitraries.of(true, false))
+                .as((entries, repeated) -> PostedEntries.builder()
+                        .entries(entries)
+                        .repeated(repeated)
+                        .build());
     }
 
     /** What runs did. */

@@ -149,8 +149,11 @@ public final class StatementArbitraries {
 
     /** How much is traced. */
     public static Arbitrary<CommissionOptions> options() {
-        return Arbitraries.of(CommissionOptions.Trace.class)
-                .map(trace -> CommissionOptions.builder().trace(trace).build());
+        return Combinators.combine(Arbitraries.of(CommissionOptions.Trace.class), Arbitraries.of(true, false))
+                .as((trace, facts) -> CommissionOptions.builder()
+                        .trace(trace)
+                        .fingerprintsFacts(facts)
+                        .build());
     }
 
     /** Reviews of generated plans. */
@@ -180,6 +183,7 @@ public final class StatementArbitraries {
                         .addPayees(payee.payee())
                         .quotas(payee.quotas())
                         .putSplits("D-1", ImmutableList.of(Rate.of("60%"), Rate.of("40%")))
+                        .addCurrencies(Monetary.getCurrency("EUR"), Monetary.getCurrency("USD"))
                         .build());
     }
 
