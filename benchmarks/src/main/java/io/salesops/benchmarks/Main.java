@@ -1,6 +1,7 @@
 package io.salesops.benchmarks;
 
 import com.google.common.collect.ImmutableSortedMap;
+import io.salesops.benchmarks.commission.StreamedFigures;
 import io.salesops.benchmarks.match.LookUpFigures;
 import io.salesops.benchmarks.match.MatchFigures;
 import io.salesops.benchmarks.match.PairsPerSecond;
@@ -13,6 +14,7 @@ import java.util.Arrays;
  */
 public final class Main {
     private static final ImmutableSortedMap<String, Measurement> MEASUREMENTS = ImmutableSortedMap.of(
+            "commission", StreamedFigures::main,
             "jmh", Jmh::run,
             "lookup", LookUpFigures::main,
             "match", MatchFigures::main,

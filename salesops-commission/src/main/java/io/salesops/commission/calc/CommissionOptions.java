@@ -20,7 +20,7 @@ public interface CommissionOptions extends WithCommissionOptions {
 
     /**
      * Whether the credits and quotas are fingerprinted, so that a statement tells the facts it was calculated from; plan,
-     * period and question always are. Costs about as much as the calculation; not unless stated.
+     * period and question always are. It costs about a third more; not unless stated.
      */
     @Value.Default
     default boolean fingerprintsFacts() {

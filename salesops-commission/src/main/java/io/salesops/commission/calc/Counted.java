@@ -26,7 +26,10 @@ record Counted(
         ImmutableSet<String> lookups) {
 
     /** The order in which credits act. */
-    static final Comparator<Credit> ORDER = Comparator.comparing(Credit::date).thenComparing(Credit::id);
+    static final Comparator<Credit> ORDER = (one, other) -> {
+        int byDate = one.date().compareTo(other.date());
+        return byDate != 0 ? byDate : one.id().compareTo(other.id());
+    };
 
     /**
      * One credit.

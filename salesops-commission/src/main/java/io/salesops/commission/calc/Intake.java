@@ -226,8 +226,8 @@ final class Intake {
 
     private Optional<Entry> count(
             Credit credit, Credit origin, MonetaryAmount amount, List<Integer> measures, boolean pays) {
-        ImmutableList.Builder<Integer> counted = ImmutableList.builder();
-        ImmutableList.Builder<BigDecimal> counts = ImmutableList.builder();
+        ImmutableList.Builder<Integer> counted = ImmutableList.builderWithExpectedSize(measures.size());
+        ImmutableList.Builder<BigDecimal> counts = ImmutableList.builderWithExpectedSize(measures.size());
         for (int measure : measures) {
             Measure definition = program.measures().get(measure);
             Optional<BigDecimal> count = definition.function().isPresent()

@@ -298,7 +298,7 @@ final class StatementWriter {
     }
 
     private void write(Event event, long[] gates, long[] scalers, long[] caps) {
-        List<Optional<Rate>> before = List.copyOf(attained);
+        ImmutableList<Optional<Rate>> before = ImmutableList.copyOf(attained);
         for (int i = 0; i < event.size(); i++) {
             attained.set(event.measure(i), now.attainment(event.measure(i)));
         }
