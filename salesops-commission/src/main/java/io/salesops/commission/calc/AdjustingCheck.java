@@ -17,6 +17,8 @@ import java.util.Map;
 
 /** Finds what is wrong with one rule that changes what others pay. */
 final class AdjustingCheck implements AdjustingRule.Kinds<Void> {
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private final CommissionPlan plan;
     private final String path;
     private final Map<String, EarningRule> payers;
@@ -154,6 +156,18 @@ final class AdjustingCheck implements AdjustingRule.Kinds<Void> {
                     Finding.error(code + ".scale", at, what + " has more decimals than pay: " + amount.toPlainString())
                             .maybe("Maybe round it to " + decimals + " decimals."));
         }
+        if (isTooLarge(amount, decimals)) {
+            findings.add(Finding.error(
+                            code + ".range",
+                            at,
+                            what + " needs more than 63 bits in minor units: " + amount.toPlainString())
+                    .maybe("Maybe leave it out, if there is to be no limit."));
+        }
+    }
+
+    /** Whether an amount of so many decimals is none that can be paid. */
+    static boolean isTooLarge(BigDecimal amount, int decimals) {
+        return amount.abs().movePointRight(Math.max(0, decimals)).compareTo(MOST) > 0;
     }
 
     private void error(String code, String at, String message, String remedy) {

@@ -1,5 +1,6 @@
 package io.salesops.commission.calc;
 
+import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.plan.Level;
 import io.salesops.commission.plan.Measure;
 import io.salesops.commission.plan.PayRate;
@@ -7,6 +8,7 @@ import io.salesops.commission.plan.Tier;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.money.Rational;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,10 +16,12 @@ import java.util.function.Function;
 /** Finds what is wrong with a rate, an amount or a level, wherever rules that pay state one. */
 final class PayCheck {
     private final Function<String, Measure> measures;
+    private final int decimals;
     private final List<Finding> findings;
 
-    PayCheck(Function<String, Measure> measures, List<Finding> findings) {
+    PayCheck(Function<String, Measure> measures, CommissionPlan plan, List<Finding> findings) {
         this.measures = measures;
+        decimals = plan.rounding().scale().orElse(plan.currency().getDefaultFractionDigits());
         this.findings = findings;
     }
 
@@ -73,6 +77,11 @@ final class PayCheck {
                     "rate of rule " + id + " must not be negative: " + rate,
                     "Maybe the sign is wrong.");
         }
+        BigDecimal whole =
+                new BigDecimal(rate.value().round(0, RoundingMode.DOWN).toBigInteger());
+        if (!rate.share() && AdjustingCheck.isTooLarge(whole, decimals)) {
+            tooLarge("rate of rule " + id, whole, at);
+        }
     }
 
     void amount(String what, String id, Optional<BigDecimal> amount, String at) {
@@ -84,6 +93,16 @@ final class PayCheck {
                             + amount.get().toPlainString(),
                     "Maybe the sign is wrong.");
         }
+        amount.filter(value -> AdjustingCheck.isTooLarge(value, decimals))
+                .ifPresent(value -> tooLarge(what + " of rule " + id, value, at));
+    }
+
+    private void tooLarge(String what, BigDecimal value, String at) {
+        error(
+                "commission.amount.range",
+                at,
+                what + " needs more than 63 bits in minor units: " + value.toPlainString(),
+                "Maybe it was meant in another unit.");
     }
 
     void ascending(String id, List<Level> levels, String at) {

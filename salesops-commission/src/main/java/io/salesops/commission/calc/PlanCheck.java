@@ -120,7 +120,7 @@ final class PlanCheck implements PlanRule.Cases<Void> {
 
     @Override
     public Void earns(EarningRule rule) {
-        return rule.match(new EarningCheck(path, new PayCheck(this::measure, findings), functions));
+        return rule.match(new EarningCheck(path, new PayCheck(this::measure, plan, findings), functions));
     }
 
     @Override

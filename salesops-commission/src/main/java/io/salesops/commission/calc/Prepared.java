@@ -21,6 +21,7 @@ import io.salesops.core.money.Amounts;
 import io.salesops.core.time.AsOf;
 import io.salesops.core.time.FiscalPeriod;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -173,11 +174,18 @@ final class Prepared {
 
     /** Amounts near 2^63 minor units, or a plan that forbids rounding: no figure rather than a wrong one. */
     private Finding range(ArithmeticException e) {
+        String largest = payee.credits().stream()
+                .max(Comparator.comparing((Credit credit) ->
+                                Amounts.number(credit.amount()).abs())
+                        .thenComparing(Credit::id))
+                .map(credit -> "; the largest of " + payee.credits().size() + " credits is " + credit.id() + " of "
+                        + credit.amount())
+                .orElse("");
         return Finding.error(
                         "commission.amount.range",
                         "/credits",
                         "pay of " + payee.payee() + " for " + period + " cannot be calculated exactly: "
-                                + e.getMessage())
+                                + e.getMessage() + largest)
                 .maybe("Maybe an amount has too many digits, or the rounding mode is UNNECESSARY.");
     }
 

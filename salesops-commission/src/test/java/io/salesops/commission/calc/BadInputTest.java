@@ -229,6 +229,8 @@ class BadInputTest {
                 "{'kind':'bonus','id':'r','measure':'bookings','steps':[{'at':'5','pays':'-5'}]}|commission.rate.negative /rules/0/steps/0/pays",
                 "{'kind':'curve','id':'r','measure':'bookings','points':[{'at':'5','pays':'5'}]}|commission.tier.none /rules/0/points",
                 "{'kind':'spiff','id':'r','measure':'bookings','amount':'5','n':0}|commission.spiff.count /rules/0/n",
+                "{'kind':'spiff','id':'r','measure':'bookings','amount':'92233720368547758.08'}|commission.amount.range /rules/0/amount",
+                "{'kind':'bonus','id':'r','measure':'bookings','steps':[{'at':'5','pays':'1e30'}]}|commission.amount.range /rules/0/steps/0/pays",
                 "{'kind':'spiff','id':'r','measure':'bookings','amount':'-5','first':1}|commission.amount.negative /rules/0/amount",
                 "{'kind':'residual','id':'r','measure':'bookings','steps':[{'upToMonth':3,'rate':'5%'},{'upToMonth':3,'rate':'5%'}]}|commission.tier.order /rules/0/steps/1/upToMonth",
                 "{'kind':'residual','id':'r','measure':'bookings','steps':[]}|commission.tier.none /rules/0/steps",
@@ -248,6 +250,8 @@ class BadInputTest {
                 "{'kind':'multiplier','id':'r','measure':'x','tiers':[{'rate':'2'}],'on':[]}|commission.rate.unit /rules/2/tiers/0",
                 "{'kind':'multiplier','id':'r','measure':'x','tiers':[{'upTo':'50%','rate':'2%'}],'on':[]}|commission.tier.gap /rules/2/tiers",
                 "{'kind':'weight','id':'r','share':'-5%','on':[]}|commission.rate.negative /rules/2/share",
+                "{'kind':'cap','id':'r','limit':'1e30','on':[]}|commission.cap.range /rules/2/limit",
+                "{'kind':'draw','id':'r','amount':'92233720368547758.08','every':'P1M','recovery':'recoverable'}|commission.draw.range /rules/2/amount",
                 "{'kind':'weight','id':'r','share':'5%','on':['nobody']}|commission.rule.unknown /rules/2/on/0",
                 "{'kind':'floor','id':'r','amount':'-5','on':[]}|commission.cap.negative /rules/2/amount",
                 "{'kind':'floor','id':'r','amount':'0.001','on':[]}|commission.cap.scale /rules/2/amount",
@@ -265,6 +269,24 @@ class BadInputTest {
 
         assertThat(faults("{'kind':'flat','id':'f','measure':'bookings','rate':'5%'}, " + spiff + ", " + rule))
                 .containsExactly(fault);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "credits whose sum overflows, 92233720368547758.07, 0.01, 5%, 1",
+        "a credit beyond 63 bits, 92233720368547758.08, 0, 5%, 0",
+        "refunds whose sum overflows, -92233720368547758.07, -0.02, 5%, 0",
+        "a rate beyond all, 100, 100, 1e30%, 1"
+    })
+    void figuresNear63BitsAreRefusedByTheirValues(String what, String one, String two, String rate, int largest) {
+        Checked<?> refused =
+                calculate(plan(flat(rate)), credit("C-0", "2026-01-01", one), credit("C-1", "2026-01-02", two));
+
+        assertThat(errors(refused)).containsExactly("commission.amount.range /credits");
+        assertThat(refused.findings().get(0).message())
+                .contains("pay of ana for FY2026")
+                .endsWith("the largest of 2 credits is C-" + (rate.equals("5%") ? 0 : largest) + " of "
+                        + Amounts.of(rate.equals("5%") ? one : two, "USD"));
     }
 
     @Test

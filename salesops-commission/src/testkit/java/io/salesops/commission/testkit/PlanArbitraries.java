@@ -140,7 +140,10 @@ public final class PlanArbitraries {
     /** Plans with one fault. */
     public static Arbitrary<NearlyValid<CommissionPlan>> nearlyValidPlans() {
         return NearlyValid.from(
-                CommissionArbitraries.plans(),
+                // One fault is to be the only one: a plan that carries on refuses more rules than others.
+                CommissionArbitraries.plans()
+                        .map(plan ->
+                                plan.withConventions(plan.conventions().withChange(Conventions.Change.STARTS_ANEW))),
                 ImmutableList.of(
                         new Flaw<>(
                                 "commission.plan.period",
