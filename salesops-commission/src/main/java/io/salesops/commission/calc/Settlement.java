@@ -2,6 +2,7 @@ package io.salesops.commission.calc;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.primitives.Longs;
 import io.salesops.commission.calc.Program.Part;
 import io.salesops.commission.plan.AdjustingRule;
 import io.salesops.commission.plan.Floor;
@@ -182,6 +183,20 @@ final class Settlement {
             }
         }
         return limited;
+    }
+
+    /** What is paid by each payer, gate, multiplier and limit, in this order, beyond what another settlement pays by them. */
+    long[] less(Settlement other) {
+        long[] all = byRule();
+        long[] others = other.byRule();
+        for (int i = 0; i < all.length; i++) {
+            all[i] = Math.subtractExact(all[i], others[i]);
+        }
+        return all;
+    }
+
+    private long[] byRule() {
+        return Longs.concat(tallies.stream().mapToLong(Tally::sum).toArray(), gates, scalers, caps);
     }
 
     /** The running pay of everything. */

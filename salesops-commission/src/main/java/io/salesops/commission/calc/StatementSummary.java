@@ -117,7 +117,7 @@ final class StatementSummary {
     private void payer(int payer) {
         Part<EarningRule> part = program.payers().get(payer);
         Tally tally = now.tallies().get(payer);
-        for (TierPortion portion : StatementWriter.portions(tally, scale, start.moment(payer), last[payer])) {
+        for (TierPortion portion : Portions.of(tally, scale, start.moment(payer), last[payer])) {
             int tier = portion.tier();
             Rational exact = tally.moves() || !tally.isNumbered()
                     ? portion.exact()

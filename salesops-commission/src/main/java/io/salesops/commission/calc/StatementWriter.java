@@ -8,19 +8,16 @@ import io.salesops.commission.credit.Credit;
 import io.salesops.commission.plan.AdjustingRule;
 import io.salesops.commission.plan.EarningRule;
 import io.salesops.commission.plan.Measure;
-import io.salesops.commission.plan.PayRate;
 import io.salesops.commission.plan.PlanRule;
 import io.salesops.commission.statement.Attainment;
 import io.salesops.commission.statement.SettlementStep;
 import io.salesops.commission.statement.Statement;
 import io.salesops.commission.statement.StatementLine;
-import io.salesops.commission.statement.TierPortion;
 import io.salesops.core.explain.Provenance;
 import io.salesops.core.explain.RuleRef;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Omission;
 import io.salesops.core.money.Amounts;
-import io.salesops.core.money.MoneyKernel;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.Rational;
 import io.salesops.core.time.FiscalPeriod;
@@ -30,9 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import javax.money.MonetaryAmount;
 
 /** One call: runs the settlement over the credits and writes down what each of them changed. */
@@ -200,12 +194,12 @@ final class StatementWriter {
     private void carry(Event event, boolean write) {
         Settlement carry = others.orElseThrow();
         List<Optional<Rate>> before = List.copyOf(attained);
-        long[] moved = byRule(now, carry);
+        long[] moved = now.less(carry);
         now.add(event);
         carry.add(event);
         last = moments();
         attain();
-        long[] after = byRule(now, carry);
+        long[] after = now.less(carry);
         List<Part<?>> parts = ImmutableList.<Part<?>>builder()
                 .addAll(program.payers())
                 .addAll(program.gates())
@@ -222,22 +216,6 @@ final class StatementWriter {
                         .build());
             }
         }
-    }
-
-    /** What own deals have paid by each payer, gate, multiplier and limit: all deals less those of other plans. */
-    private static long[] byRule(Settlement all, Settlement others) {
-        return LongStream.concat(
-                        IntStream.range(0, all.tallies().size())
-                                .mapToLong(payer -> Math.subtractExact(
-                                        all.tallies().get(payer).sum(),
-                                        others.tallies().get(payer).sum())),
-                        Stream.of(
-                                        new long[][] {all.gates, others.gates},
-                                        new long[][] {all.scalers, others.scalers},
-                                        new long[][] {all.caps, others.caps})
-                                .flatMapToLong(pair -> IntStream.range(0, pair[0].length)
-                                        .mapToLong(i -> Math.subtractExact(pair[0][i], pair[1][i]))))
-                .toArray();
     }
 
     private void apply(Event event, boolean write) {
@@ -307,12 +285,12 @@ final class StatementWriter {
             if (tally.touches(event)) {
                 Part<EarningRule> payer = program.payers().get(i);
                 Moment after = tally.moment();
-                Known known = known(payer.measure(), event, Math.subtractExact(after.sum(), last[i].sum()));
+                Portions.Known known = known(payer.measure(), event, Math.subtractExact(after.sum(), last[i].sum()));
                 StatementLine.Builder line = line(event, payer.rule(), payer.ref(), known.credited(), known.paid())
                         .attainmentBefore(before.get(payer.measure()))
                         .attainmentAfter(attained.get(payer.measure()));
                 if (trace == Trace.FULL) {
-                    line.tiers(portions(tally, scale, last[i], after, Optional.of(known)));
+                    line.tiers(Portions.of(tally, scale, last[i], after, Optional.of(known)));
                 }
                 lines.add(line.build());
                 last[i] = after;
@@ -350,80 +328,14 @@ final class StatementWriter {
                 .amount(paid);
     }
 
-    /** Amounts that a line has already made: most portions are the whole line, and making an amount is dear. */
-    private record Known(long units, MonetaryAmount credited, long pays, MonetaryAmount paid) {}
-
-    private Known known(int measure, Event event, long pays) {
+    private Portions.Known known(int measure, Event event, long pays) {
         Measure counted = program.measures().get(measure);
         long units = event.in(measure);
         boolean own = counted.counts() == Measure.Counts.AMOUNT
                 && counted.function().isEmpty()
                 && event.counts(measure)
                 && event.amount().getClass() == KIND;
-        return new Known(units, own ? event.amount() : scale.counted(measure, units), pays, scale.paid(pays));
-    }
-
-    /** What each tier paid between two moments. */
-    static ImmutableList<TierPortion> portions(Tally tally, Scale scale, Moment from, Moment to) {
-        return portions(tally, scale, from, to, Optional.empty());
-    }
-
-    private static ImmutableList<TierPortion> portions(
-            Tally tally, Scale scale, Moment from, Moment to, Optional<Known> known) {
-        ImmutableList.Builder<TierPortion> portions = ImmutableList.builder();
-        for (int tier = 0; tier < tally.tiers(); tier++) {
-            if (from.moves()) {
-                if (!from.rate(tier).equals(to.rate(tier))
-                        || from.base(tier) != to.base(tier)
-                        || from.paid(tier) != to.paid(tier)) {
-                    portion(tally, scale, tier, from.rate(tier), -from.base(tier), -from.paid(tier), known, portions);
-                    portion(tally, scale, tier, to.rate(tier), to.base(tier), to.paid(tier), known, portions);
-                }
-            } else {
-                portion(
-                        tally,
-                        scale,
-                        tier,
-                        tally.rate(tier),
-                        Math.subtractExact(to.base(tier), from.base(tier)),
-                        Math.subtractExact(to.paid(tier), from.paid(tier)),
-                        known,
-                        portions);
-            }
-        }
-        return portions.build();
-    }
-
-    private static void portion(
-            Tally tally,
-            Scale scale,
-            int tier,
-            PayRate rate,
-            long base,
-            long pays,
-            Optional<Known> known,
-            ImmutableList.Builder<TierPortion> portions) {
-        if (base != 0 || pays != 0) {
-            portions.add(TierPortion.builder()
-                    .tier(tally.isNumbered() ? tier : 0)
-                    .upTo(tally.upTo(tier))
-                    .rate(rate)
-                    .base(base(tally, scale, tier, base, known))
-                    .pays(
-                            known.isPresent() && known.get().pays() == pays
-                                    ? known.get().paid()
-                                    : scale.paid(pays))
-                    .build());
-        }
-    }
-
-    private static MonetaryAmount base(Tally tally, Scale scale, int tier, long base, Optional<Known> known) {
-        if (tally.countsTimes(tier)) {
-            return MoneyKernel.amount(base, 0, Scale.NO_CURRENCY);
-        }
-        return known.isPresent() && known.get().units() == base
-                ? known.get().credited()
-                : scale.counted(tally.measure(), base);
+        return new Portions.Known(units, own ? event.amount() : scale.counted(measure, units), pays, scale.paid(pays));
     }
 
     private ImmutableMap<String, Attainment> attainments(Start start, List<Optional<Rate>> attainedBefore) {
