@@ -137,13 +137,13 @@ public final class CommissionCalculator {
      * {@link #calculate}; rows outside the days of the plan do not belong in it.
      *
      * @param quotas the quotas of the payees; who lacks one that the plan needs is refused, and the others are paid
-     * @throws IllegalArgumentException if the plan is more than one rate or one table on the running total of amounts, or
-     *     pays in another currency; such plans are calculated payee by payee
+     * @throws IllegalArgumentException if the plan is more than one rate or one table on the running total of amounts,
+     *     carries on from deals of other plans, or pays in another currency; such plans are calculated payee by payee
      */
     public RowRun calculateRows(FiscalPeriod period, CreditRows rows, Iterable<Quota> quotas) {
         checkArgument(
                 RowBatch.takes(program),
-                "plan %s is more than one rate or one table. Maybe calculate its payees one by one.",
+                "plan %s is more than one rate or one table, or carries on. Maybe calculate its payees one by one.",
                 program.plan().id());
         checkArgument(
                 rows.currency().equals(program.plan().currency()),

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.commission.calc.CommissionOptions.Trace;
 import io.salesops.commission.credit.CreditRows;
+import io.salesops.commission.plan.Conventions;
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.commission.plan.PlanRule;
 import io.salesops.core.crm.Quota;
@@ -48,7 +49,7 @@ final class RowBatch {
                 .add(quota));
     }
 
-    /** Whether a plan is one rate or one table on the running total of amounts, and nothing else. */
+    /** Whether a plan is one rate or one table on the running total of its own credits' amounts, and nothing else. */
     static boolean takes(Program program) {
         boolean plain = program.payers().size() == 1
                 && program.scalers().isEmpty()
@@ -58,6 +59,7 @@ final class RowBatch {
                 && program.clawback().isEmpty()
                 && program.gates().isEmpty();
         return plain
+                && program.plan().conventions().change() == Conventions.Change.STARTS_ANEW
                 && program.plan().measures().isEmpty()
                 && (program.payers().get(0).rule() instanceof PlanRule.Flat
                         || (program.payers().get(0).rule() instanceof PlanRule.Tiered tiered

@@ -326,6 +326,16 @@ class BadInputTest {
     }
 
     @Test
+    void columnsDoNotKnowTheDealsOfOtherPlans() {
+        CommissionPlan plan = plan(", \"conventions\": {\"change\": \"carriesOn\"}", flat("5%"));
+        MillionRows rows = new MillionRows(new long[] {100}, 1);
+
+        assertThatThrownBy(() -> CommissionCalculator.of(plan).calculateRows(FY2026, rows, rows.quotas()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("plan example is more than one rate or one table, or carries on");
+    }
+
+    @Test
     void aMillionTransactionsAtRatesThatTieDoNotDriftByACent() {
         CommissionPlan plan = plan(tiers("marginal", "50%:5%", "100%:7.5%", "125%:10%", ":12.5%"));
         int payees = 100;
