@@ -2,6 +2,8 @@ package io.salesops.core.match;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +17,17 @@ import java.util.regex.Pattern;
 record LevelTest(LevelTest.Kind kind, double bound) {
     private static final Pattern SHAPE = Pattern.compile("([a-zA-Z]+)(?:(>=|<=)(\\d+(?:\\.\\d+)?))?");
     private static final Splitter ALTERNATIVES = Splitter.on('|').trimResults();
+
+    private static final ImmutableSet<Kind> SHARES = Sets.immutableEnumSet(
+            Kind.JARO_WINKLER,
+            Kind.SIMILAR,
+            Kind.JACCARD,
+            Kind.USER,
+            Kind.RATIO,
+            Kind.EDITS,
+            Kind.KEYBOARD,
+            Kind.PHONE_PARTS,
+            Kind.STREET_PARTS);
 
     /** What is measured. */
     enum Kind {
@@ -58,6 +71,11 @@ record LevelTest(LevelTest.Kind kind, double bound) {
             this.word = word;
             this.comparison = comparison;
         }
+    }
+
+    /** Whether any two texts can meet it: a share is at most 1. */
+    boolean isReachable() {
+        return bound <= 1 || !SHARES.contains(kind);
     }
 
     /** The alternatives of a level, or none where one of them is no condition. */

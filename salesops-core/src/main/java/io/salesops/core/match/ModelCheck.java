@@ -10,12 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 
 /** Finds what is wrong with a match model. */
 final class ModelCheck {
     private static final double SUM_TOLERANCE = 0.001;
     private static final double MOST_BITS = 1_000;
+    /** Far beyond any weight, and a whole number of thousandths that an int holds. */
+    private static final int MOST_THRESHOLD = 1_000_000;
 
     private final ImmutableList.Builder<Finding> findings = ImmutableList.builder();
 
@@ -51,11 +52,12 @@ final class ModelCheck {
                     "priorMatches must be between 0 and 1: " + model.priorMatches(),
                     "Maybe one duplicate for every ten records: 0.2 / (records - 1).");
         }
-        if (!Double.isFinite(model.threshold())) {
+        if (!(Math.abs(model.threshold()) <= MOST_THRESHOLD)) {
             error(
                     "match.threshold.range",
                     "/threshold",
-                    "threshold must be a number of bits: " + model.threshold(),
+                    "threshold must be a number of bits, at most " + MOST_THRESHOLD + " either way: "
+                            + model.threshold(),
                     "Maybe 3, which are odds of 8 to 1.");
         }
         if (model.refineAbove() < 0 || model.refineAbove() == 1) {
@@ -76,7 +78,11 @@ final class ModelCheck {
 
     private void comparisons(List<FieldComparison> comparisons) {
         if (comparisons.isEmpty()) {
-            error("match.comparison.missing", "/comparisons", "nothing is compared", "Maybe train the model first.");
+            error(
+                    "match.comparison.missing",
+                    "/comparisons",
+                    "nothing is compared",
+                    "Maybe train on records that differ in a column, or use a ready-made model.");
         }
         Set<String> names = new HashSet<>();
         for (int c = 0; c < comparisons.size(); c++) {
@@ -89,7 +95,7 @@ final class ModelCheck {
                         "two comparisons have the name '" + comparison.name() + "'",
                         "Maybe name the second, or add a level to the first.");
             }
-            levels(comparison.levels(), path + "/levels");
+            findings.addAll(LevelCheck.of(comparison, path));
             frequencies(comparison, path);
             comparison.crossedWith().ifPresent(other -> crossing(comparisons, comparison, other, path));
         }
@@ -201,55 +207,6 @@ final class ModelCheck {
 
     private static List<String> names(List<FieldComparison> comparisons) {
         return comparisons.stream().map(FieldComparison::name).toList();
-    }
-
-    private void levels(List<ComparisonLevel> levels, String path) {
-        boolean endsWithOtherwise = false;
-        for (int level = 0; level < levels.size(); level++) {
-            String when = levels.get(level).when();
-            if (LevelTest.parseAll(when).isEmpty()) {
-                error(
-                        "match.level.unknown",
-                        path + "/" + level + "/when",
-                        "unknown condition '" + when + "'",
-                        "Maybe one like jaroWinkler>=0.92, osa<=1 or exact.");
-            }
-            if (level == 0 && (when.equals("swapped") || when.equals("alone"))) {
-                error(
-                        "match.level.first",
-                        path + "/" + level + "/when",
-                        "the first level is that of equal texts, which are not crossed: '" + when + "'",
-                        "Maybe start with 'exact'.");
-            }
-            boolean otherwise = when.equals("otherwise");
-            endsWithOtherwise = otherwise && level == levels.size() - 1;
-            if (otherwise && !endsWithOtherwise) {
-                error(
-                        "match.level.order",
-                        path + "/" + level,
-                        "levels after 'otherwise' are never reached",
-                        "Maybe it belongs at the end.");
-            }
-        }
-        if (!endsWithOtherwise) {
-            error(
-                    "match.level.otherwise",
-                    path,
-                    "the last level must be 'otherwise', so that every pair has a level",
-                    "Maybe add {\"when\":\"otherwise\", ...} with what m and u lack to 1.");
-        }
-        sum(levels, ComparisonLevel::m, "m", path);
-        sum(levels, ComparisonLevel::u, "u", path);
-    }
-
-    private void sum(List<ComparisonLevel> levels, ToDoubleFunction<ComparisonLevel> share, String name, String path) {
-        double sum = 0;
-        for (ComparisonLevel level : levels) {
-            sum += share.applyAsDouble(level);
-        }
-        if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
-            error("match.level.sum", path, name + " of all levels must sum to 1: " + sum, "Maybe a level is missing.");
-        }
     }
 
     private void blocking(List<BlockingRule> rules) {

@@ -55,13 +55,8 @@ final class RuleCheck {
                         "Maybe name the second.");
             }
             ImmutableList<LevelTest> tests = LevelTest.parseAll(condition.when());
-            if (tests.isEmpty()) {
-                error(
-                        "match.level.unknown",
-                        path + "/when",
-                        "unknown condition '" + condition.when() + "'",
-                        "Maybe one like jaroWinkler>=0.85|nickname or exact.");
-            }
+            findings.addAll(
+                    LevelCheck.ofCondition(condition.when(), path + "/when", "jaroWinkler>=0.85|nickname or exact"));
             if (tests.stream().anyMatch(test -> NOT_OF_TWO.contains(test.kind()))) {
                 error(
                         "match.condition.method",

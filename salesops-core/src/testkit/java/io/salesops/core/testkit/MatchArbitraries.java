@@ -323,6 +323,15 @@ public final class MatchArbitraries {
                         new Flaw<>("match.prior.range", model -> model.withPriorMatches(0)),
                         new Flaw<>("match.prior.range", model -> model.withPriorMatches(1)),
                         new Flaw<>("match.threshold.range", model -> model.withThreshold(Double.POSITIVE_INFINITY)),
+                        new Flaw<>("match.threshold.range", model -> model.withThreshold(-1e308)),
+                        levels(
+                                "match.level.first",
+                                levels -> ImmutableList.of(
+                                        named(levels.get(0), "exact|typo"), levels.get(1), levels.get(2))),
+                        levels(
+                                "match.level.bound",
+                                levels -> ImmutableList.of(
+                                        levels.get(0), named(levels.get(1), "jaroWinkler>=90"), levels.get(2))),
                         new Flaw<>("match.budget.range", model -> model.withPairBudget(0)),
                         new Flaw<>("match.comparison.missing", model -> model.withComparisons(ImmutableList.of())),
                         new Flaw<>(
