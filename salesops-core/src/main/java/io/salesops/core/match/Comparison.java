@@ -1,7 +1,6 @@
 package io.salesops.core.match;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.Ints;
 import com.google.common.primitives.Longs;
 import io.salesops.core.finding.Finding;
@@ -87,38 +86,7 @@ final class Comparison {
     }
 
     ImmutableList<Finding> findings() {
-        return findings(model, ImmutableSet.copyOf(rows.columns()), columns);
-    }
-
-    /** Columns that the records lack, and texts that are not compared as a whole. */
-    static ImmutableList<Finding> findings(
-            MatchModel model, ImmutableSet<String> known, ImmutableList<Column> columns) {
-        return findings(model, known, columns, "/comparisons/");
-    }
-
-    /** The same for comparisons that stand elsewhere in the user's document. */
-    static ImmutableList<Finding> findings(
-            MatchModel model, ImmutableSet<String> known, ImmutableList<Column> columns, String within) {
-        ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-        for (int c = 0; c < model.comparisons().size(); c++) {
-            FieldComparison comparison = model.comparisons().get(c);
-            String path = within + c + "/column";
-            if (!known.contains(comparison.column())) {
-                findings.add(Finding.warning(
-                                "match.column.missing",
-                                path,
-                                "the records have no column '" + comparison.column() + "'")
-                        .maybe("Maybe it is called differently: " + known + "."));
-            }
-            if (columns.get(c).cut() > 0) {
-                findings.add(Finding.info(
-                        "match.text.cut",
-                        path,
-                        columns.get(c).cut() + " texts of column '" + comparison.column()
-                                + "' are compared by their first " + Column.LONGEST + " characters"));
-            }
-        }
-        return findings.build();
+        return ColumnFindings.of(rows, model, columns);
     }
 
     /** What was not compared; {@code label} names a record. */

@@ -194,7 +194,7 @@ public final class FoundDuplicates<I extends Comparable<? super I>> implements O
 
     @Override
     public ImmutableList<Finding> findings() {
-        return Comparison.findings(state.plan().model(), ImmutableSet.copyOf(state.columns()), read);
+        return ColumnFindings.of(state.plan().model(), ImmutableSet.copyOf(state.columns()), read);
     }
 
     @Override

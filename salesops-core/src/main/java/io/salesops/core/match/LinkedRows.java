@@ -1,6 +1,7 @@
 package io.salesops.core.match;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.salesops.core.text.ReferenceLists;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,17 @@ final class LinkedRows implements Rows {
         boolean isFirst = row < split();
         int at = isFirst ? inFirst[column] : inSecond[column];
         return at < 0 ? null : isFirst ? first.cell(row, at) : second.cell(row - split(), at);
+    }
+
+    @Override
+    public ImmutableMap<String, String> oneSided() {
+        ImmutableMap.Builder<String, String> oneSided = ImmutableMap.builder();
+        for (int column = 0; column < columns.size(); column++) {
+            if (inFirst[column] < 0 || inSecond[column] < 0) {
+                oneSided.put(columns.get(column), inFirst[column] < 0 ? "first" : "second");
+            }
+        }
+        return oneSided.buildOrThrow();
     }
 
     /** Both tables are read alike: by the lists of the first, or of the second where the first adds nothing. */

@@ -52,7 +52,8 @@ public final class MatchTrainer {
 
     /**
      * Learns a model for duplicates within one table. There is always one: where too little can be learned, m stays as
-     * expected of columns of their kind, and a finding says so.
+     * expected of columns of their kind, and a finding says so. Where no column tells records apart, as in an empty table,
+     * the model compares nothing; a finding says so, and engines refuse it.
      *
      * @throws java.util.concurrent.CancellationException if the execution was cancelled
      */
@@ -119,11 +120,12 @@ public final class MatchTrainer {
             this.execution = execution;
             this.provenance = provenance;
             execution.progress().at("profile", 0, 1);
-            ModelProposal proposal = new ModelProposal(rows, all.size(), options);
+            ModelProposal proposal = new ModelProposal(rows, all.size(), options, execution);
             this.columns = proposal.columns();
             this.kinds = proposal.kinds();
             this.isSame = proposal.isSame();
             findings.addAll(proposal.findings());
+            all.oneSided().keySet().forEach(name -> findings.add(ColumnFindings.oneSided(all, name, "/" + name)));
             if (rows.size() < all.size()) {
                 findings.add(Finding.info(
                         "match.training.sample", "", "learned from " + rows.size() + " of " + all.size() + " records"));

@@ -2,6 +2,7 @@ package io.salesops.core.match;
 
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.finding.Finding;
+import io.salesops.core.run.Execution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ final class ModelProposal {
     private final Rows rows;
     private final int records;
     private final TrainingOptions options;
+    private final Execution execution;
     private final ImmutableList.Builder<Finding> findings = ImmutableList.builder();
     private final List<FieldComparison> comparisons = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
@@ -49,11 +51,20 @@ final class ModelProposal {
      * @param rows what is looked at
      * @param records how many records the model is for, of which the rows are a sample
      */
-    ModelProposal(Rows rows, int records, TrainingOptions options) {
+    ModelProposal(Rows rows, int records, TrainingOptions options, Execution execution) {
         this.rows = rows;
         this.records = records;
         this.options = options;
+        this.execution = execution;
         propose(profiles());
+        if (comparisons.isEmpty()) {
+            findings.add(Finding.warning(
+                            "match.training.nothing",
+                            "",
+                            "no column of " + rows.size()
+                                    + " records tells one from another: the model compares nothing, and will be refused")
+                    .maybe("Maybe use a ready-made model until there are more records."));
+        }
         numbers();
         while (columns.size() > MOST_COMPARISONS) {
             dropPoorest();
@@ -66,6 +77,7 @@ final class ModelProposal {
         ImmutableList.Builder<Profiled> same = ImmutableList.builder();
         ImmutableList.Builder<Finding> left = ImmutableList.builder();
         for (int column = 0; column < rows.columns().size(); column++) {
+            execution.cancellation().check("profile");
             String name = rows.columns().get(column);
             ColumnProfile profile = ColumnProfile.of(rows, column);
             if (profile.distinct() == 1) {
@@ -128,6 +140,7 @@ final class ModelProposal {
     private void propose(ImmutableList<Profiled> profiles) {
         Set<Integer> left = new HashSet<>();
         for (Profiled profiled : profiles) {
+            execution.cancellation().check("profile");
             ImmutableList<String> without =
                     left.isEmpty() && profiles.size() == 1 ? ImmutableList.of() : contained(profiled, profiles, left);
             FieldComparison comparison = comparison(profiled, without);

@@ -1,6 +1,7 @@
 package io.salesops.core.match;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.salesops.core.text.ReferenceLists;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ interface Rows {
     /** Whether pairs are of the two tables, not within one. */
     default boolean isLink() {
         return split() < size();
+    }
+
+    /** The columns that only one of two tables has, with the word for the other; none of one table. */
+    default ImmutableMap<String, String> oneSided() {
+        return ImmutableMap.of();
     }
 
     /** How many pairs there are. */

@@ -188,7 +188,7 @@ public final class RuleDuplicates<I extends Comparable<? super I>> implements Ou
 
     @Override
     public ImmutableList<Finding> findings() {
-        return Comparison.findings(
+        return ColumnFindings.of(
                 comparison.model(), ImmutableSet.copyOf(records.columns()), comparison.columns(), "/conditions/");
     }
 

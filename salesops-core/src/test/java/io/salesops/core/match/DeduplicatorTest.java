@@ -2,6 +2,7 @@ package io.salesops.core.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.FindingsException;
@@ -134,10 +135,14 @@ class DeduplicatorTest {
                 .add("2", "Acme", "2")
                 .build();
         Duplicates<String> duplicates = Deduplicator.of(MODEL).dedupe(rows);
-        assertThat(duplicates.findings()).extracting(Finding::code).containsExactly("match.column.missing");
+        assertThat(duplicates.findings())
+                .extracting(Finding::code, Finding::path)
+                .containsExactly(
+                        tuple("match.column.missing", "/comparisons/1/column"),
+                        tuple("match.column.missing", "/blocking/1/keys/1"));
         assertThat(duplicates.omitted())
                 .extracting(Omission::reason, Omission::count)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("records without a blocking key", 2L));
+                .containsExactly(tuple("records without a blocking key", 2L));
     }
 
     @Test
@@ -188,5 +193,8 @@ class DeduplicatorTest {
         assertThatThrownBy(() ->
                         Deduplicator.of(MODEL).dedupe(rows, Execution.here().cancelledBy(cancellation)))
                 .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> MatchTrainer.standard().train(rows, Execution.here().cancelledBy(cancellation)))
+                .isInstanceOf(CancellationException.class)
+                .hasMessageContaining("profile");
     }
 }
