@@ -22,6 +22,7 @@ public record Cluster<I>(I representative, ImmutableList<I> members) {
     @SafeVarargs
     @SuppressWarnings("varargs") // copied at once, never written
     public static <I> Cluster<I> of(I... members) {
+        checkArgument(members.length > 0, "a cluster has at least one member");
         return new Cluster<>(members[0], ImmutableList.copyOf(members));
     }
 }

@@ -3,6 +3,7 @@ package io.salesops.core.match;
 import static com.google.common.base.Preconditions.checkNotNull;
 
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.finding.Omission;
 import io.salesops.core.run.Execution;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -17,15 +20,18 @@ import java.util.stream.IntStream;
 final class Clusters {
     private static final int PART = 256;
     private static final int NONE = -1;
+    private static final int EXAMPLES = 5;
 
     private final List<int[]> groups;
     private final long[] matches;
     private final long cut;
+    private final long[] firstCut;
 
-    private Clusters(List<int[]> groups, long[] matches, long cut) {
+    private Clusters(List<int[]> groups, long[] matches, long cut, long[] firstCut) {
         this.groups = groups;
         this.matches = matches;
         this.cut = cut;
+        this.firstCut = firstCut;
     }
 
     /** Parts the records; of equal ones the first stands for all, and they stay together. */
@@ -60,11 +66,13 @@ final class Clusters {
                 sizes[groupOf[record]]++;
             }
         }
-        long cut = Arrays.stream(equal.matches())
-                .filter(match -> groupOf[PairList.first(match)] == NONE
-                        || groupOf[PairList.first(match)] != groupOf[PairList.second(match)])
-                .count();
-        return new Clusters(groups(groupOf, sizes), within(equal, splits, groupOf, sizes), cut);
+        LongPredicate isCut = match -> groupOf[PairList.first(match)] == NONE
+                || groupOf[PairList.first(match)] != groupOf[PairList.second(match)];
+        return new Clusters(
+                groups(groupOf, sizes),
+                within(equal, splits, groupOf, sizes),
+                Arrays.stream(equal.matches()).filter(isCut).count(),
+                Arrays.stream(equal.matches()).filter(isCut).limit(EXAMPLES).toArray());
     }
 
     private static List<int[]> groups(int[] groupOf, int[] sizes) {
@@ -157,9 +165,17 @@ final class Clusters {
         return matches;
     }
 
-    /** How many matches are between two clusters. */
-    long cut() {
-        return cut;
+    /** Counts the matches between two clusters, and names the first few; {@code label} names a record. */
+    ImmutableList<Omission> omitted(IntFunction<String> label) {
+        return cut == 0
+                ? ImmutableList.of()
+                : ImmutableList.of(new Omission(
+                        "matches between two clusters",
+                        cut,
+                        Arrays.stream(firstCut)
+                                .mapToObj(match -> label.apply(PairList.first(match)) + " and "
+                                        + label.apply(PairList.second(match)))
+                                .collect(ImmutableList.toImmutableList())));
     }
 
     /** The clusters as ids; the smallest stands for its cluster. */

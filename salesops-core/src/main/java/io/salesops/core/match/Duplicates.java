@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Clusters and matches of a run; oversize blocks, counted in pairs, and records without a key are omissions. A match is
@@ -47,14 +48,11 @@ public final class Duplicates<I extends Comparable<? super I>> implements Outcom
                 .addAll(comparison.findings())
                 .addAll(large(this.clusters))
                 .build();
-        ImmutableList<Omission> notCompared =
-                comparison.omitted(row -> records.ids().get(row).toString());
-        this.omitted = clusters.cut() == 0
-                ? notCompared
-                : ImmutableList.<Omission>builder()
-                        .addAll(notCompared)
-                        .add(new Omission("matches between two clusters", clusters.cut(), ImmutableList.of()))
-                        .build();
+        IntFunction<String> label = row -> records.ids().get(row).toString();
+        this.omitted = ImmutableList.<Omission>builder()
+                .addAll(comparison.omitted(label))
+                .addAll(clusters.omitted(label))
+                .build();
     }
 
     /** One wrong match joins two clusters: very large ones are worth a look. */

@@ -28,6 +28,11 @@ final class PairLevels {
         this.conditions = conditions;
     }
 
+    /** Whether a record has no text that a comparison could compare. */
+    boolean isMissing(int comparison, int record) {
+        return columns.get(comparison).value(record) == Column.MISSING;
+    }
+
     /** The conditions of a model's levels, read once. Immutable and thread-safe. */
     static final class Conditions {
         private final LevelTest[][][] tests;

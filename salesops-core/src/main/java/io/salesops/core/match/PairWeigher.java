@@ -8,6 +8,7 @@ import io.salesops.core.explain.RuleRef;
 import io.salesops.core.explain.Step;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
 
 /** The weight of a pair of records, and its waterfall. Keeps the text patterns of the last record: one thread, one weigher. */
 final class PairWeigher {
@@ -136,7 +137,7 @@ final class PairWeigher {
         if (level == FieldComparer.MISSING) {
             return Step.builder()
                     .rule(rule("/comparisons/" + c))
-                    .label("{column} {first} / {second}: says nothing")
+                    .label("{column} {first} / {second}: " + unread(c, first, second, inputs))
                     .amount(bits(0))
                     .inputs(inputs.buildOrThrow())
                     .build();
@@ -165,6 +166,23 @@ final class PairWeigher {
                 .build();
     }
 
+    /** A text that is there, but normalises to nothing, is named. */
+    private String unread(int c, int first, int second, ImmutableMap.Builder<String, String> inputs) {
+        FieldComparison comparison = model.comparisons().get(c);
+        for (int record : new int[] {first, second}) {
+            if (raw(comparison, record) != null && levels.isMissing(c, record)) {
+                inputs.put("unread", shown(comparison, record));
+                inputs.put(
+                        "as",
+                        comparison.normalize().isEmpty()
+                                ? "text"
+                                : comparison.normalize().get(0).toString());
+                return "{unread} holds no {as}, says nothing";
+            }
+        }
+        return "says nothing";
+    }
+
     private Step frequency(int c, int first, int frequency) {
         FieldComparison comparison = model.comparisons().get(c);
         return Step.builder()
@@ -179,9 +197,13 @@ final class PairWeigher {
                 .build();
     }
 
-    private String shown(FieldComparison comparison, int record) {
+    private @Nullable String raw(FieldComparison comparison, int record) {
         int column = rows.columns().indexOf(comparison.column());
-        String raw = column < 0 ? null : rows.cell(record, column);
+        return column < 0 ? null : rows.cell(record, column);
+    }
+
+    private String shown(FieldComparison comparison, int record) {
+        String raw = raw(comparison, record);
         return raw == null ? "none" : "'" + raw + "'";
     }
 

@@ -1,6 +1,7 @@
 package io.salesops.core.match;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkNotNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -84,7 +85,7 @@ public final class Records<I extends Comparable<? super I>> {
             for (int column = 0; column < cells.length; column++) {
                 cells[column] = present(texts.get(column).apply(value).orElse(null));
             }
-            rows.add(new Row<>(shape.key().apply(value), cells));
+            rows.add(new Row<>(checkNotNull(shape.key().apply(value), "%s has no id", value), cells));
         }
         return new Records<>(shape.id(), shape.columns().keySet().asList(), rows);
     }
@@ -224,6 +225,7 @@ public final class Records<I extends Comparable<? super I>> {
 
         /** Adds a row with a text for each column; null and blank mean that there is none. */
         public Builder<I> add(I id, @Nullable String... values) {
+            checkNotNull(id, "row %s has no id. Maybe its line in the file is incomplete.", rows.size() + 1);
             checkArgument(
                     values.length == columns.size(),
                     "row %s has %s values for %s columns: %s",
