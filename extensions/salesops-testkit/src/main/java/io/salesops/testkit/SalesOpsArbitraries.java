@@ -105,9 +105,9 @@ import net.jqwik.api.Arbitrary;
 /**
  * Generators of what an application hands to the engines: records, definitions and facts, valid by construction.
  *
- * <p>What engines return is in {@link ResultArbitraries}, money, time and other values in {@link ValueArbitraries}, sets
- * of definitions and facts that fit together in {@link CaseArbitraries}, what is to be refused in
- * {@link NearlyValidArbitraries} and {@link io.salesops.core.testkit.FaultyDocuments}.
+ * <p>What engines return is in {@link ResultArbitraries} and {@link MatchResultArbitraries}, money, time and other values in
+ * {@link ValueArbitraries}, sets of definitions and facts that fit together in {@link CaseArbitraries}, what is to be refused
+ * in {@link NearlyValidArbitraries} and {@link io.salesops.core.testkit.FaultyDocuments}.
  */
 public final class SalesOpsArbitraries {
     private SalesOpsArbitraries() {}

@@ -18,6 +18,7 @@ final class Generators {
             CommissionPartArbitraries.class,
             CaseArbitraries.class,
             ResultArbitraries.class,
+            MatchResultArbitraries.class,
             ValueArbitraries.class,
             TypedIdArbitraries.class,
             NearlyValidArbitraries.class,
