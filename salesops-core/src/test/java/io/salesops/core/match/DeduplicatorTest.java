@@ -193,7 +193,8 @@ class DeduplicatorTest {
         assertThatThrownBy(() ->
                         Deduplicator.of(MODEL).dedupe(rows, Execution.here().cancelledBy(cancellation)))
                 .isInstanceOf(CancellationException.class);
-        assertThatThrownBy(() -> MatchTrainer.standard().train(rows, Execution.here().cancelledBy(cancellation)))
+        assertThatThrownBy(() ->
+                        MatchTrainer.standard().train(rows, Execution.here().cancelledBy(cancellation)))
                 .isInstanceOf(CancellationException.class)
                 .hasMessageContaining("profile");
     }

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class KeySelectionTest {
     private final GeneratedPersons persons = new GeneratedPersons(5);
     private final Rows rows = persons.records().rows();
-    private final ModelProposal proposal = new ModelProposal(rows, rows.size(), TrainingOptions.standard(), Execution.here());
+    private final ModelProposal proposal =
+            new ModelProposal(rows, rows.size(), TrainingOptions.standard(), Execution.here());
     private final ImmutableList<Column> columns = proposal.columns();
     private final MatchModel model = proposal.model();
 
