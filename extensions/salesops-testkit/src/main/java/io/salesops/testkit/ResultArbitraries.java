@@ -23,6 +23,7 @@ import io.salesops.core.crm.Team;
 import io.salesops.core.io.ColumnSum;
 import io.salesops.core.io.Dialect;
 import io.salesops.core.io.Import;
+import io.salesops.core.io.ExportReport;
 import io.salesops.core.io.ImportReport;
 import io.salesops.core.pipeline.MetricTable;
 import io.salesops.core.pipeline.MetricValue;
@@ -132,6 +133,11 @@ public final class ResultArbitraries {
     /** What importing {@link MappingArbitraries#mappedFiles()} gives. */
     public static Arbitrary<Import<?>> imports() {
         return MappingArbitraries.imports();
+    }
+
+    /** Reports of exports of accounts, some of which cannot be written. */
+    public static Arbitrary<ExportReport> exportReports() {
+        return MappingArbitraries.exportReports();
     }
 
     /** Reports of imports. */

@@ -4,14 +4,17 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.salesops.core.io.ColumnSum;
+import io.salesops.core.io.CrmExporter;
 import io.salesops.core.io.CrmImporter;
 import io.salesops.core.io.CrmMapping;
 import io.salesops.core.io.Dialect;
+import io.salesops.core.io.ExportReport;
 import io.salesops.core.io.FieldType;
 import io.salesops.core.io.Import;
 import io.salesops.core.io.ImportReport;
 import io.salesops.core.io.RecordKind;
 import io.salesops.core.testkit.NearlyValid.Flaw;
+import io.salesops.core.run.Execution;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -182,6 +185,17 @@ public final class MappingArbitraries {
     /** Reports of imports. */
     public static Arbitrary<ImportReport> importReports() {
         return imports().map(Import::report);
+    }
+
+    /** Reports of exports of accounts, some of which cannot be written. */
+    public static Arbitrary<ExportReport> exportReports() {
+        return Combinators.combine(
+                        CrmArbitraries.accounts().list().ofMaxSize(5),
+                        Arbitraries.of(
+                                CrmMapping.salesforceAccounts(),
+                                CrmMapping.salesforceAccounts().withSalesforceIds(false)))
+                .as((accounts, mapping) -> CrmExporter.of(mapping)
+                        .accounts("file.csv", accounts, new StringBuilder(), Execution.here()));
     }
 
     /** What was found out about the notation of files. */
