@@ -13,8 +13,8 @@ import io.salesops.core.io.FieldType;
 import io.salesops.core.io.Import;
 import io.salesops.core.io.ImportReport;
 import io.salesops.core.io.RecordKind;
-import io.salesops.core.testkit.NearlyValid.Flaw;
 import io.salesops.core.run.Execution;
+import io.salesops.core.testkit.NearlyValid.Flaw;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -194,8 +194,8 @@ public final class MappingArbitraries {
                         Arbitraries.of(
                                 CrmMapping.salesforceAccounts(),
                                 CrmMapping.salesforceAccounts().withSalesforceIds(false)))
-                .as((accounts, mapping) -> CrmExporter.of(mapping)
-                        .accounts("file.csv", accounts, new StringBuilder(), Execution.here()));
+                .as((accounts, mapping) ->
+                        CrmExporter.of(mapping).accounts("file.csv", accounts, new StringBuilder(), Execution.here()));
     }
 
     /** What was found out about the notation of files. */
