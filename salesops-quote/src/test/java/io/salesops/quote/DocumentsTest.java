@@ -8,6 +8,7 @@ import io.salesops.quote.catalog.Catalog;
 import io.salesops.quote.compliance.ComplianceChecker;
 import io.salesops.quote.compliance.PolicyPack;
 import io.salesops.quote.document.Contract;
+import io.salesops.quote.document.Quote;
 import io.salesops.quote.price.PriceBook;
 import io.salesops.quote.price.PricingPolicy;
 import io.salesops.quote.pricing.QuotePricer;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Law E3 for the documents of this module. */
 class DocumentsTest {
     private static final Class<?>[] DOCUMENTS = {
-        Catalog.class, PriceBook.class, PricingPolicy.class, PolicyPack.class, Contract.class
+        Catalog.class, PriceBook.class, PricingPolicy.class, PolicyPack.class, Contract.class, Quote.class
     };
 
     @TestFactory

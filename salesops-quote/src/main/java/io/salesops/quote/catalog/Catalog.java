@@ -62,7 +62,7 @@ public interface Catalog extends WithCatalog {
         return DateRange.always();
     }
 
-    /** What is sold; each product once. */
+    /** What is sold; of each product one version a day. */
     ImmutableList<Offering> offerings();
 
     /** The fields that conditions on catalogues may name. */

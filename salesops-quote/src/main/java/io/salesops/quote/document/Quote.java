@@ -8,17 +8,21 @@ import com.google.common.collect.ImmutableSortedSet;
 import io.salesops.core.criteria.Field;
 import io.salesops.core.criteria.Fields;
 import io.salesops.core.crm.AccountId;
+import io.salesops.core.json.Document;
+import io.salesops.core.json.DocumentSchema;
 import io.salesops.core.money.Rate;
 import io.salesops.core.style.SalesOpsStyle;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.money.CurrencyUnit;
+import javax.money.MonetaryAmount;
 import org.immutables.value.Value;
 
-/** What a seller offers a customer. Immutable and thread-safe. */
+/** What a seller offers a customer, the document {@code salesops/quote/1}. Immutable and thread-safe. */
 @Value.Immutable
 @SalesOpsStyle
+@Document(kind = "quote", version = 1)
 @JsonDeserialize(builder = Quote.Builder.class)
 public interface Quote extends WithQuote {
 
@@ -34,8 +38,13 @@ public interface Quote extends WithQuote {
             Field.of(Quote.class, "account", AccountId.class, quote -> Optional.of(quote.account()));
 
     /** The id of the price book. */
-    Field<Quote, String> PRICE_BOOK =
-            Field.of(Quote.class, "priceBook", String.class, quote -> Optional.of(quote.priceBook()));
+    Field<Quote, String> PRICE_BOOK = Field.of(Quote.class, "priceBook", String.class, Quote::priceBook);
+
+    /** The customers that the account belongs to. */
+    Field<Quote, String> SEGMENT = Field.of(Quote.class, "segment", String.class, Quote::segment);
+
+    /** The way on which it is sold. */
+    Field<Quote, String> CHANNEL = Field.of(Quote.class, "channel", String.class, Quote::channel);
 
     /** The currency that the customer asked for. */
     Field<Quote, CurrencyUnit> CURRENCY = Field.of(Quote.class, "currency", CurrencyUnit.class, Quote::currency);
@@ -46,6 +55,12 @@ public interface Quote extends WithQuote {
     /** The last day on which the customer may accept. */
     Field<Quote, LocalDate> VALID_UNTIL =
             Field.of(Quote.class, "validUntil", LocalDate.class, quote -> Optional.of(quote.validUntil()));
+
+    /** The kind and version of the document. */
+    @Value.Default
+    default String schema() {
+        return DocumentSchema.of(Quote.class);
+    }
 
     /** The quote's identity. */
     QuoteId id();
@@ -59,11 +74,23 @@ public interface Quote extends WithQuote {
     /** The customer. */
     AccountId account();
 
-    /** The id of the price book. */
-    String priceBook();
+    /**
+     * The id of the price book; unless stated, the one that fits currency, segment, channel and day best. A book that states
+     * a segment or a channel fits quotes with the same only.
+     */
+    Optional<String> priceBook();
 
-    /** The currency that the customer asked for; that of the price book unless stated. */
+    /** The customers that the account belongs to, in the words of the price books. */
+    Optional<String> segment();
+
+    /** The way on which it is sold, in the words of the price books. */
+    Optional<String> channel();
+
+    /** The currency that the customer asked for; that of the price book unless stated. Prices are converted where they differ. */
     Optional<CurrencyUnit> currency();
+
+    /** The day whose exchange rates hold for this quote; the day of pricing unless stated. */
+    Optional<LocalDate> ratesOn();
 
     /** The partner through whom it is sold. */
     Optional<AccountId> partner();
@@ -78,6 +105,9 @@ public interface Quote extends WithQuote {
     /** A discount on the sum of the lines, after their own. */
     Optional<Rate> headerDiscount();
 
+    /** An amount off the sum of the lines, after the header discount. */
+    Optional<MonetaryAmount> headerAmount();
+
     /** How many days the customer has to pay. */
     int paymentDays();
 
@@ -86,7 +116,9 @@ public interface Quote extends WithQuote {
 
     /** The fields that conditions on quotes may name. */
     static Fields<Quote> fields() {
-        return Fields.of(Quote.class, List.of(ID, VERSION, ACCOUNT, PRICE_BOOK, CURRENCY, PARTNER, VALID_UNTIL));
+        return Fields.of(
+                Quote.class,
+                List.of(ID, VERSION, ACCOUNT, PRICE_BOOK, SEGMENT, CHANNEL, CURRENCY, PARTNER, VALID_UNTIL));
     }
 
     /** Starts a quote. */

@@ -1,11 +1,13 @@
 package io.salesops.quote.document;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.google.common.collect.ImmutableList;
 import io.salesops.core.crm.ProductId;
 import io.salesops.core.money.Rate;
 import io.salesops.core.style.SalesOpsStyle;
 import java.math.BigDecimal;
 import java.util.Optional;
+import javax.money.MonetaryAmount;
 import org.immutables.value.Value;
 
 /** A product, a quantity, a term, and the discount that the seller asks for. Immutable and thread-safe. */
@@ -29,8 +31,26 @@ public interface QuoteLine extends WithQuoteLine {
     /** The discount that the seller asks for; a negative one is a surcharge. */
     Optional<Rate> discount();
 
+    /** The amount that the seller takes off the line, instead of a discount. */
+    Optional<MonetaryAmount> amountOff();
+
+    /**
+     * The price of one unit (and month, where it is charged by the month) that the seller sets in the place of the
+     * calculated one, instead of a discount; it needs a reason.
+     */
+    Optional<MonetaryAmount> unitPrice();
+
     /** Why the seller asks for it. */
     Optional<String> reason();
+
+    /** What a price is a share of: the amounts of transactions for a percentage, the price itself where the line states it. */
+    ImmutableList<MonetaryAmount> amounts();
+
+    /** The line of the bundle whose option this is. */
+    Optional<LineId> bundle();
+
+    /** The group under which the quote shows a subtotal, in the user's words. */
+    Optional<String> group();
 
     /** Obtains a line without discount. */
     static QuoteLine of(String id, String product, long quantity, Term term) {
@@ -45,6 +65,16 @@ public interface QuoteLine extends WithQuoteLine {
     /** Returns this line with a discount and the reason for it. */
     default QuoteLine discounted(Rate rate, String reason) {
         return withDiscount(rate).withReason(reason);
+    }
+
+    /** Returns this line with an amount off, and the reason for it. */
+    default QuoteLine reduced(MonetaryAmount amount, String reason) {
+        return withAmountOff(amount).withReason(reason);
+    }
+
+    /** Returns this line at a unit price that the seller sets, and the reason for it. */
+    default QuoteLine priced(MonetaryAmount unit, String reason) {
+        return withUnitPrice(unit).withReason(reason);
     }
 
     /** Starts a line. */

@@ -39,6 +39,9 @@ public interface PriceBook extends WithPriceBook {
     /** The customers it is for. */
     Field<PriceBook, String> SEGMENT = Field.of(PriceBook.class, "segment", String.class, PriceBook::segment);
 
+    /** The way on which it is sold. */
+    Field<PriceBook, String> CHANNEL = Field.of(PriceBook.class, "channel", String.class, PriceBook::channel);
+
     /** The first day on which it holds. */
     Field<PriceBook, LocalDate> FROM = Field.of(
             PriceBook.class, "from", LocalDate.class, book -> book.effective().from());
@@ -68,18 +71,24 @@ public interface PriceBook extends WithPriceBook {
     /** The customers it is for, in the user's words. */
     Optional<String> segment();
 
+    /** The way on which it is sold, in the user's words: direct, partner, marketplace. */
+    Optional<String> channel();
+
     /** The days on which quotes may be priced from it; always unless stated. */
     @Value.Default
     default DateRange effective() {
         return DateRange.always();
     }
 
-    /** The prices; each product once. */
+    /** The book from which it takes the prices that it does not state. */
+    Optional<BookDerivation> derivedFrom();
+
+    /** The prices; of each product one list price a day, unless priorities differ. */
     ImmutableList<PriceEntry> entries();
 
     /** The fields that conditions on price books may name. */
     static Fields<PriceBook> fields() {
-        return Fields.of(PriceBook.class, List.of(ID, VERSION, CURRENCY, SEGMENT, FROM, BEFORE));
+        return Fields.of(PriceBook.class, List.of(ID, VERSION, CURRENCY, SEGMENT, CHANNEL, FROM, BEFORE));
     }
 
     /** Starts a price book. */

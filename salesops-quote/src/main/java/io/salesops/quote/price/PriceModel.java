@@ -3,10 +3,18 @@ package io.salesops.quote.price;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.salesops.core.crm.ProductId;
 import io.salesops.core.money.Amounts;
+import io.salesops.core.money.Rate;
+import io.salesops.core.money.Rational;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How a quantity becomes a price; the set is closed. Prices are in the currency of the price book, for one month where
@@ -17,7 +25,14 @@ import java.util.Optional;
     @JsonSubTypes.Type(PriceModel.PerUnit.class),
     @JsonSubTypes.Type(PriceModel.Graduated.class),
     @JsonSubTypes.Type(PriceModel.Volume.class),
-    @JsonSubTypes.Type(PriceModel.PerPackage.class)
+    @JsonSubTypes.Type(PriceModel.PerPackage.class),
+    @JsonSubTypes.Type(PriceModel.Flat.class),
+    @JsonSubTypes.Type(PriceModel.Percentage.class),
+    @JsonSubTypes.Type(PriceModel.GraduatedPercentage.class),
+    @JsonSubTypes.Type(PriceModel.PercentOfTotal.class),
+    @JsonSubTypes.Type(PriceModel.CostPlus.class),
+    @JsonSubTypes.Type(PriceModel.Dynamic.class),
+    @JsonSubTypes.Type(PriceModel.Usage.class)
 })
 public sealed interface PriceModel {
 
@@ -33,6 +48,20 @@ public sealed interface PriceModel {
         R volume(Volume model);
 
         R perPackage(PerPackage model);
+
+        R flat(Flat model);
+
+        R percentage(Percentage model);
+
+        R graduatedPercentage(GraduatedPercentage model);
+
+        R percentOfTotal(PercentOfTotal model);
+
+        R costPlus(CostPlus model);
+
+        R dynamic(Dynamic model);
+
+        R usage(Usage model);
     }
 
     /** Obtains a price of one unit, from a decimal as text. */
@@ -52,7 +81,55 @@ public sealed interface PriceModel {
 
     /** Obtains a price of started packages, from decimals as text. */
     static PerPackage perPackage(String size, String price) {
-        return new PerPackage(new BigDecimal(size), new BigDecimal(price), Optional.empty());
+        return new PerPackage(new BigDecimal(size), new BigDecimal(price), Optional.empty(), Optional.empty());
+    }
+
+    /** Obtains a price that no quantity changes, from a decimal as text. */
+    static Flat flat(String price) {
+        return new Flat(new BigDecimal(price));
+    }
+
+    /** Obtains a percentage of the amounts that a line states. */
+    static Percentage percentage(Rate rate) {
+        return new Percentage(
+                rate, Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Obtains a price where each tier prices the part of the amounts inside it. */
+    static GraduatedPercentage graduatedPercentage(RateTier... tiers) {
+        return new GraduatedPercentage(ImmutableList.copyOf(tiers));
+    }
+
+    /** Obtains a percentage of the list or net price of other products; of all others where none is named. */
+    static PercentOfTotal percentOfTotal(Rate rate, PercentOfTotal.Basis basis, String... products) {
+        return new PercentOfTotal(
+                rate,
+                basis,
+                products.length == 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                Arrays.stream(products).map(ProductId::of).collect(ImmutableSet.toImmutableSet())));
+    }
+
+    /** Obtains the cost of the offering with a mark-up on it: 25% on a cost of 80 is 100. */
+    static CostPlus costPlus(Rate markup) {
+        return new CostPlus(markup);
+    }
+
+    /** Obtains the cost of the offering with a margin on the price: 20% margin on a cost of 80 is 100. */
+    static CostPlus costWithMargin(Rate margin) {
+        return new CostPlus(new Rate(margin.value().dividedBy(Rational.ONE.minus(margin.value()))));
+    }
+
+    /** Obtains a price that the line states. */
+    static Dynamic dynamic() {
+        return new Dynamic(Optional.empty());
+    }
+
+    /** Obtains a price of metered units without free units, commitment and bounds. */
+    static Usage usage(PriceModel price) {
+        return new Usage(
+                price, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -110,9 +187,11 @@ public sealed interface PriceModel {
      * @param size how many units a package holds
      * @param price the price of a package
      * @param free how many units cost nothing; none unless stated
+     * @param rounding which packages count; started ones unless stated
      */
     @JsonTypeName("package")
-    record PerPackage(BigDecimal size, BigDecimal price, Optional<BigDecimal> free) implements PriceModel {
+    record PerPackage(BigDecimal size, BigDecimal price, Optional<BigDecimal> free, Optional<UnitRounding> rounding)
+            implements PriceModel {
 
         /** Drops trailing zeros. */
         public PerPackage {
@@ -121,14 +200,259 @@ public sealed interface PriceModel {
             free = free.map(Amounts::plain);
         }
 
+        /** Obtains a price of started packages. */
+        public PerPackage(BigDecimal size, BigDecimal price, Optional<BigDecimal> free) {
+            this(size, price, free, Optional.empty());
+        }
+
         /** Returns this price with free units, from a decimal as text. */
         public PerPackage free(String units) {
-            return new PerPackage(size, price, Optional.of(new BigDecimal(units)));
+            return new PerPackage(size, price, Optional.of(new BigDecimal(units)), rounding);
+        }
+
+        /** Returns this price with another way to count packages. */
+        public PerPackage rounded(UnitRounding how) {
+            return new PerPackage(size, price, free, Optional.of(how));
         }
 
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.perPackage(this);
+        }
+    }
+
+    /**
+     * A price that no quantity changes, not even 0.
+     *
+     * @param price the price of the line
+     */
+    @JsonTypeName("flat")
+    record Flat(BigDecimal price) implements PriceModel {
+
+        /** Drops trailing zeros. */
+        public Flat {
+            price = Amounts.plain(price);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.flat(this);
+        }
+    }
+
+    /**
+     * A percentage of the amounts of transactions that the line states, and a fee for each of them. The first transactions
+     * and the first amounts may be free, in the order of the line; a transaction of which anything is charged costs at
+     * least and at most so much.
+     *
+     * @param rate the percentage of what is not free
+     * @param fixed the fee of a transaction that is not free; none unless stated
+     * @param freeTransactions how many transactions bear no fee; none unless stated
+     * @param freeAmount how much of the sum of amounts is free; nothing unless stated
+     * @param minimum the least that a transaction costs; no bound unless stated
+     * @param maximum the most that a transaction costs; no bound unless stated
+     */
+    @JsonTypeName("percentage")
+    record Percentage(
+            Rate rate,
+            Optional<BigDecimal> fixed,
+            OptionalInt freeTransactions,
+            Optional<BigDecimal> freeAmount,
+            Optional<BigDecimal> minimum,
+            Optional<BigDecimal> maximum)
+            implements PriceModel {
+
+        /** Drops trailing zeros. */
+        public Percentage {
+            fixed = fixed.map(Amounts::plain);
+            freeAmount = freeAmount.map(Amounts::plain);
+            minimum = minimum.map(Amounts::plain);
+            maximum = maximum.map(Amounts::plain);
+        }
+
+        /** Returns this price with a fee for each transaction, from a decimal as text. */
+        public Percentage plus(String fee) {
+            return new Percentage(
+                    rate, Optional.of(new BigDecimal(fee)), freeTransactions, freeAmount, minimum, maximum);
+        }
+
+        /** Returns this price with the first transactions and amounts free. */
+        public Percentage free(int transactions, String amount) {
+            return new Percentage(
+                    rate, fixed, OptionalInt.of(transactions), Optional.of(new BigDecimal(amount)), minimum, maximum);
+        }
+
+        /** Returns this price with bounds of the price of each transaction, from decimals as text. */
+        public Percentage between(String least, String most) {
+            return new Percentage(
+                    rate,
+                    fixed,
+                    freeTransactions,
+                    freeAmount,
+                    Optional.of(new BigDecimal(least)),
+                    Optional.of(new BigDecimal(most)));
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.percentage(this);
+        }
+    }
+
+    /**
+     * Each tier takes its percentage of the part of the amounts inside it, and adds its flat fee when the sum enters it.
+     *
+     * @param tiers ascending
+     */
+    @JsonTypeName("graduatedPercentage")
+    record GraduatedPercentage(ImmutableList<RateTier> tiers) implements PriceModel {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.graduatedPercentage(this);
+        }
+    }
+
+    /**
+     * A percentage of the prices of other lines of the quote, times the quantity. Lines that are themselves priced so never
+     * count, and the price is for the whole term already, as those prices are.
+     *
+     * @param rate the percentage
+     * @param of which price of the other lines
+     * @param products which products count; all others unless stated
+     */
+    @JsonTypeName("percentOfTotal")
+    record PercentOfTotal(Rate rate, Basis of, Optional<ImmutableSet<ProductId>> products) implements PriceModel {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.percentOfTotal(this);
+        }
+
+        /** The price of which a percentage is taken. */
+        @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
+        public enum Basis {
+            /** The list price. */
+            LIST,
+            /** The net price before the header discount. */
+            NET
+        }
+    }
+
+    /**
+     * The cost of a unit of the offering with a mark-up, times the quantity.
+     *
+     * @param markup what is added to the cost, as a share of the cost
+     */
+    @JsonTypeName("costPlus")
+    record CostPlus(Rate markup) implements PriceModel {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.costPlus(this);
+        }
+    }
+
+    /**
+     * A price that the line states: the sum of its amounts is the price of a unit.
+     *
+     * @param multiplier what that is multiplied with; 1 unless stated
+     */
+    @JsonTypeName("dynamic")
+    record Dynamic(Optional<BigDecimal> multiplier) implements PriceModel {
+
+        /** Drops trailing zeros. */
+        public Dynamic {
+            multiplier = multiplier.map(Amounts::plain);
+        }
+
+        /** Returns this price with a multiplier, from a decimal as text. */
+        public Dynamic times(String factor) {
+            return new Dynamic(Optional.of(new BigDecimal(factor)));
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.dynamic(this);
+        }
+    }
+
+    /**
+     * Metered units: converted first, then freed, then set against a commitment, then priced, then bounded.
+     *
+     * @param price the price of what is left to bill; any but another usage price and a percentage of the total
+     * @param conversion from metered to billed units; none unless stated
+     * @param freeUnits how many billed units cost nothing; none unless stated
+     * @param commitment what is paid for in any case; nothing unless stated
+     * @param minimum the least that the whole costs; no bound unless stated
+     * @param maximum the most that the whole costs; no bound unless stated
+     */
+    @JsonTypeName("usage")
+    record Usage(
+            PriceModel price,
+            Optional<UnitConversion> conversion,
+            Optional<BigDecimal> freeUnits,
+            Optional<Commitment> commitment,
+            Optional<BigDecimal> minimum,
+            Optional<BigDecimal> maximum)
+            implements PriceModel {
+
+        /** Drops trailing zeros. */
+        public Usage {
+            freeUnits = freeUnits.map(Amounts::plain);
+            minimum = minimum.map(Amounts::plain);
+            maximum = maximum.map(Amounts::plain);
+        }
+
+        /** Returns this price with a conversion of units. */
+        public Usage converted(UnitConversion into) {
+            return new Usage(price, Optional.of(into), freeUnits, commitment, minimum, maximum);
+        }
+
+        /** Returns this price with free units, from a decimal as text. */
+        public Usage free(String units) {
+            return new Usage(price, conversion, Optional.of(new BigDecimal(units)), commitment, minimum, maximum);
+        }
+
+        /** Returns this price for what exceeds a commitment, from decimals as text. */
+        public Usage committed(String units, String fee) {
+            return new Usage(
+                    price,
+                    conversion,
+                    freeUnits,
+                    Optional.of(new Commitment(new BigDecimal(units), new BigDecimal(fee))),
+                    minimum,
+                    maximum);
+        }
+
+        /** Returns this price with a lower bound, from a decimal as text. */
+        public Usage atLeast(String amount) {
+            return new Usage(price, conversion, freeUnits, commitment, Optional.of(new BigDecimal(amount)), maximum);
+        }
+
+        /** Returns this price with an upper bound, from a decimal as text. */
+        public Usage atMost(String amount) {
+            return new Usage(price, conversion, freeUnits, commitment, minimum, Optional.of(new BigDecimal(amount)));
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.usage(this);
+        }
+    }
+
+    /**
+     * Units that are paid for whether they are used or not; those beyond are overage.
+     *
+     * @param units how many billed units the fee covers
+     * @param fee the price of them all
+     */
+    record Commitment(BigDecimal units, BigDecimal fee) {
+
+        /** Drops trailing zeros. */
+        public Commitment {
+            units = Amounts.plain(units);
+            fee = Amounts.plain(fee);
         }
     }
 }

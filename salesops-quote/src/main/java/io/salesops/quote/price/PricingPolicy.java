@@ -39,6 +39,18 @@ public interface PricingPolicy extends WithPricingPolicy {
     ImmutableList<WaterfallStep> steps();
 
     /**
+     * Whether partner discounts are taken off the list price, instead of the price that the steps before them left; no
+     * unless stated.
+     */
+    @Value.Default
+    default boolean partnersOffList() {
+        return false;
+    }
+
+    /** The least that a quote must come to; nothing unless stated. */
+    Optional<MinimumOrder> minimumOrder();
+
+    /**
      * How the days of a term become the months that a monthly price is multiplied with; a convention of years counts twelve
      * months a year. Whole months, and the days that are left over the length of their month, unless stated.
      */
@@ -82,6 +94,11 @@ public interface PricingPolicy extends WithPricingPolicy {
          */
         UNIT,
         /** The price of the line is rounded. */
-        LINE
+        LINE,
+        /**
+         * The sum of the exact prices is rounded once. Lines are rounded as well, and what the sum differs by is a last step
+         * on the lines with the largest residues.
+         */
+        QUOTE
     }
 }

@@ -157,6 +157,31 @@ final class DefinitionCheck {
         public String promotion(WaterfallStep.Promotion step) {
             return "promotion " + step.code();
         }
+
+        @Override
+        public String contractedPrice(WaterfallStep.ContractedPrice later) {
+            return later.id();
+        }
+
+        @Override
+        public String volumeSchedule(WaterfallStep.VolumeSchedule later) {
+            return later.id();
+        }
+
+        @Override
+        public String coupon(WaterfallStep.Coupon later) {
+            return later.id();
+        }
+
+        @Override
+        public String floor(WaterfallStep.Floor later) {
+            return later.id();
+        }
+
+        @Override
+        public String bestOf(WaterfallStep.BestOf later) {
+            return later.id();
+        }
     };
 
     private void rates(String document, String path, WaterfallStep step) {
@@ -180,6 +205,31 @@ final class DefinitionCheck {
             @Override
             public Boolean promotion(WaterfallStep.Promotion promotion) {
                 return rate(document, path + "/rate", promotion.rate());
+            }
+
+            @Override
+            public Boolean contractedPrice(WaterfallStep.ContractedPrice later) {
+                return true;
+            }
+
+            @Override
+            public Boolean volumeSchedule(WaterfallStep.VolumeSchedule later) {
+                return true;
+            }
+
+            @Override
+            public Boolean coupon(WaterfallStep.Coupon later) {
+                return true;
+            }
+
+            @Override
+            public Boolean floor(WaterfallStep.Floor later) {
+                return true;
+            }
+
+            @Override
+            public Boolean bestOf(WaterfallStep.BestOf later) {
+                return true;
             }
         });
     }

@@ -37,6 +37,41 @@ abstract class ListPrice {
                         Rational.of(price.price()),
                         Rational.of(price.free().orElse(BigDecimal.ZERO)));
             }
+
+            @Override
+            public ListPrice flat(PriceModel.Flat later) {
+                throw new UnsupportedOperationException("not priced yet: " + later);
+            }
+
+            @Override
+            public ListPrice percentage(PriceModel.Percentage later) {
+                throw new UnsupportedOperationException("not priced yet: " + later);
+            }
+
+            @Override
+            public ListPrice graduatedPercentage(PriceModel.GraduatedPercentage later) {
+                throw new UnsupportedOperationException("not priced yet: " + later);
+            }
+
+            @Override
+            public ListPrice percentOfTotal(PriceModel.PercentOfTotal later) {
+                throw new UnsupportedOperationException("not priced yet: " + later);
+            }
+
+            @Override
+            public ListPrice costPlus(PriceModel.CostPlus later) {
+                throw new UnsupportedOperationException("not priced yet: " + later);
+            }
+
+            @Override
+            public ListPrice dynamic(PriceModel.Dynamic later) {
+                throw new UnsupportedOperationException("not priced yet: " + later);
+            }
+
+            @Override
+            public ListPrice usage(PriceModel.Usage later) {
+                throw new UnsupportedOperationException("not priced yet: " + later);
+            }
         });
     }
 

@@ -49,6 +49,41 @@ final class ModelCheck implements PriceModel.Cases<List<Finding>> {
                 return ImmutableList.of(price.price());
             }
 
+            @Override
+            public ImmutableList<BigDecimal> flat(PriceModel.Flat later) {
+                return ImmutableList.of();
+            }
+
+            @Override
+            public ImmutableList<BigDecimal> percentage(PriceModel.Percentage later) {
+                return ImmutableList.of();
+            }
+
+            @Override
+            public ImmutableList<BigDecimal> graduatedPercentage(PriceModel.GraduatedPercentage later) {
+                return ImmutableList.of();
+            }
+
+            @Override
+            public ImmutableList<BigDecimal> percentOfTotal(PriceModel.PercentOfTotal later) {
+                return ImmutableList.of();
+            }
+
+            @Override
+            public ImmutableList<BigDecimal> costPlus(PriceModel.CostPlus later) {
+                return ImmutableList.of();
+            }
+
+            @Override
+            public ImmutableList<BigDecimal> dynamic(PriceModel.Dynamic later) {
+                return ImmutableList.of();
+            }
+
+            @Override
+            public ImmutableList<BigDecimal> usage(PriceModel.Usage later) {
+                return ImmutableList.of();
+            }
+
             private ImmutableList<BigDecimal> units(List<PriceTier> tiers) {
                 return tiers.stream().map(PriceTier::unit).collect(ImmutableList.toImmutableList());
             }
@@ -78,6 +113,41 @@ final class ModelCheck implements PriceModel.Cases<List<Finding>> {
         }
         notNegative("package price", model.price(), "/price");
         model.free().ifPresent(free -> notNegative("number of free units", free, "/free"));
+        return findings;
+    }
+
+    @Override
+    public List<Finding> flat(PriceModel.Flat later) {
+        return findings;
+    }
+
+    @Override
+    public List<Finding> percentage(PriceModel.Percentage later) {
+        return findings;
+    }
+
+    @Override
+    public List<Finding> graduatedPercentage(PriceModel.GraduatedPercentage later) {
+        return findings;
+    }
+
+    @Override
+    public List<Finding> percentOfTotal(PriceModel.PercentOfTotal later) {
+        return findings;
+    }
+
+    @Override
+    public List<Finding> costPlus(PriceModel.CostPlus later) {
+        return findings;
+    }
+
+    @Override
+    public List<Finding> dynamic(PriceModel.Dynamic later) {
+        return findings;
+    }
+
+    @Override
+    public List<Finding> usage(PriceModel.Usage later) {
         return findings;
     }
 

@@ -91,7 +91,7 @@ public final class QuotePricer {
     }
 
     private Optional<PreparedBook> bookOf(Quote quote, LocalDate date, List<Finding> findings) {
-        ImmutableList<PreparedBook> versions = books.get(quote.priceBook());
+        ImmutableList<PreparedBook> versions = books.get(quote.priceBook().orElse(""));
         if (versions.isEmpty()) {
             findings.add(Finding.error(
                             "quote.priceBook.unknown",

@@ -58,6 +58,31 @@ record StepRate(Rate rate, String label, String name, String value) implements C
                                 new StepRate(promotion.rate(), "promotion {code} {rate}", "code", promotion.code()))
                         : Optional.empty();
             }
+
+            @Override
+            public Optional<StepRate> contractedPrice(WaterfallStep.ContractedPrice later) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<StepRate> volumeSchedule(WaterfallStep.VolumeSchedule later) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<StepRate> coupon(WaterfallStep.Coupon later) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<StepRate> floor(WaterfallStep.Floor later) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<StepRate> bestOf(WaterfallStep.BestOf later) {
+                return Optional.empty();
+            }
         });
     }
 

@@ -1,0 +1,25 @@
+package io.salesops.quote.price;
+
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import javax.money.MonetaryAmount;
+
+/**
+ * The least that a quote must come to.
+ *
+ * @param amount the least net price, converted where the quote is in another currency
+ * @param shortfall what happens to a quote below it
+ */
+public record MinimumOrder(MonetaryAmount amount, Shortfall shortfall) {
+
+    /** What happens to a quote that does not reach the minimum. */
+    @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
+    public enum Shortfall {
+        /** It is refused. */
+        REFUSE,
+        /** It has a warning. */
+        WARN,
+        /** What is missing is added, spread over the lines by their prices. */
+        TOP_UP
+    }
+}
