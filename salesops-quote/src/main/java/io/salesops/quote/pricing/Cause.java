@@ -3,7 +3,9 @@ package io.salesops.quote.pricing;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.Rational;
-import io.salesops.quote.catalog.Offering.Charge;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Why a step of the waterfall changed the price; words are made when somebody asks for them. */
 interface Cause {
@@ -17,40 +19,68 @@ interface Cause {
     /** Words that are already there. */
     record Told(String label, ImmutableMap<String, String> inputs) implements Cause {}
 
-    /** The list price of a line. */
-    record Listed(ListPrice price, Charge charge, Rational quantity, Rational base, Rational months, int decimals)
+    /** One value beside the rate; the name is blank where there is none. */
+    record Rated(String label, Rational rate, String name, String value) implements Cause {
+
+        @Override
+        public ImmutableMap<String, String> inputs() {
+            String percent = new Rate(rate).toString();
+            return name.isEmpty() ? ImmutableMap.of("rate", percent) : ImmutableMap.of("rate", percent, name, value);
+        }
+    }
+
+    /** The price of a price book for a line: the list price, or the one that is contracted with the customer. */
+    record Booked(
+            String what,
+            PreparedEntry entry,
+            BigDecimal quantity,
+            @Nullable PriceFacts facts,
+            Exact.Ratio months,
+            boolean byMonth,
+            Optional<Rational> conversion,
+            int decimals)
             implements Cause {
+
+        private PriceFacts asked() {
+            return facts == null ? PriceFacts.of(Rational.of(quantity)) : facts;
+        }
 
         @Override
         public String label() {
-            return charge == Charge.ONE_TIME
-                    ? "list: {calculation} = {base}"
-                    : "list: {calculation} = {base} a month x {months}";
+            return what + ": {calculation} = {base}" + (byMonth ? " a month x {months}" : "")
+                    + (conversion.isPresent() ? " x rate {exchange}" : "")
+                    + (entry.from().isPresent() ? " (from {from})" : "");
         }
 
         @Override
         public ImmutableMap<String, String> inputs() {
             ImmutableMap.Builder<String, String> inputs = ImmutableMap.builder();
-            inputs.put("calculation", price.calculation(quantity, decimals))
-                    .put("base", Figures.grouped(base, decimals));
-            if (charge != Charge.ONE_TIME) {
-                inputs.put("months", months.toString());
+            inputs.put("calculation", entry.model().calculation(asked(), decimals))
+                    .put("base", Figures.grouped(entry.model().price(asked()), decimals));
+            if (byMonth) {
+                inputs.put("months", months.value().toString());
             }
+            conversion.ifPresent(rate -> inputs.put("exchange", rate.toString()));
+            entry.from().ifPresent(rule -> inputs.put("from", rule.toString()));
             return inputs.buildOrThrow();
         }
     }
 
-    /** A line's share of the header discount. */
-    record Share(MinorUnits money, long discount, Rate rate) implements Cause {
+    /** The step that was better than others. */
+    record Best(Cause best, String winner, String losers) implements Cause {
 
         @Override
         public String label() {
-            return "share of header discount {discount} ({rate})";
+            return best.label() + " (best of {winner}, {losers})";
         }
 
         @Override
         public ImmutableMap<String, String> inputs() {
-            return ImmutableMap.of("discount", money.text(discount), "rate", rate.toString());
+            return ImmutableMap.<String, String>builder()
+                    .putAll(best.inputs())
+                    .put("winner", winner)
+                    .put("losers", losers)
+                    .buildOrThrow();
         }
     }
 }

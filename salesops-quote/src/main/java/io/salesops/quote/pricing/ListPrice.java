@@ -1,13 +1,10 @@
 package io.salesops.quote.pricing;
 
-import com.google.common.collect.ImmutableList;
 import io.salesops.core.money.Rational;
 import io.salesops.quote.price.PriceModel;
-import io.salesops.quote.price.PriceTier;
+import io.salesops.quote.price.UnitRounding;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.math.RoundingMode;
 
 /** A price model made ready: the exact price of a quantity, and the calculation in words. Immutable and thread-safe. */
 abstract class ListPrice {
@@ -17,226 +14,180 @@ abstract class ListPrice {
         return model.match(new PriceModel.Cases<ListPrice>() {
             @Override
             public ListPrice perUnit(PriceModel.PerUnit price) {
-                return new Units(Rational.of(price.unit()));
+                return new UnitPrice(price.unit());
             }
 
             @Override
             public ListPrice graduated(PriceModel.Graduated price) {
-                return new Slabs(slabs(price.tiers()));
+                return new TierPrice.Slabs(Slab.of(price.tiers()));
             }
 
             @Override
             public ListPrice volume(PriceModel.Volume price) {
-                return new Ranges(slabs(price.tiers()));
+                return new TierPrice.Ranges(Slab.of(price.tiers()));
             }
 
             @Override
             public ListPrice perPackage(PriceModel.PerPackage price) {
-                return new Packages(
-                        Rational.of(price.size()),
-                        Rational.of(price.price()),
-                        Rational.of(price.free().orElse(BigDecimal.ZERO)));
+                return new PackagePrice(price);
             }
 
             @Override
-            public ListPrice flat(PriceModel.Flat later) {
-                throw new UnsupportedOperationException("not priced yet: " + later);
+            public ListPrice flat(PriceModel.Flat price) {
+                return new AmountPrice.Flat(price);
             }
 
             @Override
-            public ListPrice percentage(PriceModel.Percentage later) {
-                throw new UnsupportedOperationException("not priced yet: " + later);
+            public ListPrice percentage(PriceModel.Percentage price) {
+                return new AmountPrice.Percentage(price);
             }
 
             @Override
-            public ListPrice graduatedPercentage(PriceModel.GraduatedPercentage later) {
-                throw new UnsupportedOperationException("not priced yet: " + later);
+            public ListPrice graduatedPercentage(PriceModel.GraduatedPercentage price) {
+                return new AmountPrice.GraduatedPercentage(price);
             }
 
             @Override
-            public ListPrice percentOfTotal(PriceModel.PercentOfTotal later) {
-                throw new UnsupportedOperationException("not priced yet: " + later);
+            public ListPrice percentOfTotal(PriceModel.PercentOfTotal price) {
+                return new AmountPrice.PercentOfTotal(price);
             }
 
             @Override
-            public ListPrice costPlus(PriceModel.CostPlus later) {
-                throw new UnsupportedOperationException("not priced yet: " + later);
+            public ListPrice costPlus(PriceModel.CostPlus price) {
+                return new AmountPrice.CostPlus(price);
             }
 
             @Override
-            public ListPrice dynamic(PriceModel.Dynamic later) {
-                throw new UnsupportedOperationException("not priced yet: " + later);
+            public ListPrice dynamic(PriceModel.Dynamic price) {
+                return new AmountPrice.Dynamic(price);
             }
 
             @Override
-            public ListPrice usage(PriceModel.Usage later) {
-                throw new UnsupportedOperationException("not priced yet: " + later);
+            public ListPrice usage(PriceModel.Usage price) {
+                return new UsagePrice(price, of(price.price()));
             }
         });
     }
 
-    /** The largest quantity that has a price; empty where there is no bound. */
-    Optional<Rational> most() {
-        return Optional.empty();
+    /** Whether the model has a price for the quantity, which is not negative. */
+    boolean prices(Rational quantity) {
+        return true;
     }
 
-    /** The exact price of a quantity from 0 up to {@link #most()}. */
-    abstract Rational price(Rational quantity);
+    /** Where the quantities end that have a price, in words. */
+    String end() {
+        return "nowhere";
+    }
+
+    /** Whether the model needs the amounts of a line. */
+    boolean needsAmounts() {
+        return false;
+    }
+
+    /** Whether the model needs the cost of the offering. */
+    boolean needsCost() {
+        return false;
+    }
+
+    /** The exact price. */
+    abstract Rational price(PriceFacts facts);
 
     /** The calculation of that price, such as {@code 50 x 40.00 + 70 x 35.00}. */
-    abstract String calculation(Rational quantity, int decimals);
+    abstract String calculation(PriceFacts facts, int decimals);
 
-    /** A tier with its bounds, and the price of all that lies below it. */
-    private record Slab(
-            Rational above, Optional<Rational> upTo, Rational unit, Optional<Rational> flat, Rational priceBelow) {
-
-        Rational fee() {
-            return flat.orElse(Rational.ZERO);
-        }
-
-        String words(Rational units, int decimals) {
-            String text = Figures.grouped(units, 0) + " x " + Figures.grouped(unit, decimals);
-            return flat.filter(fee -> fee.signum() != 0)
-                    .map(fee -> text + " + " + Figures.grouped(fee, decimals))
-                    .orElse(text);
-        }
+    /** The decimals of {@link #scaledPrice}; negative where the model has none. */
+    int decimals() {
+        return -1;
     }
 
-    private static ImmutableList<Slab> slabs(List<PriceTier> tiers) {
-        ImmutableList.Builder<Slab> slabs = ImmutableList.builder();
-        Rational above = Rational.ZERO;
-        Rational below = Rational.ZERO;
-        for (PriceTier tier : tiers) {
-            Slab slab = new Slab(
-                    above,
-                    tier.upTo().map(Rational::of),
-                    Rational.of(tier.unit()),
-                    tier.flat().map(Rational::of),
-                    below);
-            slabs.add(slab);
-            if (slab.upTo().isPresent()) {
-                Rational bound = slab.upTo().get();
-                below = below.plus(slab.fee()).plus(bound.minus(above).times(slab.unit()));
-                above = bound;
-            }
-        }
-        return slabs.build();
+    /**
+     * The price of whole units as a whole number of its smallest decimals.
+     *
+     * @return {@link Long#MIN_VALUE} where the price does not fit, or the model needs more than a quantity
+     */
+    long scaledPrice(long quantity) {
+        return Long.MIN_VALUE;
     }
 
-    /** The slab that a quantity falls in, by binary search over the upper bounds, which belong to their slab. */
-    private static int indexOf(ImmutableList<Slab> slabs, Rational quantity) {
-        int low = 0;
-        int high = slabs.size() - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (slabs.get(middle).upTo().orElseThrow().compareTo(quantity) >= 0) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
+    /** {@code a * b + c}, or {@link Long#MIN_VALUE} where it does not fit; none of them is negative. */
+    static long multiplyAdd(long a, long b, long c) {
+        long product = a * b;
+        if (Math.multiplyHigh(a, b) != 0 || product < 0) {
+            return Long.MIN_VALUE;
         }
-        return low;
+        long sum = product + c;
+        return sum < 0 ? Long.MIN_VALUE : sum;
     }
 
-    private static final class Units extends ListPrice {
+    /** The unscaled number at a scale, or {@link Long#MIN_VALUE} where it is none. */
+    static long scaled(BigDecimal value, int scale) {
+        BigDecimal moved = value.scale() == scale ? value : value.setScale(scale);
+        return moved.unscaledValue().bitLength() < Long.SIZE - 1 ? moved.unscaledValue().longValue() : Long.MIN_VALUE;
+    }
+
+    /** Every unit costs the same. */
+    private static final class UnitPrice extends ListPrice {
         private final Rational unit;
+        private final int decimals;
+        private final long scaledUnit;
 
-        Units(Rational unit) {
-            this.unit = unit;
+        UnitPrice(BigDecimal unit) {
+            this.unit = Rational.of(unit);
+            this.decimals = Math.max(0, unit.scale());
+            this.scaledUnit = scaled(unit, decimals);
         }
 
         @Override
-        Rational price(Rational quantity) {
-            return quantity.times(unit);
+        Rational price(PriceFacts facts) {
+            return facts.quantity().times(unit);
         }
 
         @Override
-        String calculation(Rational quantity, int decimals) {
-            return Figures.grouped(quantity, 0) + " x " + Figures.grouped(unit, decimals);
+        String calculation(PriceFacts facts, int shown) {
+            return Figures.grouped(facts.quantity(), 0) + " x " + Figures.grouped(unit, shown);
+        }
+
+        @Override
+        int decimals() {
+            return scaledUnit < 0 ? -1 : decimals;
+        }
+
+        @Override
+        long scaledPrice(long quantity) {
+            return multiplyAdd(quantity, scaledUnit, 0);
         }
     }
 
-    private abstract static class Tiered extends ListPrice {
-        final ImmutableList<Slab> slabs;
-
-        Tiered(ImmutableList<Slab> slabs) {
-            this.slabs = slabs;
-        }
-
-        @Override
-        Optional<Rational> most() {
-            return slabs.get(slabs.size() - 1).upTo();
-        }
-    }
-
-    private static final class Slabs extends Tiered {
-        Slabs(ImmutableList<Slab> slabs) {
-            super(slabs);
-        }
-
-        @Override
-        Rational price(Rational quantity) {
-            Slab slab = slabs.get(indexOf(slabs, quantity));
-            return slab.priceBelow()
-                    .plus(slab.fee())
-                    .plus(quantity.minus(slab.above()).times(slab.unit()));
-        }
-
-        @Override
-        String calculation(Rational quantity, int decimals) {
-            int last = indexOf(slabs, quantity);
-            List<String> words = new ArrayList<>();
-            for (int i = 0; i <= last; i++) {
-                Slab slab = slabs.get(i);
-                Rational upTo = i < last ? slab.upTo().orElseThrow() : quantity;
-                words.add(slab.words(upTo.minus(slab.above()), decimals));
-            }
-            return String.join(" + ", words);
-        }
-    }
-
-    private static final class Ranges extends Tiered {
-        Ranges(ImmutableList<Slab> slabs) {
-            super(slabs);
-        }
-
-        @Override
-        Rational price(Rational quantity) {
-            Slab slab = slabs.get(indexOf(slabs, quantity));
-            return quantity.times(slab.unit()).plus(slab.fee());
-        }
-
-        @Override
-        String calculation(Rational quantity, int decimals) {
-            return slabs.get(indexOf(slabs, quantity)).words(quantity, decimals);
-        }
-    }
-
-    private static final class Packages extends ListPrice {
+    /** Packages that count. */
+    private static final class PackagePrice extends ListPrice {
         private final Rational size;
         private final Rational price;
         private final Rational free;
+        private final RoundingMode mode;
 
-        Packages(Rational size, Rational price, Rational free) {
-            this.size = size;
-            this.price = price;
-            this.free = free;
+        PackagePrice(PriceModel.PerPackage model) {
+            this.size = Rational.of(model.size());
+            this.price = Rational.of(model.price());
+            this.free = Rational.of(model.free().orElse(BigDecimal.ZERO));
+            this.mode = model.rounding()
+                    .map(UnitRounding::mode)
+                    .orElse(RoundingMode.CEILING);
         }
 
-        private Rational started(Rational quantity) {
+        private Rational packages(Rational quantity) {
             Rational paid = quantity.minus(free).max(Rational.ZERO);
-            return Rational.of(paid.dividedBy(size).round(0, java.math.RoundingMode.CEILING));
+            return Rational.of(paid.dividedBy(size).round(0, mode));
         }
 
         @Override
-        Rational price(Rational quantity) {
-            return started(quantity).times(price);
+        Rational price(PriceFacts facts) {
+            return packages(facts.quantity()).times(price);
         }
 
         @Override
-        String calculation(Rational quantity, int decimals) {
-            String text = Figures.grouped(started(quantity), 0) + " packages of " + Figures.grouped(size, 0) + " x "
-                    + Figures.grouped(price, decimals);
+        String calculation(PriceFacts facts, int shown) {
+            String text = Figures.grouped(packages(facts.quantity()), 0) + " packages of " + Figures.grouped(size, 0)
+                    + " x " + Figures.grouped(price, shown);
             return free.signum() == 0 ? text : text + ", " + Figures.grouped(free, 0) + " units free";
         }
     }

@@ -30,6 +30,22 @@ record MinorUnits(CurrencyUnit currency, int scale) {
         return Rational.of(BigDecimal.valueOf(minor, scale));
     }
 
+    /** The number of minor units of an exact value. */
+    Rational minors(Rational exact) {
+        return exact.times(shift(scale));
+    }
+
+    /** The value of an exact number of minor units. */
+    Rational major(Rational minors) {
+        return minors.times(shift(-scale));
+    }
+
+    /** Ten to a power, which may be negative. */
+    static Rational shift(int power) {
+        Rational ten = Rational.of(BigDecimal.ONE.scaleByPowerOfTen(Math.abs(power)));
+        return power < 0 ? Rational.ONE.dividedBy(ten) : ten;
+    }
+
     MonetaryAmount amount(long minor) {
         return MoneyKernel.amount(minor, scale, currency);
     }

@@ -2,7 +2,7 @@ package io.salesops.quote.pricing;
 
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.finding.Finding;
-import io.salesops.core.finding.Severity;
+import io.salesops.core.money.Rate;
 import io.salesops.quote.price.PriceModel;
 import io.salesops.quote.price.PriceTier;
 import java.math.BigDecimal;
@@ -28,66 +28,22 @@ final class ModelCheck implements PriceModel.Cases<List<Finding>> {
 
     /** Every price that one unit, one tier or one package of the model may have. */
     static ImmutableList<BigDecimal> unitPrices(PriceModel model) {
-        return model.match(new PriceModel.Cases<ImmutableList<BigDecimal>>() {
-            @Override
-            public ImmutableList<BigDecimal> perUnit(PriceModel.PerUnit price) {
-                return ImmutableList.of(price.unit());
-            }
+        if (model instanceof PriceModel.PerUnit price) {
+            return ImmutableList.of(price.unit());
+        } else if (model instanceof PriceModel.Graduated price) {
+            return units(price.tiers());
+        } else if (model instanceof PriceModel.Volume price) {
+            return units(price.tiers());
+        } else if (model instanceof PriceModel.PerPackage price) {
+            return ImmutableList.of(price.price());
+        } else if (model instanceof PriceModel.Usage usage) {
+            return unitPrices(usage.price());
+        }
+        return ImmutableList.of();
+    }
 
-            @Override
-            public ImmutableList<BigDecimal> graduated(PriceModel.Graduated price) {
-                return units(price.tiers());
-            }
-
-            @Override
-            public ImmutableList<BigDecimal> volume(PriceModel.Volume price) {
-                return units(price.tiers());
-            }
-
-            @Override
-            public ImmutableList<BigDecimal> perPackage(PriceModel.PerPackage price) {
-                return ImmutableList.of(price.price());
-            }
-
-            @Override
-            public ImmutableList<BigDecimal> flat(PriceModel.Flat later) {
-                return ImmutableList.of();
-            }
-
-            @Override
-            public ImmutableList<BigDecimal> percentage(PriceModel.Percentage later) {
-                return ImmutableList.of();
-            }
-
-            @Override
-            public ImmutableList<BigDecimal> graduatedPercentage(PriceModel.GraduatedPercentage later) {
-                return ImmutableList.of();
-            }
-
-            @Override
-            public ImmutableList<BigDecimal> percentOfTotal(PriceModel.PercentOfTotal later) {
-                return ImmutableList.of();
-            }
-
-            @Override
-            public ImmutableList<BigDecimal> costPlus(PriceModel.CostPlus later) {
-                return ImmutableList.of();
-            }
-
-            @Override
-            public ImmutableList<BigDecimal> dynamic(PriceModel.Dynamic later) {
-                return ImmutableList.of();
-            }
-
-            @Override
-            public ImmutableList<BigDecimal> usage(PriceModel.Usage later) {
-                return ImmutableList.of();
-            }
-
-            private ImmutableList<BigDecimal> units(List<PriceTier> tiers) {
-                return tiers.stream().map(PriceTier::unit).collect(ImmutableList.toImmutableList());
-            }
-        });
+    private static ImmutableList<BigDecimal> units(List<PriceTier> tiers) {
+        return tiers.stream().map(PriceTier::unit).collect(ImmutableList.toImmutableList());
     }
 
     @Override
@@ -98,12 +54,14 @@ final class ModelCheck implements PriceModel.Cases<List<Finding>> {
 
     @Override
     public List<Finding> graduated(PriceModel.Graduated model) {
-        return tiers(model.tiers());
+        new TierCheck(path, name, findings::add).prices(model.tiers());
+        return findings;
     }
 
     @Override
     public List<Finding> volume(PriceModel.Volume model) {
-        return tiers(model.tiers());
+        new TierCheck(path, name, findings::add).prices(model.tiers());
+        return findings;
     }
 
     @Override
@@ -117,73 +75,98 @@ final class ModelCheck implements PriceModel.Cases<List<Finding>> {
     }
 
     @Override
-    public List<Finding> flat(PriceModel.Flat later) {
+    public List<Finding> flat(PriceModel.Flat model) {
+        notNegative("price", model.price(), "/price");
         return findings;
     }
 
     @Override
-    public List<Finding> percentage(PriceModel.Percentage later) {
-        return findings;
-    }
-
-    @Override
-    public List<Finding> graduatedPercentage(PriceModel.GraduatedPercentage later) {
-        return findings;
-    }
-
-    @Override
-    public List<Finding> percentOfTotal(PriceModel.PercentOfTotal later) {
-        return findings;
-    }
-
-    @Override
-    public List<Finding> costPlus(PriceModel.CostPlus later) {
-        return findings;
-    }
-
-    @Override
-    public List<Finding> dynamic(PriceModel.Dynamic later) {
-        return findings;
-    }
-
-    @Override
-    public List<Finding> usage(PriceModel.Usage later) {
-        return findings;
-    }
-
-    private List<Finding> tiers(ImmutableList<PriceTier> tiers) {
-        if (tiers.isEmpty()) {
-            add("quote.tier.missing", "/tiers", name + " has no tiers");
+    public List<Finding> percentage(PriceModel.Percentage model) {
+        rate(model.rate());
+        model.fixed().ifPresent(fee -> notNegative("fee", fee, "/fixed"));
+        model.freeAmount().ifPresent(free -> notNegative("free amount", free, "/freeAmount"));
+        if (model.freeTransactions().orElse(0) < 0) {
+            add(
+                    "quote.price.negative",
+                    "/freeTransactions",
+                    "number of free transactions of " + name + " is negative: "
+                            + model.freeTransactions().getAsInt());
         }
-        Optional<BigDecimal> above = Optional.of(BigDecimal.ZERO);
-        for (int i = 0; i < tiers.size(); i++) {
-            PriceTier tier = tiers.get(i);
-            String at = "/tiers/" + i;
-            if (above.isEmpty()) {
-                add(
-                        "quote.tier.unreachable",
-                        at,
-                        "tier " + (i + 1) + " of " + name + " stands after a tier without bound",
-                        "Maybe give tier " + i + " an upTo.");
-            } else {
-                bound(tier, i, above.get(), at);
-            }
-            above = tier.upTo();
-            notNegative("unit price", tier.unit(), at + "/unit");
-            tier.flat().ifPresent(flat -> notNegative("flat fee", flat, at + "/flat"));
+        bounds(model.minimum(), model.maximum());
+        return findings;
+    }
+
+    @Override
+    public List<Finding> graduatedPercentage(PriceModel.GraduatedPercentage model) {
+        new TierCheck(path, name, findings::add).rates(model.tiers(), true);
+        return findings;
+    }
+
+    @Override
+    public List<Finding> percentOfTotal(PriceModel.PercentOfTotal model) {
+        rate(model.rate());
+        return findings;
+    }
+
+    @Override
+    public List<Finding> costPlus(PriceModel.CostPlus model) {
+        if (model.markup().compareTo(Rate.ZERO.minus(Rate.ONE)) < 0) {
+            add(
+                    "quote.price.negative",
+                    "/markup",
+                    "mark-up of " + name + " takes more than the cost off it: " + model.markup());
         }
         return findings;
     }
 
-    private void bound(PriceTier tier, int index, BigDecimal above, String at) {
-        tier.upTo()
-                .filter(bound -> bound.compareTo(above) <= 0)
-                .ifPresent(bound -> add(
-                        "quote.tier.order",
-                        at + "/upTo",
-                        "tier " + (index + 1) + " of " + name + " ends at " + bound.toPlainString()
-                                + ", but starts above " + above.toPlainString(),
-                        "Maybe the tiers are not in ascending order."));
+    @Override
+    public List<Finding> dynamic(PriceModel.Dynamic model) {
+        model.multiplier().ifPresent(factor -> notNegative("multiplier", factor, "/multiplier"));
+        return findings;
+    }
+
+    @Override
+    public List<Finding> usage(PriceModel.Usage model) {
+        if (model.price() instanceof PriceModel.Usage || model.price() instanceof PriceModel.PercentOfTotal) {
+            add(
+                    "quote.usage.price",
+                    "/price",
+                    "units of " + name + " cannot be priced by another usage price or as a percentage of the total");
+        } else {
+            findings.addAll(check(model.price(), path + "/price", name));
+        }
+        model.conversion()
+                .filter(conversion -> conversion.divideBy().signum() <= 0)
+                .ifPresent(conversion -> add(
+                        "quote.usage.conversion",
+                        "/conversion/divideBy",
+                        "units of " + name + " cannot be divided by "
+                                + conversion.divideBy().toPlainString()));
+        model.freeUnits().ifPresent(free -> notNegative("number of free units", free, "/freeUnits"));
+        model.commitment().ifPresent(commitment -> {
+            notNegative("committed units", commitment.units(), "/commitment/units");
+            notNegative("fee", commitment.fee(), "/commitment/fee");
+        });
+        bounds(model.minimum(), model.maximum());
+        return findings;
+    }
+
+    private void bounds(Optional<BigDecimal> least, Optional<BigDecimal> most) {
+        least.ifPresent(bound -> notNegative("minimum", bound, "/minimum"));
+        most.ifPresent(bound -> notNegative("maximum", bound, "/maximum"));
+        if (least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0) {
+            add(
+                    "quote.price.bounds",
+                    "/maximum",
+                    name + " costs at least " + least.get().toPlainString() + " and at most "
+                            + most.get().toPlainString());
+        }
+    }
+
+    private void rate(Rate rate) {
+        if (rate.signum() < 0) {
+            add("quote.price.negative", "/rate", "rate of " + name + " is negative: " + rate);
+        }
     }
 
     private void notNegative(String what, BigDecimal value, String at) {
@@ -193,10 +176,6 @@ final class ModelCheck implements PriceModel.Cases<List<Finding>> {
     }
 
     private void add(String code, String at, String message) {
-        findings.add(Finding.of(Severity.ERROR, code, path + at, message));
-    }
-
-    private void add(String code, String at, String message, String remedy) {
-        findings.add(Finding.error(code, path + at, message).maybe(remedy));
+        findings.add(Finding.error(code, path + at, message));
     }
 }

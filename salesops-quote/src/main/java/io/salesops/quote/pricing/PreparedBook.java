@@ -1,43 +1,43 @@
 package io.salesops.quote.pricing;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.core.crm.ProductId;
 import io.salesops.core.explain.Provenance;
-import io.salesops.core.explain.RuleRef;
-import io.salesops.core.money.Rational;
+import io.salesops.core.time.DateRange;
+import io.salesops.quote.catalog.Offering;
 import io.salesops.quote.price.PriceBook;
-import io.salesops.quote.price.PriceEntry;
-import java.util.Optional;
+import java.time.LocalDate;
 
 /**
- * A version of a price book, made ready for look-ups.
+ * A version of a price book with the versions of the books that it is derived from, made ready for look-ups.
  *
  * @param book the book
- * @param prices the price of each product
- * @param input what results say they were computed from
+ * @param days on which this version and those behind it are in force
+ * @param products the shelf of each product of the catalogue
+ * @param inputs what results say they were computed from: the book first, then those behind it
  */
-record PreparedBook(PriceBook book, ImmutableMap<ProductId, Price> prices, Provenance.Input input) {
+record PreparedBook(
+        PriceBook book,
+        DateRange days,
+        ImmutableMap<ProductId, ProductShelf> products,
+        ImmutableList<Provenance.Input> inputs) {
 
-    /**
-     * The price of one product.
-     *
-     * @param model the price model, made ready
-     * @param floor the lowest net unit price
-     * @param rule where it stands
-     */
-    record Price(ListPrice model, Optional<Rational> floor, RuleRef rule) {}
+    static PreparedBook of(
+            DerivedPrices prices, ImmutableListMultimap<ProductId, Offering> offerings) {
+        ImmutableMap.Builder<ProductId, ProductShelf> products = ImmutableMap.builder();
+        offerings
+                .asMap()
+                .forEach((product, versions) -> products.put(
+                        product,
+                        new ProductShelf(
+                                ImmutableList.copyOf(versions),
+                                prices.entries().get(product))));
+        return new PreparedBook(prices.book(), prices.days(), products.buildOrThrow(), prices.inputs());
+    }
 
-    static PreparedBook of(PriceBook book, Provenance.Input input) {
-        ImmutableMap.Builder<ProductId, Price> prices = ImmutableMap.builder();
-        for (int i = 0; i < book.entries().size(); i++) {
-            PriceEntry entry = book.entries().get(i);
-            prices.put(
-                    entry.product(),
-                    new Price(
-                            ListPrice.of(entry.price()),
-                            entry.floor().map(Rational::of),
-                            new RuleRef(book.id(), book.version(), "/entries/" + i)));
-        }
-        return new PreparedBook(book, prices.buildOrThrow(), input);
+    boolean isInForce(LocalDate date) {
+        return days.contains(date);
     }
 }

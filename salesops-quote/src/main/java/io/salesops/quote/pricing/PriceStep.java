@@ -6,10 +6,13 @@ import io.salesops.core.explain.Quantity;
 import io.salesops.core.explain.RuleRef;
 import io.salesops.core.explain.Step;
 import io.salesops.core.money.Rational;
+import io.salesops.quote.price.PriceLevel;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Objects;
 import java.util.Optional;
 import javax.money.MonetaryAmount;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a waterfall: what it changed, exactly and rounded.
@@ -18,25 +21,57 @@ import javax.money.MonetaryAmount;
  * when asked. Immutable and thread-safe.
  */
 public final class PriceStep {
-    private final RuleRef rule;
+    private final StepRule rule;
     private final Cause cause;
     private final MinorUnits money;
-    private final long minor;
+    private final @Nullable PriceStep before;
     private final long minorAfter;
-    private final Rational exact;
+    /** The exact price after the step in minor units, as a quotient; the divisor is 0 where {@link #exact} says it. */
+    private final long over;
 
-    PriceStep(RuleRef rule, Cause cause, MinorUnits money, long minor, long minorAfter, Rational exact) {
+    private final long under;
+    /** The exact price in minor units where it is no quotient of two longs, or the exact change where the divisor is 0. */
+    private final @Nullable Rational exact;
+
+    /** A step that changes the exact price. */
+    PriceStep(
+            StepRule rule, Cause cause, MinorUnits money, @Nullable PriceStep before, long minorAfter, Exact price) {
         this.rule = rule;
         this.cause = cause;
         this.money = money;
-        this.minor = minor;
+        this.before = before;
         this.minorAfter = minorAfter;
-        this.exact = exact;
+        this.over = price.over();
+        this.under = price.under();
+        this.exact = price.wide();
+    }
+
+    /** A step whose exact change, in the currency's units, is known. */
+    PriceStep(
+            StepRule rule,
+            Cause cause,
+            MinorUnits money,
+            @Nullable PriceStep before,
+            long minorAfter,
+            Rational exactChange) {
+        this.rule = rule;
+        this.cause = cause;
+        this.money = money;
+        this.before = before;
+        this.minorAfter = minorAfter;
+        this.over = 0;
+        this.under = 0;
+        this.exact = exactChange;
     }
 
     /** The entry, policy step or header rule that acted. */
     public RuleRef rule() {
-        return rule;
+        return rule.rule();
+    }
+
+    /** The price that the step is on the way to. */
+    public PriceLevel level() {
+        return rule.level();
     }
 
     /** What it did, in English, with the names of inputs in braces. */
@@ -51,7 +86,7 @@ public final class PriceStep {
 
     /** The signed change: the rounded price after the step less the rounded price before it. */
     public MonetaryAmount amount() {
-        return money.amount(minor);
+        return money.amount(minor());
     }
 
     /** The rounded price after the step. */
@@ -61,29 +96,50 @@ public final class PriceStep {
 
     /** The exact change, in the currency's units. */
     public Rational exact() {
-        return exact;
+        if (under == 0) {
+            return Objects.requireNonNull(exact);
+        }
+        Rational change = before == null ? exactAfter() : exactAfter().minus(before.exactAfter());
+        return money.major(change);
+    }
+
+    /** The exact price after the step in minor units; the rounded one where only a change was calculated. */
+    private Rational exactAfter() {
+        if (under == 0) {
+            return Rational.of(minorAfter);
+        }
+        return exact == null ? new Rational(BigInteger.valueOf(over), BigInteger.valueOf(under)) : exact;
     }
 
     /** The exact change less {@link #amount()}. */
     public Rational residue() {
-        return exact.minus(money.exact(minor));
+        return exact().minus(money.exact(minor()));
+    }
+
+    /** The exact price after the step less the rounded one, in minor units. */
+    Rational open() {
+        return exactAfter().minus(Rational.of(minorAfter));
     }
 
     long minor() {
-        return minor;
+        return before == null ? minorAfter : Math.subtractExact(minorAfter, before.minorAfter);
     }
 
     long minorAfter() {
         return minorAfter;
     }
 
+    @Nullable PriceStep before() {
+        return before;
+    }
+
     /** This step as part of an explanation. */
     Step explained() {
         return new Step(
-                rule,
+                rule(),
                 label(),
                 Quantity.of(
-                        BigDecimal.valueOf(minor, money.scale()),
+                        BigDecimal.valueOf(minor(), money.scale()),
                         money.currency().getCurrencyCode()),
                 Optional.of(residue()),
                 inputs(),
@@ -95,20 +151,20 @@ public final class PriceStep {
         return other instanceof PriceStep step
                 && rule.equals(step.rule)
                 && money.equals(step.money)
-                && minor == step.minor
+                && minor() == step.minor()
                 && minorAfter == step.minorAfter
-                && exact.equals(step.exact)
+                && exact().equals(step.exact())
                 && label().equals(step.label())
                 && inputs().equals(step.inputs());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(rule, money, minor, minorAfter, exact);
+        return Objects.hash(rule, money, minorAfter);
     }
 
     @Override
     public String toString() {
-        return amount() + " [" + rule + "]";
+        return amount() + " [" + rule() + "]";
     }
 }

@@ -10,6 +10,7 @@ import io.salesops.core.money.Rational;
 import io.salesops.quote.catalog.Offering.Charge;
 import io.salesops.quote.document.LineId;
 import io.salesops.quote.document.QuoteLine;
+import io.salesops.quote.price.PriceLevel;
 import java.util.Objects;
 import java.util.Optional;
 import javax.money.MonetaryAmount;
@@ -20,6 +21,7 @@ public final class PricedLine implements Explained {
     private final Charge charge;
     private final Rational months;
     private final Optional<Rational> floor;
+    private final Optional<Rational> unitCost;
     private final RuleRef book;
     private final ImmutableList<PriceStep> steps;
     private final MinorUnits money;
@@ -30,6 +32,7 @@ public final class PricedLine implements Explained {
             Charge charge,
             Rational months,
             Optional<Rational> floor,
+            Optional<Rational> unitCost,
             RuleRef book,
             ImmutableList<PriceStep> steps,
             MinorUnits money,
@@ -38,6 +41,7 @@ public final class PricedLine implements Explained {
         this.charge = charge;
         this.months = months;
         this.floor = floor;
+        this.unitCost = unitCost;
         this.book = book;
         this.steps = steps;
         this.money = money;
@@ -87,7 +91,36 @@ public final class PricedLine implements Explained {
                 : Optional.of(money.exact(netMinor()).dividedBy(units));
     }
 
-    /** The lowest {@link #netUnit()} that the price book allows. */
+    /** The rounded price at a level: after the last step up to it in the order of the levels; the list price where no step acted. */
+    public MonetaryAmount price(PriceLevel level) {
+        long minor = listMinor();
+        for (PriceStep step : steps) {
+            if (step.level().compareTo(level) <= 0) {
+                minor = step.minorAfter();
+            }
+        }
+        return money.amount(level == PriceLevel.NET ? netMinor() : minor);
+    }
+
+    /** What quantity and term cost the seller, exactly; absent where the catalogue has no cost in a currency with a rate. */
+    public Optional<Rational> cost() {
+        return unitCost.map(
+                cost -> cost.times(Rational.of(line.quantity())).times(months));
+    }
+
+    /** The share of the net price that its cost leaves; absent where there is no cost, or no price. */
+    public Optional<Rate> margin() {
+        return netMinor() == 0
+                ? Optional.empty()
+                : cost().map(cost -> Rate.ONE.minus(new Rate(cost.dividedBy(money.exact(netMinor())))));
+    }
+
+    /** The cost of one unit (and month, where it is charged by the month), in the currency of the quote. */
+    public Optional<Rational> unitCost() {
+        return unitCost;
+    }
+
+    /** The lowest {@link #netUnit()} that the price book allows, in the currency of the quote. */
     public Optional<Rational> floor() {
         return floor;
     }
@@ -142,6 +175,7 @@ public final class PricedLine implements Explained {
                 && charge == that.charge
                 && months.equals(that.months)
                 && floor.equals(that.floor)
+                && unitCost.equals(that.unitCost)
                 && book.equals(that.book)
                 && steps.equals(that.steps)
                 && money.equals(that.money)

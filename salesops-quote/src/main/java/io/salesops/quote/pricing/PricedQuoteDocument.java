@@ -12,6 +12,7 @@ import io.salesops.quote.catalog.Offering.Charge;
 import io.salesops.quote.document.LineId;
 import io.salesops.quote.document.Quote;
 import io.salesops.quote.document.QuoteLine;
+import io.salesops.quote.price.PriceLevel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -34,15 +35,27 @@ record PricedQuoteDocument(
             Charge charge,
             Rational months,
             Optional<Rational> floor,
+            Optional<Rational> unitCost,
             RuleRef book,
             ImmutableList<Step> steps) {}
 
     /** A step; the price after it is the sum of the amounts up to it. */
-    record Step(RuleRef rule, String label, ImmutableMap<String, String> inputs, BigDecimal amount, Rational exact) {
+    record Step(
+            RuleRef rule,
+            PriceLevel level,
+            String label,
+            ImmutableMap<String, String> inputs,
+            BigDecimal amount,
+            Rational exact) {
 
         static Step of(PriceStep step, int scale) {
             return new Step(
-                    step.rule(), step.label(), step.inputs(), BigDecimal.valueOf(step.minor(), scale), step.exact());
+                    step.rule(),
+                    step.level(),
+                    step.label(),
+                    step.inputs(),
+                    BigDecimal.valueOf(step.minor(), scale),
+                    step.exact());
         }
     }
 
@@ -58,6 +71,7 @@ record PricedQuoteDocument(
                                 line.charge(),
                                 line.months(),
                                 line.floor(),
+                                line.unitCost(),
                                 line.book(),
                                 steps(line.steps(), money.scale())))
                         .collect(ImmutableList.toImmutableList()),
@@ -96,6 +110,7 @@ record PricedQuoteDocument(
                     line.charge(),
                     line.months(),
                     line.floor(),
+                    line.unitCost(),
                     line.book(),
                     priceSteps(line.steps(), money),
                     money,
@@ -104,21 +119,28 @@ record PricedQuoteDocument(
             priced.add(read);
         }
         checkArgument(net == totals.net(), "lines must sum to the header: %s and %s minor units", net, totals.net());
-        return new PricedQuote(quote, money, priced.build(), header, totals, metrics, findings, () -> computedFrom);
+        return PricedQuote.read(quote, money, priced.build(), header, totals, metrics, findings, computedFrom);
     }
 
     private static ImmutableList<PriceStep> priceSteps(ImmutableList<Step> steps, MinorUnits money) {
         checkArgument(!steps.isEmpty(), "a waterfall starts with its list price: %s", steps);
         ImmutableList.Builder<PriceStep> read = ImmutableList.builder();
         long after = 0;
+        PriceStep before = null;
         for (Step step : steps) {
             long minor = step.amount()
                     .setScale(money.scale(), RoundingMode.UNNECESSARY)
                     .unscaledValue()
                     .longValueExact();
             after = Math.addExact(after, minor);
-            read.add(new PriceStep(
-                    step.rule(), new Cause.Told(step.label(), step.inputs()), money, minor, after, step.exact()));
+            before = new PriceStep(
+                    new StepRule(step.rule(), step.level()),
+                    new Cause.Told(step.label(), step.inputs()),
+                    money,
+                    before,
+                    after,
+                    step.exact());
+            read.add(before);
         }
         return read.build();
     }

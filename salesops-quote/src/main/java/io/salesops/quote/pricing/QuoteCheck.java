@@ -1,204 +1,295 @@
 package io.salesops.quote.pricing;
 
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
-import io.salesops.core.crm.ProductId;
+import com.google.common.collect.ImmutableList;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Severity;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.Rational;
-import io.salesops.core.time.AsOf;
-import io.salesops.quote.catalog.Catalog;
-import io.salesops.quote.catalog.Offering;
-import io.salesops.quote.document.LineId;
 import io.salesops.quote.document.Quote;
 import io.salesops.quote.document.QuoteLine;
-import io.salesops.quote.price.PricingPolicy;
-import io.salesops.quote.price.WaterfallStep;
+import io.salesops.quote.pricing.ProductShelf.Sold;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import javax.money.CurrencyUnit;
+import javax.money.MonetaryAmount;
+import org.jspecify.annotations.Nullable;
 
-/** Finds what is wrong with a quote before it is priced. */
+/** Finds what is wrong with the lines and the header of a quote before it is priced. */
 final class QuoteCheck {
     private static final int MOST_DIGITS = 60;
 
-    private final Catalog catalog;
-    private final PricingPolicy policy;
-    private final ImmutableMap<ProductId, Offering> offerings;
+    private final Definitions definitions;
     private final Quote quote;
-    private final ImmutableSet<ProductId> sold;
-    private final List<Finding> findings = new ArrayList<>();
+    private final LocalDate date;
+    private final Optional<PreparedBook> book;
+    private final Currencies currencies;
+    private final List<Finding> findings;
+    private final boolean asksForeseen;
 
-    QuoteCheck(Catalog catalog, PricingPolicy policy, ImmutableMap<ProductId, Offering> offerings, Quote quote) {
-        this.catalog = catalog;
-        this.policy = policy;
-        this.offerings = offerings;
+    QuoteCheck(
+            Definitions definitions,
+            Quote quote,
+            LocalDate date,
+            Optional<PreparedBook> book,
+            Currencies currencies,
+            List<Finding> findings) {
+        this.definitions = definitions;
         this.quote = quote;
-        this.sold = quote.lines().stream().map(QuoteLine::product).collect(ImmutableSet.toImmutableSet());
+        this.date = date;
+        this.book = book;
+        this.currencies = currencies;
+        this.findings = findings;
+        this.asksForeseen = definitions.foreseesCustomerDiscount();
     }
 
-    /** Returns all findings; {@code book} is the version that is in force, empty where its absence was found already. */
-    List<Finding> check(Optional<PreparedBook> book, List<Finding> ofBook, AsOf asOf) {
-        findings.addAll(ofBook);
-        if (!catalog.effective().contains(asOf.date())) {
+    /** Checks what concerns the quote as a whole, its promotions aside. */
+    void header() {
+        if (!definitions.catalog().effective().contains(date)) {
             error(
                     "quote.catalog.notEffective",
                     "",
-                    "catalogue " + catalog.id() + " " + catalog.version() + " is in force " + catalog.effective()
-                            + ", not on " + asOf.date());
+                    "catalogue " + definitions.catalog().id() + " "
+                            + definitions.catalog().version() + " is in force "
+                            + definitions.catalog().effective() + ", not on " + date);
         }
-        book.ifPresent(found -> quote.currency()
-                .filter(currency -> !currency.equals(found.book().currency()))
-                .ifPresent(currency -> error(
-                        "quote.currency.mismatch",
-                        "/currency",
-                        "quote is in " + currency + ", price book " + quote.priceBook() + " in "
-                                + found.book().currency(),
-                        "Maybe choose a price book in " + currency + ".")));
         if (quote.lines().isEmpty()) {
             error("quote.line.missing", "/lines", "quote " + quote.id() + " has no lines");
         }
-        quote.headerDiscount().ifPresent(rate -> discount(rate, "/headerDiscount", "the quote"));
-        promotions();
-        Map<LineId, Integer> seen = new HashMap<>();
-        for (int i = 0; i < quote.lines().size(); i++) {
-            QuoteLine line = quote.lines().get(i);
-            Integer same = seen.putIfAbsent(line.id(), i);
-            if (same != null) {
-                error(
-                        "quote.line.duplicate",
-                        "/lines/" + i + "/id",
-                        "lines /lines/" + same + " and /lines/" + i + " are both named " + line.id());
-            }
-            line(line, "/lines/" + i, book);
+        if (quote.headerDiscount().isPresent()) {
+            discount(quote.headerDiscount().get(), "/headerDiscount", null);
         }
-        return findings;
+        quote.headerAmount().ifPresent(amount -> amount(amount, "/headerAmount", "amount off the quote"));
+        if (book.isPresent()) {
+            CurrencyUnit own = currency();
+            rate(book.get().book().currency(), own, "/currency");
+            if (definitions.policy().rounding().scale().isEmpty() && own.getDefaultFractionDigits() < 0) {
+                findings.add(Finding.error(
+                                "quote.currency.scale",
+                                "/currency",
+                                "currency " + own + " has no minor units of its own")
+                        .maybe("Maybe state the scale in the policy's rounding."));
+            }
+            definitions
+                    .policy()
+                    .minimumOrder()
+                    .ifPresent(minimum -> rate(minimum.amount().getCurrency(), own, ""));
+        }
     }
 
-    private void line(QuoteLine line, String path, Optional<PreparedBook> book) {
-        Offering offering = offerings.get(line.product());
-        if (offering == null) {
-            error(
-                    "quote.product.unknown",
-                    path + "/product",
-                    "product " + line.product() + " of line " + line.id() + " is not in the catalogue " + catalog.id());
-        } else {
-            constraints(line, offering, path);
-        }
-        if (line.quantity().signum() < 0) {
-            error(
-                    "quote.quantity.negative",
-                    path + "/quantity",
-                    "quantity of line " + line.id() + " is negative: " + line.quantity(),
-                    "Maybe it belongs to an amendment of the contract.");
-        }
-        if (line.quantity().precision() > MOST_DIGITS
-                || Math.abs((long) line.quantity().scale()) > MOST_DIGITS) {
-            error(
-                    "quote.quantity.digits",
-                    path + "/quantity",
-                    "quantity of line " + line.id() + " has more than " + MOST_DIGITS + " digits: " + line.quantity());
-        } else {
-            book.ifPresent(found -> priced(line, path, found));
-        }
-        line.discount().ifPresent(rate -> {
-            discount(rate, path + "/discount", "line " + line.id());
-            if (policy.steps().stream().noneMatch(WaterfallStep.CustomerDiscount.class::isInstance)) {
-                error(
-                        "quote.discount.notForeseen",
-                        path + "/discount",
-                        "line " + line.id() + " asks for " + rate + ", but policy " + policy.id() + " "
-                                + policy.version() + " has no customer discount");
-            }
-        });
+    private CurrencyUnit currency() {
+        return quote.currency().orElseGet(() -> book.orElseThrow().book().currency());
     }
 
-    private void priced(QuoteLine line, String path, PreparedBook book) {
-        PreparedBook.Price price = book.prices().get(line.product());
-        if (price == null) {
-            error(
-                    "quote.price.missing",
-                    path + "/product",
-                    "price book " + book.book().id() + " " + book.book().version() + " has no price for "
-                            + line.product());
-            return;
+    /** Checks a line; returns what it sells, or null where a finding says why it cannot be priced. */
+    @Nullable Sold line(QuoteLine line, int position) {
+        ProductShelf shelf = book.isPresent() ? book.get().products().get(line.product()) : null;
+        Sold sold = shelf == null ? null : shelf.on(date).orElse(null);
+        if (sold == null) {
+            unsold(line, position, shelf);
         }
         BigDecimal quantity = line.quantity();
-        price.model()
-                .most()
-                .filter(most -> Rational.of(quantity).compareTo(most) > 0)
-                .ifPresent(most -> error(
-                        "quote.quantity.aboveTiers",
-                        path + "/quantity",
-                        "quantity of line " + line.id() + " is " + quantity.toPlainString() + ", but the last tier of "
-                                + line.product() + " ends at " + most));
-    }
-
-    private void constraints(QuoteLine line, Offering offering, String path) {
-        for (ProductId required : offering.requires()) {
-            if (!sold.contains(required)) {
-                error(
-                        "quote.product.required",
-                        path + "/product",
-                        line.product() + " of line " + line.id() + " requires " + required
-                                + ", which is not on the quote");
-            }
-        }
-        for (ProductId excluded : offering.excludes()) {
-            if (sold.contains(excluded)) {
-                error(
-                        "quote.product.excluded",
-                        path + "/product",
-                        line.product() + " of line " + line.id() + " excludes " + excluded + ", which is on the quote");
-            }
-        }
-    }
-
-    private void promotions() {
-        Set<String> known = new TreeSet<>();
-        for (WaterfallStep step : policy.steps()) {
-            if (step instanceof WaterfallStep.Promotion promotion) {
-                known.add(promotion.code());
-            }
-        }
-        for (String code : quote.promotions()) {
-            if (!known.contains(code)) {
-                error(
-                        "quote.promotion.unknown",
-                        "/promotions",
-                        "promotion '" + code + "' is not in policy " + policy.id() + " " + policy.version(),
-                        known.isEmpty() ? "Maybe it has ended." : "Maybe it is one of " + known + ".");
-            }
-        }
-    }
-
-    private void discount(Rate rate, String path, String subject) {
-        if (rate.compareTo(Rate.ONE) > 0) {
+        boolean countable = quantity.precision() <= MOST_DIGITS && Math.abs((long) quantity.scale()) <= MOST_DIGITS;
+        if (quantity.signum() < 0) {
+            findings.add(Finding.error(
+                            "quote.quantity.negative",
+                            path(position, "/quantity"),
+                            "quantity of line " + line.id() + " is negative: " + quantity)
+                    .maybe("Maybe it belongs to an amendment of the contract."));
+        } else if (!countable) {
             error(
-                    "quote.discount.aboveWhole",
+                    "quote.quantity.digits",
+                    path(position, "/quantity"),
+                    "quantity of line " + line.id() + " has more than " + MOST_DIGITS + " digits: " + quantity);
+        } else if (sold != null) {
+            tiers(line, position, sold);
+        }
+        asked(line, position);
+        if (sold != null) {
+            inputs(line, position, sold);
+        }
+        return sold;
+    }
+
+    private static String path(int position, String field) {
+        return "/lines/" + position + field;
+    }
+
+    private void unsold(QuoteLine line, int position, @Nullable ProductShelf shelf) {
+        String path = path(position, "/product");
+        if (!definitions.offerings().containsKey(line.product())) {
+            error(
+                    "quote.product.unknown",
                     path,
-                    "discount of " + subject + " is more than the price: " + rate,
-                    "Maybe 10% is written 0.1 or 10%, not 10.");
+                    "product " + line.product() + " of line " + line.id() + " is not in the catalogue "
+                            + definitions.catalog().id());
+        } else if (shelf != null && shelf.offering(date).isEmpty()) {
+            error(
+                    "quote.product.notEffective",
+                    path,
+                    "no version of product " + line.product() + " of line " + line.id() + " is sold on " + date);
+        } else if (book.isPresent()) {
+            error(
+                    "quote.price.missing",
+                    path,
+                    "price book " + book.get().book().id() + " " + book.get().book().version() + " has no price for "
+                            + line.product()
+                            + (shelf != null && shelf.hasPrice() ? " on " + date : ""));
+        }
+    }
+
+    private void tiers(QuoteLine line, int position, Sold sold) {
+        ListPrice model = sold.list().model();
+        if (model instanceof TierPrice || model instanceof UsagePrice) {
+            Rational quantity = Rational.of(line.quantity());
+            if (!model.prices(quantity)) {
+                error(
+                        "quote.quantity.aboveTiers",
+                        path(position, "/quantity"),
+                        "quantity of line " + line.id() + " is "
+                                + line.quantity().toPlainString() + ", but the last tier of " + line.product()
+                                + " ends " + model.end());
+            }
+        }
+        if (sold.shelf().hasContracts()) {
+            sold.shelf().contracted(quote.account(), date).ifPresent(entry -> {
+                if (!definitions.foreseesContractedPrice()) {
+                    error(
+                            "quote.contract.notForeseen",
+                            path(position, "/product"),
+                            "price book " + entry.step().rule() + " has a contracted price of " + line.product()
+                                    + " for " + quote.account() + ", but policy "
+                                    + definitions.policy().id() + " has no step for it");
+                } else if (!entry.model().prices(Rational.of(line.quantity()))) {
+                    error(
+                            "quote.quantity.aboveTiers",
+                            path(position, "/quantity"),
+                            "quantity of line " + line.id() + " is "
+                                    + line.quantity().toPlainString() + ", but the contracted tiers of "
+                                    + line.product() + " end " + entry.model().end());
+                }
+            });
+        }
+    }
+
+    private void asked(QuoteLine line, int position) {
+        boolean rated = line.discount().isPresent();
+        boolean reduced = line.amountOff().isPresent();
+        boolean set = line.unitPrice().isPresent();
+        if (!rated && !reduced && !set) {
+            return;
+        }
+        if ((rated && reduced) || (rated && set) || (reduced && set)) {
+            error(
+                    "quote.discount.several",
+                    path(position, ""),
+                    "line " + line.id() + " asks for more than one of discount, amountOff and unitPrice");
+        }
+        if (rated) {
+            discount(line.discount().orElseThrow(), path(position, "/discount"), line);
+        }
+        line.amountOff()
+                .ifPresent(amount -> amount(amount, path(position, "/amountOff"), "amount off line " + line.id()));
+        line.unitPrice().ifPresent(unit -> {
+            amount(unit, path(position, "/unitPrice"), "unit price of line " + line.id());
+            if (line.reason().isEmpty()) {
+                error(
+                        "quote.override.reason",
+                        path(position, "/reason"),
+                        "line " + line.id() + " sets its unit price to " + unit + " without a reason");
+            }
+        });
+        if (!asksForeseen) {
+            error(
+                    "quote.discount.notForeseen",
+                    path(position, rated ? "/discount" : reduced ? "/amountOff" : "/unitPrice"),
+                    "line " + line.id() + " asks for "
+                            + (rated
+                                    ? line.discount().orElseThrow()
+                                    : reduced
+                                            ? line.amountOff().orElseThrow()
+                                            : line.unitPrice().orElseThrow())
+                            + ", but policy " + definitions.policy().id() + " "
+                            + definitions.policy().version() + " has no customer discount");
+        }
+    }
+
+    /** Amounts and costs that the price model needs. */
+    private void inputs(QuoteLine line, int position, Sold sold) {
+        ListPrice model = sold.list().model();
+        if (model.needsAmounts() && line.amounts().isEmpty()) {
+            findings.add(Finding.error(
+                            "quote.amount.missing",
+                            path(position, "/amounts"),
+                            "the price of " + line.product() + " of line " + line.id()
+                                    + " follows from amounts, and the line states none")
+                    .maybe("Maybe list the amounts of its transactions, or its price."));
+        }
+        ImmutableList<MonetaryAmount> amounts = line.amounts();
+        for (int i = 0; i < amounts.size(); i++) {
+            String path = path(position, "/amounts/" + i);
+            rate(amounts.get(i).getCurrency(), book.orElseThrow().book().currency(), path);
+            notNegative(amounts.get(i), path, "amount " + (i + 1) + " of line " + line.id());
+        }
+        if (model.needsCost()) {
+            Optional<MonetaryAmount> cost = sold.offering().cost();
+            if (cost.isEmpty()) {
+                error(
+                        "quote.cost.missing",
+                        path(position, "/product"),
+                        "the price of " + line.product() + " of line " + line.id()
+                                + " follows from its cost, and the catalogue states none");
+            } else {
+                rate(
+                        cost.get().getCurrency(),
+                        book.orElseThrow().book().currency(),
+                        path(position, "/product"));
+            }
+        }
+    }
+
+    private void discount(Rate rate, String path, @Nullable QuoteLine line) {
+        if (rate.compareTo(Rate.ONE) > 0) {
+            findings.add(Finding.error(
+                            "quote.discount.aboveWhole",
+                            path,
+                            "discount of " + subject(line) + " is more than the price: " + rate)
+                    .maybe("Maybe 10% is written 0.1 or 10%, not 10."));
         } else if (rate.signum() < 0) {
             findings.add(Finding.of(
                     Severity.INFO,
                     "quote.discount.surcharge",
                     path,
-                    "discount of " + subject + " is a surcharge: " + rate));
+                    "discount of " + subject(line) + " is a surcharge: " + rate));
+        }
+    }
+
+    private static String subject(@Nullable QuoteLine line) {
+        return line == null ? "the quote" : "line " + line.id();
+    }
+
+    /** An amount in any currency that has a rate into that of the quote. */
+    private void amount(MonetaryAmount amount, String path, String what) {
+        if (book.isPresent()) {
+            rate(amount.getCurrency(), currency(), path);
+        }
+        notNegative(amount, path, what);
+    }
+
+    private void notNegative(MonetaryAmount amount, String path, String what) {
+        if (amount.isNegative()) {
+            error("quote.amount.negative", path, what + " is negative: " + amount);
+        }
+    }
+
+    private void rate(CurrencyUnit from, CurrencyUnit to, String path) {
+        if (currencies.factor(from, to).isEmpty()) {
+            findings.add(currencies.unknown(from, to, path));
         }
     }
 
     private void error(String code, String path, String message) {
         findings.add(Finding.error(code, path, message));
-    }
-
-    private void error(String code, String path, String message, String remedy) {
-        findings.add(Finding.error(code, path, message).maybe(remedy));
     }
 }

@@ -31,8 +31,8 @@ class ListPriceProperties {
             @ForAll("quantities") BigDecimal less,
             @ForAll("quantities") BigDecimal more) {
         ListPrice price = ListPrice.of(new PriceModel.Graduated(tiers));
-        assertThat(price.price(Rational.of(less.min(more))))
-                .isLessThanOrEqualTo(price.price(Rational.of(less.max(more))));
+        assertThat(price.price(PriceFacts.of(Rational.of(less.min(more)))))
+                .isLessThanOrEqualTo(price.price(PriceFacts.of(Rational.of(less.max(more)))));
     }
 
     /** The price of more units is the price of fewer plus what the units between cost, slab by slab. */
@@ -56,7 +56,7 @@ class ListPriceProperties {
             below = tier.upTo().orElse(below);
         }
         ListPrice price = ListPrice.of(new PriceModel.Graduated(tiers));
-        assertThat(price.price(Rational.of(more)).minus(price.price(Rational.of(less))))
+        assertThat(price.price(PriceFacts.of(Rational.of(more))).minus(price.price(PriceFacts.of(Rational.of(less)))))
                 .isEqualTo(between);
     }
 
@@ -67,7 +67,7 @@ class ListPriceProperties {
                 .filter(one -> one.upTo().isEmpty() || one.upTo().get().compareTo(quantity) >= 0)
                 .findFirst()
                 .orElseThrow();
-        assertThat(ListPrice.of(new PriceModel.Volume(tiers)).price(Rational.of(quantity)))
+        assertThat(ListPrice.of(new PriceModel.Volume(tiers)).price(PriceFacts.of(Rational.of(quantity))))
                 .isEqualTo(Rational.of(
                         quantity.multiply(tier.unit()).add(tier.flat().orElse(BigDecimal.ZERO))));
     }
@@ -76,14 +76,14 @@ class ListPriceProperties {
     void withoutFlatFeesGraduatedAndVolumeAgreeInTheFirstTier(
             @ForAll("tiers") ImmutableList<PriceTier> tiers, @ForAll("quantities") BigDecimal quantity) {
         BigDecimal inFirst = tiers.get(0).upTo().map(quantity::min).orElse(quantity);
-        assertThat(ListPrice.of(new PriceModel.Graduated(tiers)).price(Rational.of(inFirst)))
-                .isEqualTo(ListPrice.of(new PriceModel.Volume(tiers)).price(Rational.of(inFirst)));
+        assertThat(ListPrice.of(new PriceModel.Graduated(tiers)).price(PriceFacts.of(Rational.of(inFirst))))
+                .isEqualTo(ListPrice.of(new PriceModel.Volume(tiers)).price(PriceFacts.of(Rational.of(inFirst))));
     }
 
     @Property
     void packagesCostTheSameWithinOnePackage(@ForAll("quantities") BigDecimal quantity) {
         ListPrice price = ListPrice.of(PriceModel.perPackage("10", "15").free("3"));
-        Rational asked = price.price(Rational.of(quantity));
+        Rational asked = price.price(PriceFacts.of(Rational.of(quantity)));
         BigDecimal paid = quantity.subtract(new BigDecimal("3")).max(BigDecimal.ZERO);
         // Packages paid hold what is paid for, and one fewer would not.
         Rational packages = asked.dividedBy(Rational.of(15));

@@ -207,7 +207,7 @@ public final class QuoteArbitraries {
         return Combinators.combine(
                         steps.flatMap(some -> Arbitraries.shuffle(some)),
                         Arbitraries.of(RoundingMode.HALF_UP, RoundingMode.HALF_EVEN),
-                        Arbitraries.of(PricingPolicy.Place.values()),
+                        Arbitraries.of(PricingPolicy.Place.UNIT, PricingPolicy.Place.LINE),
                         Arbitraries.of(DayCount.MONTHS_DAYS, DayCount.ACT_365F))
                 .as((order, mode, place, dayCount) -> {
                     PricingPolicy.Builder policy = PricingPolicy.builder()

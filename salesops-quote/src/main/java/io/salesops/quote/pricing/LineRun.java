@@ -1,0 +1,370 @@
+package io.salesops.quote.pricing;
+
+import static com.google.common.base.Preconditions.checkNotNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.salesops.core.crm.ProductId;
+import io.salesops.core.finding.Finding;
+import io.salesops.core.money.Amounts;
+import io.salesops.core.money.Rational;
+import io.salesops.quote.document.QuoteLine;
+import io.salesops.quote.price.PricingPolicy;
+import io.salesops.quote.price.WaterfallStep;
+import io.salesops.quote.pricing.ProductShelf.Sold;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.money.MonetaryAmount;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the lines of one quote from list to net, one after the other: the exact price goes on from step to step, and each
+ * step's amount is the difference of the rounded prices after and before it. So rounding never accumulates, and
+ * percentages commute. Prices are in minor units of the quote's currency. Not thread-safe.
+ */
+final class LineRun {
+    private final QuoteContext context;
+    private final ImmutableList<CompiledStep> steps;
+    private final MinorUnits money;
+    private final RoundingMode mode;
+    private final boolean byUnit;
+    private final TermMonths termMonths;
+    private final Exact price = new Exact();
+    private final Exact list = new Exact();
+    private final List<Finding> findings;
+
+    private @Nullable QuoteLine line;
+    private @Nullable Sold sold;
+    private @Nullable Rational exactQuantity;
+    private long wholeQuantity;
+    private Exact.Ratio months = Exact.Ratio.ONE;
+    private @Nullable PriceStep last;
+
+    LineRun(QuoteContext context, List<Finding> findings) {
+        this.context = context;
+        this.steps = context.steps();
+        this.money = context.money();
+        PricingPolicy policy = context.policy();
+        this.mode = policy.rounding().mode();
+        this.byUnit = policy.roundAt() == PricingPolicy.Place.UNIT;
+        this.termMonths = new TermMonths(policy.dayCount());
+        this.findings = findings;
+    }
+
+    /**
+     * Prices a line.
+     *
+     * @param others what the lines come to of which its price is a percentage, in minor units
+     * @throws ArithmeticException if an amount needs more than 63 bits
+     */
+    LineState price(QuoteLine next, Sold product, int position, long others) {
+        line = next;
+        sold = product;
+        BigDecimal quantity = next.quantity();
+        wholeQuantity = wholeOf(quantity);
+        exactQuantity = null;
+        last = null;
+        boolean byMonth = byMonth(product);
+        months = byMonth ? termMonths.months(next.term()) : Exact.Ratio.ONE;
+        int findingsBefore = findings.size();
+        Cause cause = listed(product.list(), "list", others);
+        list.set(price);
+        step(product.list().step(), cause);
+        long listMinor = checkNotNull(last).minorAfter();
+        int count = 1;
+        for (int i = 0; i < steps.size(); i++) {
+            CompiledStep compiled = steps.get(i);
+            Cause why = compiled.act(this);
+            if (why != null) {
+                step(compiled.rule(), why);
+                count++;
+            }
+        }
+        if (findings.size() > findingsBefore) {
+            locate(position, findingsBefore);
+        }
+        return new LineState(next, product, months, byMonth, count, checkNotNull(last), listMinor);
+    }
+
+    private void locate(int position, int from) {
+        for (int i = from; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            findings.set(
+                    i,
+                    Finding.builder()
+                            .from(finding)
+                            .path("/lines/" + position + finding.path())
+                            .build());
+        }
+    }
+
+    /** Whole units of up to 18 digits, or -1. */
+    private static long wholeOf(BigDecimal quantity) {
+        if (quantity.scale() == 0) {
+            return quantity.precision() <= 18 ? quantity.longValue() : -1;
+        }
+        BigDecimal plain = Amounts.plain(quantity);
+        return plain.scale() == 0 && plain.precision() <= 18 ? plain.longValue() : -1;
+    }
+
+    /** Whether the price is for a month; a percentage of other lines is for their whole terms already. */
+    private static boolean byMonth(Sold product) {
+        return !product.oneTime() && !(product.list().model() instanceof AmountPrice.PercentOfTotal);
+    }
+
+    private void step(StepRule rule, Cause cause) {
+        long after = byUnit ? roundedByUnit() : price.round(mode);
+        last = new PriceStep(rule, cause, money, last, after, price);
+    }
+
+    private long roundedByUnit() {
+        Rational units = units();
+        if (units.signum() == 0) {
+            // Of nothing there is no unit price: what it costs are flat fees, and those are rounded as they are.
+            return price.round(mode);
+        }
+        Rational unit = Rational.of(money.major(price.value())
+                .dividedBy(units)
+                .round(context.policy().unitScale().orElse(money.scale()), mode));
+        // The product is whole in minor units but for fractional quantities and finer unit prices.
+        return money.round(unit.times(units), mode);
+    }
+
+    /** Sets the price of a price book. */
+    private Cause listed(PreparedEntry entry, String what, long others) {
+        QuoteLine priced = line();
+        PriceFacts facts = null;
+        long scaled = wholeQuantity >= 0 ? entry.model().scaledPrice(wholeQuantity) : Long.MIN_VALUE;
+        boolean ofTotal = entry.model() instanceof AmountPrice.PercentOfTotal;
+        if (scaled >= 0 && entry.toMinor().wide() == null) {
+            price.set(scaled, entry.toMinor().under());
+            if (entry.toMinor().over() != 1) {
+                price.times(entry.toMinor().over(), 1);
+            }
+            if (!months.isOne()) {
+                price.times(months);
+            }
+            if (context.converts()) {
+                price.times(context.bookToQuote());
+            }
+        } else {
+            facts = facts(priced, entry, others);
+            price.set(money.minors(entry.model().price(facts)));
+            price.times(months);
+            if (context.converts() && !ofTotal) {
+                price.times(context.exchange());
+            }
+        }
+        return new Cause.Booked(
+                what,
+                entry,
+                priced.quantity(),
+                facts,
+                months,
+                byMonth(checkNotNull(sold)),
+                context.converts() && !ofTotal ? Optional.of(context.exchange()) : Optional.empty(),
+                context.decimals());
+    }
+
+    private PriceFacts facts(QuoteLine priced, PreparedEntry entry, long others) {
+        ListPrice model = entry.model();
+        return new PriceFacts(
+                quantity(),
+                model.needsAmounts()
+                        ? priced.amounts().stream()
+                                .map(amount -> context.intoBook(amount).orElse(Rational.ZERO))
+                                .collect(ImmutableList.toImmutableList())
+                        : ImmutableList.of(),
+                model.needsCost()
+                        ? checkNotNull(sold)
+                                .offering()
+                                .cost()
+                                .flatMap(context::intoBook)
+                                .orElse(Rational.ZERO)
+                        : Rational.ZERO,
+                money.exact(others));
+    }
+
+    QuoteLine line() {
+        return checkNotNull(line);
+    }
+
+    ProductId product() {
+        return line().product();
+    }
+
+    boolean isOneTime() {
+        return checkNotNull(sold).oneTime();
+    }
+
+    boolean isWhole() {
+        return wholeQuantity >= 0;
+    }
+
+    long wholeQuantity() {
+        return wholeQuantity;
+    }
+
+    Rational quantity() {
+        Rational quantity = exactQuantity;
+        if (quantity == null) {
+            quantity = Rational.of(line().quantity());
+            exactQuantity = quantity;
+        }
+        return quantity;
+    }
+
+    Exact.Ratio months() {
+        return months;
+    }
+
+    /** What a unit price is multiplied with. */
+    private Rational units() {
+        return quantity().times(months.value());
+    }
+
+    /** The exact price so far, in minor units. */
+    Exact price() {
+        return price;
+    }
+
+    /** Multiplies the price. */
+    Cause cut(Exact.Ratio left, Cause cause) {
+        price.times(left);
+        return cause;
+    }
+
+    /** Takes an amount off the price, in minor units. */
+    void reduce(Rational minors) {
+        price.set(price.value().minus(minors));
+    }
+
+    @Nullable PromotionState promotion(String code) {
+        return context.promotion(code);
+    }
+
+    /** The price that is contracted with the customer. */
+    @Nullable Cause contracted() {
+        ProductShelf shelf = checkNotNull(sold).shelf();
+        if (!shelf.hasContracts()) {
+            return null;
+        }
+        return shelf.contracted(context.account(), context.date())
+                .map(entry -> listed(entry, "contracted price", 0))
+                .orElse(null);
+    }
+
+    /** What the seller asks for. */
+    @Nullable Cause asked() {
+        QuoteLine asking = line();
+        if (asking.discount().isPresent()) {
+            Rational rate = asking.discount().get().value();
+            String reason = asking.reason().orElse("");
+            return cut(
+                    Exact.Ratio.left(rate),
+                    reason.isEmpty()
+                            ? new Cause.Rated("customer discount {rate}", rate, "", "")
+                            : new Cause.Rated("customer discount {rate}: {reason}", rate, "reason", reason));
+        }
+        if (asking.amountOff().isPresent()) {
+            return asked(asking.amountOff().get(), asking);
+        }
+        return asking.unitPrice().map(unit -> set(unit, asking)).orElse(null);
+    }
+
+    private Cause asked(MonetaryAmount amount, QuoteLine asking) {
+        Rational minors = money.minors(context.intoQuote(amount).orElse(Rational.ZERO));
+        if (minors.compareTo(price.value()) > 0) {
+            findings.add(Finding.error(
+                            "quote.discount.aboveWhole",
+                            "/amountOff",
+                            "line " + asking.id() + " takes off " + amount + ", more than its price of "
+                                    + money.text(price.round(mode)))
+                    .maybe("Maybe it is meant for another line."));
+        }
+        reduce(minors);
+        return told("customer discount of {amount}", "amount", amount.toString(), asking);
+    }
+
+    private Cause set(MonetaryAmount unit, QuoteLine asking) {
+        Rational each = context.intoQuote(unit).orElse(Rational.ZERO);
+        price.set(money.minors(each.times(units())));
+        return told("unit price set to {unit}", "unit", unit.toString(), asking);
+    }
+
+    private static Cause told(String label, String name, String value, QuoteLine asking) {
+        return asking.reason()
+                .<Cause>map(reason ->
+                        new Cause.Told(label + ": {reason}", ImmutableMap.of(name, value, "reason", reason)))
+                .orElseGet(() -> new Cause.Told(label, ImmutableMap.of(name, value)));
+    }
+
+    /** The margin of a partner. */
+    @Nullable Cause partner(WaterfallStep.PartnerDiscount step, Exact.Ratio left) {
+        if (context.partner().isEmpty()) {
+            return null;
+        }
+        Rational rate = step.rate().value();
+        if (context.policy().partnersOffList()) {
+            price.set(price.value().minus(list.value().times(rate)));
+            if (price.signum() < 0) {
+                findings.add(Finding.error(
+                        "quote.discount.aboveWhole",
+                        "",
+                        "partner discount " + step.id() + " takes " + step.rate() + " of the list price off line "
+                                + line().id() + ", more than is left of it"));
+            }
+            return new Cause.Rated("partner discount {rate} of list: {partner}", rate, "partner", context.partner().get().value());
+        }
+        return cut(left, new Cause.Rated("partner discount {rate}: {partner}", rate, "partner", context.partner().get().value()));
+    }
+
+    /** Raises a price below the floor. */
+    @Nullable Cause raiseToFloor() {
+        Optional<Rational> floor = context.floor(checkNotNull(sold));
+        if (floor.isEmpty()) {
+            return null;
+        }
+        Rational least = money.minors(floor.get().times(units()));
+        if (price.value().compareTo(least) >= 0) {
+            return null;
+        }
+        price.set(least);
+        return new Cause.Told(
+                "raised to the floor of {floor} a unit",
+                ImmutableMap.of("floor", Figures.grouped(floor.get(), context.decimals())));
+    }
+
+    /** Lets the step act that leaves the lowest price. */
+    @Nullable Cause best(ImmutableList<CompiledStep> members) {
+        Exact before = new Exact();
+        before.set(price);
+        Exact lowest = new Exact();
+        Cause best = null;
+        String winner = "";
+        List<String> others = new ArrayList<>();
+        for (CompiledStep member : members) {
+            price.set(before);
+            Cause cause = member.act(this);
+            if (cause == null) {
+                continue;
+            }
+            String result = member.id() + " at " + money.text(price.round(mode));
+            if (best == null || price.isBelow(lowest)) {
+                if (best != null) {
+                    others.add(winner);
+                }
+                best = cause;
+                winner = result;
+                lowest.set(price);
+            } else {
+                others.add(result);
+            }
+        }
+        price.set(best == null ? before : lowest);
+        return best == null || others.isEmpty() ? best : new Cause.Best(best, winner, String.join(", ", others));
+    }
+}
