@@ -46,17 +46,38 @@ final class Exact {
         if (wide == null) {
             long top = over * factor;
             long bottom = under * divisor;
-            boolean fits = Math.multiplyHigh(over, factor) == top >> LONG_BITS
-                    && Math.multiplyHigh(under, divisor) == 0
-                    && bottom > 0
-                    && top != Long.MIN_VALUE;
-            if (fits) {
+            if (fits(over, factor, top) && fits(under, divisor, bottom)) {
                 over = top;
                 under = bottom;
-                return;
+            } else {
+                timesReduced(factor, divisor);
             }
+            return;
         }
         times(new Rational(BigInteger.valueOf(factor), BigInteger.valueOf(divisor)));
+    }
+
+    private static boolean fits(long a, long b, long product) {
+        return Math.multiplyHigh(a, b) == product >> LONG_BITS && product != Long.MIN_VALUE;
+    }
+
+    /** Cancels what numerators and denominators have in common before they are multiplied. */
+    private void timesReduced(long factor, long divisor) {
+        long straight = LongMath.gcd(Math.abs(over), under);
+        long factored = LongMath.gcd(Math.abs(factor), divisor);
+        long cross = LongMath.gcd(Math.abs(over / straight), divisor / factored);
+        long other = LongMath.gcd(Math.abs(factor / factored), under / straight);
+        long a = over / straight / cross;
+        long b = factor / factored / other;
+        long c = under / straight / other;
+        long d = divisor / factored / cross;
+        if (fits(a, b, a * b) && fits(c, d, c * d)) {
+            over = a * b;
+            under = c * d;
+        } else {
+            set(new Rational(BigInteger.valueOf(over), BigInteger.valueOf(under))
+                    .times(new Rational(BigInteger.valueOf(factor), BigInteger.valueOf(divisor))));
+        }
     }
 
     /** Multiplies with any exact number. */
@@ -142,15 +163,6 @@ final class Exact {
         return wide == null ? new Rational(BigInteger.valueOf(over), BigInteger.valueOf(under)) : wide;
     }
 
-    /** Brings the quotient to its lowest terms, for numbers that are multiplied many times. */
-    void reduce() {
-        if (wide == null && under != 1) {
-            long divisor = LongMath.gcd(Math.abs(over), under);
-            over /= divisor;
-            under /= divisor;
-        }
-    }
-
     /**
      * An exact number that does not change, with both its longs at hand.
      *
@@ -169,6 +181,12 @@ final class Exact {
 
         /** What a discount leaves: 9/10 of 10%. */
         static Ratio left(Rational rate) {
+            if (rate.numerator().bitLength() < LONG_BITS && rate.denominator().bitLength() < LONG_BITS) {
+                long divisor = rate.denominator().longValue();
+                long left = divisor - rate.numerator().longValue();
+                // A surcharge of so many digits may not fit.
+                return left >= 0 ? new Ratio(left, divisor, null) : of(Rational.ONE.minus(rate));
+            }
             return of(Rational.ONE.minus(rate));
         }
 

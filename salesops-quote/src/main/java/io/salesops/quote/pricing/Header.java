@@ -57,33 +57,10 @@ final class Header {
         MinorUnits money = context.money();
         long[][] columns = shares.get();
         for (int i = 0; i < steps.size(); i++) {
-            HeaderStep step = steps.get(i);
-            Rational exact = step.byResidue() ? Rational.ZERO : exactShare(step, i, before.minorAfter());
-            before = new PriceStep(
-                    step.rule(),
-                    step.cause(),
-                    money,
-                    before,
-                    Math.addExact(before.minorAfter(), columns[i][line]),
-                    money.major(exact));
+            before = new PriceStep(steps.get(i), money, before, columns[i][line]);
             all.add(before);
         }
         return all.build();
-    }
-
-    /** The share of the exact change that the price of the line before it is of the sum. */
-    private Rational exactShare(HeaderStep step, int index, long price) {
-        long whole = before(index);
-        return whole == 0 ? Rational.ZERO : step.exact().times(Rational.of(price, whole));
-    }
-
-    /** The sum of the lines before a step. */
-    private long before(int index) {
-        long sum = net;
-        for (int i = steps.size() - 1; i >= index; i--) {
-            sum -= steps.get(i).change();
-        }
-        return sum;
     }
 
     private long[][] spread() {
@@ -156,6 +133,7 @@ final class Header {
                         "sum rounded once",
                         change,
                         Rational.ZERO,
+                        net,
                         true));
             }
         }
@@ -171,6 +149,7 @@ final class Header {
                     "header discount",
                     -discount,
                     exact.negated(),
+                    net,
                     false));
         }
 
@@ -194,6 +173,7 @@ final class Header {
                     "amount off the quote",
                     -amount,
                     minors.negated(),
+                    net,
                     false));
         }
 
@@ -230,6 +210,7 @@ final class Header {
                         "minimum order",
                         topUp,
                         missing,
+                        net,
                         false));
             }
         }

@@ -33,6 +33,9 @@ public final class PriceStep {
     /** The exact price in minor units where it is no quotient of two longs, or the exact change where the divisor is 0. */
     private final @Nullable Rational exact;
 
+    /** What the change is a share of, where the divisor is 0 and no exact change is known. */
+    private final @Nullable HeaderStep header;
+
     /** A step that changes the exact price. */
     PriceStep(
             StepRule rule, Cause cause, MinorUnits money, @Nullable PriceStep before, long minorAfter, Exact price) {
@@ -44,6 +47,7 @@ public final class PriceStep {
         this.over = price.over();
         this.under = price.under();
         this.exact = price.wide();
+        this.header = null;
     }
 
     /** A step whose exact change, in the currency's units, is known. */
@@ -62,6 +66,24 @@ public final class PriceStep {
         this.over = 0;
         this.under = 0;
         this.exact = exactChange;
+        this.header = null;
+    }
+
+    /**
+     * A line's share of what acts on the quote as a whole.
+     *
+     * @param share what the line's price changed by, in minor units
+     */
+    PriceStep(HeaderStep header, MinorUnits money, PriceStep before, long share) {
+        this.rule = header.rule();
+        this.cause = header.cause();
+        this.money = money;
+        this.before = before;
+        this.minorAfter = Math.addExact(before.minorAfter, share);
+        this.over = 0;
+        this.under = 0;
+        this.exact = null;
+        this.header = header;
     }
 
     /** The entry, policy step or header rule that acted. */
@@ -97,7 +119,9 @@ public final class PriceStep {
     /** The exact change, in the currency's units. */
     public Rational exact() {
         if (under == 0) {
-            return Objects.requireNonNull(exact);
+            return header == null
+                    ? Objects.requireNonNull(exact)
+                    : money.major(header.exactShare(Objects.requireNonNull(before).minorAfter));
         }
         Rational change = before == null ? exactAfter() : exactAfter().minus(before.exactAfter());
         return money.major(change);

@@ -27,6 +27,7 @@ final class QuoteCheck {
     private final Currencies currencies;
     private final List<Finding> findings;
     private final boolean asksForeseen;
+    private boolean hasBundles;
 
     QuoteCheck(
             Definitions definitions,
@@ -58,7 +59,7 @@ final class QuoteCheck {
             error("quote.line.missing", "/lines", "quote " + quote.id() + " has no lines");
         }
         if (quote.headerDiscount().isPresent()) {
-            discount(quote.headerDiscount().get(), "/headerDiscount", null);
+            discount(quote.headerDiscount().get(), "/headerDiscount", -1, null);
         }
         quote.headerAmount().ifPresent(amount -> amount(amount, "/headerAmount", "amount off the quote"));
         if (book.isPresent()) {
@@ -105,6 +106,7 @@ final class QuoteCheck {
         } else if (sold != null) {
             tiers(line, position, sold);
         }
+        hasBundles |= line.bundle().isPresent();
         asked(line, position);
         if (sold != null) {
             inputs(line, position, sold);
@@ -112,8 +114,13 @@ final class QuoteCheck {
         return sold;
     }
 
+    /** Whether any of the lines so far is an option of another. */
+    boolean hasBundles() {
+        return hasBundles;
+    }
+
     private static String path(int position, String field) {
-        return "/lines/" + position + field;
+        return position < 0 ? field : "/lines/" + position + field;
     }
 
     private void unsold(QuoteLine line, int position, @Nullable ProductShelf shelf) {
@@ -129,7 +136,9 @@ final class QuoteCheck {
                     "quote.product.notEffective",
                     path,
                     "no version of product " + line.product() + " of line " + line.id() + " is sold on " + date);
-        } else if (book.isPresent()) {
+        }
+        boolean isSold = shelf == null || shelf.offering(date).isPresent();
+        if (book.isPresent() && isSold) {
             error(
                     "quote.price.missing",
                     path,
@@ -187,7 +196,7 @@ final class QuoteCheck {
                     "line " + line.id() + " asks for more than one of discount, amountOff and unitPrice");
         }
         if (rated) {
-            discount(line.discount().orElseThrow(), path(position, "/discount"), line);
+            discount(line.discount().orElseThrow(), "/discount", position, line);
         }
         line.amountOff()
                 .ifPresent(amount -> amount(amount, path(position, "/amountOff"), "amount off line " + line.id()));
@@ -249,18 +258,18 @@ final class QuoteCheck {
         }
     }
 
-    private void discount(Rate rate, String path, @Nullable QuoteLine line) {
-        if (rate.compareTo(Rate.ONE) > 0) {
+    private void discount(Rate rate, String path, int position, @Nullable QuoteLine line) {
+        if (rate.value().numerator().compareTo(rate.value().denominator()) > 0) {
             findings.add(Finding.error(
                             "quote.discount.aboveWhole",
-                            path,
+                            path(position, path),
                             "discount of " + subject(line) + " is more than the price: " + rate)
                     .maybe("Maybe 10% is written 0.1 or 10%, not 10."));
         } else if (rate.signum() < 0) {
             findings.add(Finding.of(
                     Severity.INFO,
                     "quote.discount.surcharge",
-                    path,
+                    path(position, path),
                     "discount of " + subject(line) + " is a surcharge: " + rate));
         }
     }

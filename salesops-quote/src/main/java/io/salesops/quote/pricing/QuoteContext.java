@@ -48,7 +48,9 @@ final class QuoteContext {
         this.currencies = currencies;
         this.exchange = exchange;
         int bookScale = definitions.policy().rounding().scaleOf(book.book().currency());
-        this.bookToQuote = Exact.Ratio.of(exchange.times(MinorUnits.shift(money.scale() - bookScale)));
+        this.bookToQuote = converts()
+                ? Exact.Ratio.of(exchange.times(MinorUnits.shift(money.scale() - bookScale)))
+                : Exact.Ratio.ONE;
         this.promotions = promotions;
         this.promotionAmounts = promotionAmounts;
     }

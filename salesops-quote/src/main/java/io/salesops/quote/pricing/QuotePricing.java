@@ -43,7 +43,7 @@ final class QuotePricing {
         for (int i = 0; i < sold.length; i++) {
             sold[i] = check.line(lines.get(i), i);
         }
-        if (definitions.isConfigured() || lines.stream().anyMatch(line -> line.bundle().isPresent())) {
+        if (definitions.isConfigured() || check.hasBundles()) {
             new ConfigurationCheck(lines, offerings(lines), index, findings).check();
         }
         if (book.isEmpty()) {

@@ -223,7 +223,7 @@ class QuotePricerTest {
                         QuoteLine.of("3", "SEAT", 1, term).discounted(Rate.of("101%"), "friend"));
         assertThat(codes(PRICER.price(quote, TODAY)))
                 .containsExactlyInAnyOrder(
-                        "quote.currency.mismatch /currency",
+                        "money.rate.unknown /currency",
                         "quote.discount.aboveWhole /headerDiscount",
                         "quote.promotion.unknown /promotions",
                         "quote.quantity.negative /lines/0/quantity",

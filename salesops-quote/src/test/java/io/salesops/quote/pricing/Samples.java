@@ -1,11 +1,15 @@
 package io.salesops.quote.pricing;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.json.SalesOpsJson;
+import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rate;
+import io.salesops.core.time.AsOf;
 import io.salesops.quote.catalog.Catalog;
-import io.salesops.quote.catalog.Offering;
 import io.salesops.quote.catalog.Offering.Charge;
+import io.salesops.quote.catalog.Offering;
 import io.salesops.quote.document.Quote;
 import io.salesops.quote.document.QuoteId;
 import io.salesops.quote.document.QuoteLine;
@@ -14,6 +18,7 @@ import io.salesops.quote.price.PriceBook;
 import io.salesops.quote.price.PricingPolicy;
 import io.salesops.quote.price.WaterfallStep;
 import java.time.LocalDate;
+import javax.money.MonetaryAmount;
 
 /** A small software company: one price book, one policy, one quote. */
 public final class Samples {
@@ -62,4 +67,43 @@ public final class Samples {
             .build();
 
     private Samples() {}
+
+    /** One tax on every line and on freight. */
+    static TaxCalculator oneTax(Rate rate) {
+        return new TaxCalculator() {
+            @Override
+            public String id() {
+                return "one tax";
+            }
+
+            @Override
+            public ImmutableList<TaxGroup> taxes(PricedQuote priced, AsOf asOf) {
+                return ImmutableList.of(new TaxGroup(
+                        "VAT",
+                        rate,
+                        priced.lines().stream().map(PricedLine::id).collect(ImmutableSet.toImmutableSet()),
+                        true));
+            }
+        };
+    }
+
+    /** No freight. */
+    static FreightCalculator noFreight() {
+        return freight("0");
+    }
+
+    /** The same freight for every quote. */
+    static FreightCalculator freight(String amount) {
+        return new FreightCalculator() {
+            @Override
+            public String id() {
+                return "flat freight";
+            }
+
+            @Override
+            public MonetaryAmount freight(PricedQuote priced, AsOf asOf) {
+                return Amounts.of(amount, priced.currency().getCurrencyCode());
+            }
+        };
+    }
 }
