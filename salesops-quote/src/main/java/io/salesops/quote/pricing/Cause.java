@@ -16,6 +16,28 @@ interface Cause {
     /** The values that the label names. */
     ImmutableMap<String, String> inputs();
 
+    /** The cause with what it must know of the line; itself where it knows everything. */
+    default Cause of(LineState line, QuoteContext context) {
+        return this;
+    }
+
+    /** A cause that is put into words from the line. */
+    interface OfLine extends Cause {
+
+        @Override
+        Cause of(LineState line, QuoteContext context);
+
+        @Override
+        default String label() {
+            throw new IllegalStateException("a cause is put into words with its line");
+        }
+
+        @Override
+        default ImmutableMap<String, String> inputs() {
+            throw new IllegalStateException("a cause is put into words with its line");
+        }
+    }
+
     /** Words that are already there. */
     record Told(String label, ImmutableMap<String, String> inputs) implements Cause {}
 
@@ -68,6 +90,11 @@ interface Cause {
 
     /** The step that was better than others. */
     record Best(Cause best, String winner, String losers) implements Cause {
+
+        @Override
+        public Cause of(LineState line, QuoteContext context) {
+            return new Best(best.of(line, context), winner, losers);
+        }
 
         @Override
         public String label() {

@@ -110,6 +110,20 @@ final class Exact {
         }
     }
 
+    /** Multiplies with what a discount leaves: 9/10 of 10%. */
+    void timesLeft(Rational rate) {
+        if (rate.numerator().bitLength() < LONG_BITS && rate.denominator().bitLength() < LONG_BITS) {
+            long divisor = rate.denominator().longValue();
+            long left = divisor - rate.numerator().longValue();
+            // A surcharge of so many digits may not fit.
+            if (left >= 0) {
+                times(left, divisor);
+                return;
+            }
+        }
+        times(Rational.ONE.minus(rate));
+    }
+
     int signum() {
         return wide == null ? Long.signum(over) : wide.signum();
     }
@@ -181,12 +195,6 @@ final class Exact {
 
         /** What a discount leaves: 9/10 of 10%. */
         static Ratio left(Rational rate) {
-            if (rate.numerator().bitLength() < LONG_BITS && rate.denominator().bitLength() < LONG_BITS) {
-                long divisor = rate.denominator().longValue();
-                long left = divisor - rate.numerator().longValue();
-                // A surcharge of so many digits may not fit.
-                return left >= 0 ? new Ratio(left, divisor, null) : of(Rational.ONE.minus(rate));
-            }
             return of(Rational.ONE.minus(rate));
         }
 

@@ -47,13 +47,13 @@ final class Header {
 
     /** All steps of a line, its shares of the header last. */
     ImmutableList<PriceStep> steps(int line) {
-        ImmutableList<PriceStep> own = states[line].steps();
+        ImmutableList<PriceStep> own = states[line].steps(context);
         if (steps.isEmpty()) {
             return own;
         }
         ImmutableList.Builder<PriceStep> all = ImmutableList.builder();
         all.addAll(own);
-        PriceStep before = states[line].last();
+        PriceStep before = own.get(own.size() - 1);
         MinorUnits money = context.money();
         long[][] columns = shares.get();
         for (int i = 0; i < steps.size(); i++) {
@@ -73,7 +73,7 @@ final class Header {
             HeaderStep step = steps.get(s);
             Spread spread = new Spread(prices.clone(), i -> states[i].line().id());
             columns[s] = step.byResidue()
-                    ? spread.byResidue(step.change(), i -> states[i].last().open())
+                    ? spread.byResidue(step.change(), i -> states[i].open())
                     : spread.byPrice(step.change());
             for (int i = 0; i < prices.length; i++) {
                 prices[i] += columns[s][i];
@@ -118,7 +118,7 @@ final class Header {
         private void roundOnce() {
             Rational exact = Rational.ZERO;
             for (LineState state : states) {
-                exact = exact.plus(state.last().open());
+                exact = exact.plus(state.open());
             }
             long change = exact.plus(Rational.of(net))
                             .round(0, context.policy().rounding().mode())

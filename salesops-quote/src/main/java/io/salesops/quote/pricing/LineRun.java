@@ -26,8 +26,30 @@ import org.jspecify.annotations.Nullable;
  * percentages commute. Prices are in minor units of the quote's currency. Not thread-safe.
  */
 final class LineRun {
+    /** The list price of whole units, which needs nothing but the line. */
+    private static final Cause.OfLine LISTED = (line, context) -> new Cause.Booked(
+            "list",
+            line.sold().list(),
+            line.line().quantity(),
+            null,
+            line.months(),
+            line.byMonth(),
+            context.converts() ? Optional.of(context.exchange()) : Optional.empty(),
+            context.decimals());
+
+    /** The discount that the line asks for. */
+    private static final Cause.OfLine ASKED = (line, context) -> {
+        Rational rate = line.line().discount().orElseThrow().value();
+        return line.line()
+                .reason()
+                .map(reason -> new Cause.Rated("customer discount {rate}: {reason}", rate, "reason", reason))
+                .orElseGet(() -> new Cause.Rated("customer discount {rate}", rate, "", ""));
+    };
+
     private final QuoteContext context;
-    private final ImmutableList<CompiledStep> steps;
+    private final CompiledStep[] steps;
+    private final boolean keepsList;
+    private final boolean hasPartner;
     private final MinorUnits money;
     private final RoundingMode mode;
     private final boolean byUnit;
@@ -41,14 +63,15 @@ final class LineRun {
     private @Nullable Rational exactQuantity;
     private long wholeQuantity;
     private Exact.Ratio months = Exact.Ratio.ONE;
-    private @Nullable PriceStep last;
 
     LineRun(QuoteContext context, List<Finding> findings) {
         this.context = context;
-        this.steps = context.steps();
+        this.steps = context.steps().toArray(new CompiledStep[0]);
         this.money = context.money();
         PricingPolicy policy = context.policy();
         this.mode = policy.rounding().mode();
+        this.hasPartner = context.partner().isPresent();
+        this.keepsList = policy.partnersOffList();
         this.byUnit = policy.roundAt() == PricingPolicy.Place.UNIT;
         this.termMonths = new TermMonths(policy.dayCount());
         this.findings = findings;
@@ -66,27 +89,25 @@ final class LineRun {
         BigDecimal quantity = next.quantity();
         wholeQuantity = wholeOf(quantity);
         exactQuantity = null;
-        last = null;
         boolean byMonth = byMonth(product);
         months = byMonth ? termMonths.months(next.term()) : Exact.Ratio.ONE;
         int findingsBefore = findings.size();
         Cause cause = listed(product.list(), "list", others);
-        list.set(price);
-        step(product.list().step(), cause);
-        long listMinor = checkNotNull(last).minorAfter();
-        int count = 1;
-        for (int i = 0; i < steps.size(); i++) {
-            CompiledStep compiled = steps.get(i);
-            Cause why = compiled.act(this);
+        if (keepsList) {
+            list.set(price);
+        }
+        LineState.Filling filling = new LineState.Filling(steps.length);
+        filling.step(0, rounded(), price, cause);
+        for (int i = 0; i < steps.length; i++) {
+            Cause why = steps[i].act(this);
             if (why != null) {
-                step(compiled.rule(), why);
-                count++;
+                filling.step(i + 1, rounded(), price, why);
             }
         }
         if (findings.size() > findingsBefore) {
             locate(position, findingsBefore);
         }
-        return new LineState(next, product, months, byMonth, count, checkNotNull(last), listMinor);
+        return filling.line(next, product, months, byMonth);
     }
 
     private void locate(int position, int from) {
@@ -115,9 +136,8 @@ final class LineRun {
         return !product.oneTime() && !(product.list().model() instanceof AmountPrice.PercentOfTotal);
     }
 
-    private void step(StepRule rule, Cause cause) {
-        long after = byUnit ? roundedByUnit() : price.round(mode);
-        last = new PriceStep(rule, cause, money, last, after, price);
+    private long rounded() {
+        return byUnit ? roundedByUnit() : price.round(mode);
     }
 
     private long roundedByUnit() {
@@ -157,6 +177,9 @@ final class LineRun {
             if (context.converts() && !ofTotal) {
                 price.times(context.exchange());
             }
+        }
+        if (facts == null && entry.entry().account().isEmpty()) {
+            return LISTED;
         }
         return new Cause.Booked(
                 what,
@@ -261,13 +284,8 @@ final class LineRun {
     @Nullable Cause asked() {
         QuoteLine asking = line();
         if (asking.discount().isPresent()) {
-            Rational rate = asking.discount().get().value();
-            String reason = asking.reason().orElse("");
-            return cut(
-                    Exact.Ratio.left(rate),
-                    reason.isEmpty()
-                            ? new Cause.Rated("customer discount {rate}", rate, "", "")
-                            : new Cause.Rated("customer discount {rate}: {reason}", rate, "reason", reason));
+            price.timesLeft(asking.discount().get().value());
+            return ASKED;
         }
         if (asking.amountOff().isPresent()) {
             return asked(asking.amountOff().get(), asking);
@@ -303,12 +321,12 @@ final class LineRun {
     }
 
     /** The margin of a partner. */
-    @Nullable Cause partner(WaterfallStep.PartnerDiscount step, Exact.Ratio left) {
-        if (context.partner().isEmpty()) {
+    @Nullable Cause partner(WaterfallStep.PartnerDiscount step, Exact.Ratio left, Cause cause) {
+        if (!hasPartner) {
             return null;
         }
-        Rational rate = step.rate().value();
-        if (context.policy().partnersOffList()) {
+        if (keepsList) {
+            Rational rate = step.rate().value();
             price.set(price.value().minus(list.value().times(rate)));
             if (price.signum() < 0) {
                 findings.add(Finding.error(
@@ -317,9 +335,8 @@ final class LineRun {
                         "partner discount " + step.id() + " takes " + step.rate() + " of the list price off line "
                                 + line().id() + ", more than is left of it"));
             }
-            return new Cause.Rated("partner discount {rate} of list: {partner}", rate, "partner", context.partner().get().value());
         }
-        return cut(left, new Cause.Rated("partner discount {rate}: {partner}", rate, "partner", context.partner().get().value()));
+        return keepsList ? cause : cut(left, cause);
     }
 
     /** Raises a price below the floor. */

@@ -38,15 +38,22 @@ public final class PriceStep {
 
     /** A step that changes the exact price. */
     PriceStep(
-            StepRule rule, Cause cause, MinorUnits money, @Nullable PriceStep before, long minorAfter, Exact price) {
+            StepRule rule,
+            Cause cause,
+            MinorUnits money,
+            @Nullable PriceStep before,
+            long minorAfter,
+            long over,
+            long under,
+            @Nullable Rational wide) {
         this.rule = rule;
         this.cause = cause;
         this.money = money;
         this.before = before;
         this.minorAfter = minorAfter;
-        this.over = price.over();
-        this.under = price.under();
-        this.exact = price.wide();
+        this.over = wide == null ? over : 0;
+        this.under = wide == null ? under : 1;
+        this.exact = wide;
         this.header = null;
     }
 
@@ -140,21 +147,12 @@ public final class PriceStep {
         return exact().minus(money.exact(minor()));
     }
 
-    /** The exact price after the step less the rounded one, in minor units. */
-    Rational open() {
-        return exactAfter().minus(Rational.of(minorAfter));
-    }
-
     long minor() {
         return before == null ? minorAfter : Math.subtractExact(minorAfter, before.minorAfter);
     }
 
     long minorAfter() {
         return minorAfter;
-    }
-
-    @Nullable PriceStep before() {
-        return before;
     }
 
     /** This step as part of an explanation. */

@@ -24,6 +24,7 @@ final class QuoteContext {
     private final MinorUnits money;
     private final Currencies currencies;
     private final Rational exchange;
+    private final boolean converts;
     private final Exact.Ratio bookToQuote;
     private final ImmutableMap<String, PromotionState> promotions;
     private final ImmutableList<MonetaryAmount> promotionAmounts;
@@ -47,8 +48,9 @@ final class QuoteContext {
         this.money = money;
         this.currencies = currencies;
         this.exchange = exchange;
+        this.converts = !book.book().currency().getCurrencyCode().equals(money.currency().getCurrencyCode());
         int bookScale = definitions.policy().rounding().scaleOf(book.book().currency());
-        this.bookToQuote = converts()
+        this.bookToQuote = converts
                 ? Exact.Ratio.of(exchange.times(MinorUnits.shift(money.scale() - bookScale)))
                 : Exact.Ratio.ONE;
         this.promotions = promotions;
@@ -110,7 +112,7 @@ final class QuoteContext {
 
     /** Whether the quote is in another currency than the book. */
     boolean converts() {
-        return !book.book().currency().getCurrencyCode().equals(money.currency().getCurrencyCode());
+        return converts;
     }
 
     /** What an amount of the book is multiplied with. */

@@ -138,10 +138,17 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
     @Override
     public CompiledStep partnerDiscount(WaterfallStep.PartnerDiscount step) {
         Exact.Ratio left = Exact.Ratio.left(step.rate().value());
+        Cause.OfLine cause = (line, context) -> new Cause.Rated(
+                context.policy().partnersOffList()
+                        ? "partner discount {rate} of list: {partner}"
+                        : "partner discount {rate}: {partner}",
+                step.rate().value(),
+                "partner",
+                context.partner().orElseThrow().value());
         return new CompiledStep(step.id(), rule, Optional.empty()) {
             @Override
             @Nullable Cause apply(LineRun line) {
-                return line.partner(step, left);
+                return line.partner(step, left, cause);
             }
         };
     }
