@@ -12,6 +12,10 @@ import io.salesops.quote.document.Quote;
 import io.salesops.quote.price.PriceBook;
 import io.salesops.quote.price.PricingPolicy;
 import io.salesops.quote.pricing.QuotePricer;
+import io.salesops.core.json.SalesOpsJson;
+import io.salesops.core.time.AsOf;
+import io.salesops.quote.pricing.PricedQuote;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
@@ -36,11 +40,14 @@ class DocumentsTest {
     /** A document that no engine takes would be a poor example. */
     @Test
     void theEnginesTakeTheGoldenDocuments() throws Exception {
-        assertThat(QuotePricer.check(
-                        GoldenDocuments.read(Catalog.class),
-                        GoldenDocuments.read(PricingPolicy.class),
-                        GoldenDocuments.read(PriceBook.class)))
-                .noneMatch(finding -> finding.severity() == Severity.ERROR);
+        PriceBook book = GoldenDocuments.read(PriceBook.class);
+        PriceBook behindIt = book.withId("global-list").withDerivedFrom(Optional.empty());
+        QuotePricer pricer = QuotePricer.of(
+                GoldenDocuments.read(Catalog.class), GoldenDocuments.read(PricingPolicy.class), book, behindIt);
+        PricedQuote priced = pricer.price(GoldenDocuments.read(Quote.class), AsOf.date("2026-03-31"))
+                .orThrow();
+        assertThat(SalesOpsJson.read(SalesOpsJson.write(priced), PricedQuote.class).orThrow())
+                .isEqualTo(priced);
         assertThat(ComplianceChecker.check(GoldenDocuments.read(PolicyPack.class)))
                 .noneMatch(finding -> finding.severity() == Severity.ERROR);
     }

@@ -6,12 +6,12 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * A percentage for quantities or amounts up to a bound; the bound before it is where the tier starts.
+ * A percentage of amounts up to a bound; the bound before it is where the tier starts.
  *
  * @param upTo the bound, in; without a bound the tier has no end
- * @param below the bound, out; a tier states one bound at most, and the tiers of one list all the same kind
+ * @param below the bound, out; a tier states one bound at most, and the tiers of one price all the same kind
  * @param rate the percentage
- * @param flat a fee for entering the tier; none unless stated, and none in a schedule of discounts
+ * @param flat a fee for entering the tier; none unless stated
  */
 public record RateTier(Optional<BigDecimal> upTo, Optional<BigDecimal> below, Rate rate, Optional<BigDecimal> flat) {
 

@@ -95,11 +95,11 @@ public sealed interface WaterfallStep {
      */
     @JsonTypeName("volumeSchedule")
     record VolumeSchedule(
-            String id, Mode mode, ImmutableList<RateTier> tiers, Optional<ImmutableSet<ProductId>> products)
+            String id, Mode mode, ImmutableList<DiscountTier> tiers, Optional<ImmutableSet<ProductId>> products)
             implements WaterfallStep {
 
         /** Obtains a schedule for all products. */
-        public static VolumeSchedule of(String id, Mode mode, RateTier... tiers) {
+        public static VolumeSchedule of(String id, Mode mode, DiscountTier... tiers) {
             return new VolumeSchedule(id, mode, ImmutableList.copyOf(tiers), Optional.empty());
         }
 

@@ -98,7 +98,7 @@ final class ModelCheck implements PriceModel.Cases<List<Finding>> {
 
     @Override
     public List<Finding> graduatedPercentage(PriceModel.GraduatedPercentage model) {
-        new TierCheck(path, name, findings::add).rates(model.tiers(), true);
+        new TierCheck(path, name, findings::add).rates(model.tiers());
         return findings;
     }
 

@@ -2,6 +2,7 @@ package io.salesops.quote.pricing;
 
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.money.Rational;
+import io.salesops.quote.price.DiscountTier;
 import io.salesops.quote.price.PriceTier;
 import io.salesops.quote.price.RateTier;
 import java.math.BigDecimal;
@@ -47,7 +48,14 @@ record Slab(
         return slabs.build();
     }
 
-    /** Tiers of percentages: the rate is the price of a unit of money, or of a discount. */
+    /** Tiers of discounts: the rate is the price of a unit. */
+    static ImmutableList<Slab> ofDiscounts(List<DiscountTier> tiers) {
+        return ofRates(tiers.stream()
+                .map(tier -> new RateTier(tier.upTo(), tier.below(), tier.rate(), Optional.empty()))
+                .toList());
+    }
+
+    /** Tiers of percentages: the rate is the price of a unit of money. */
     static ImmutableList<Slab> ofRates(List<RateTier> tiers) {
         boolean in = tiers.stream().noneMatch(tier -> tier.below().isPresent());
         ImmutableList.Builder<Slab> slabs = ImmutableList.builder();

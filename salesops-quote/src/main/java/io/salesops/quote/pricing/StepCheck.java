@@ -145,7 +145,7 @@ final class StepCheck {
 
         @Override
         public Boolean volumeSchedule(WaterfallStep.VolumeSchedule step) {
-            new TierCheck(path, step.id(), findings::add).rates(step.tiers(), false);
+            new TierCheck(path, step.id(), findings::add).discounts(step.tiers());
             return true;
         }
 

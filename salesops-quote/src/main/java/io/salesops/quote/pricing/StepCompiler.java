@@ -36,7 +36,7 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
 
     @Override
     public CompiledStep volumeSchedule(WaterfallStep.VolumeSchedule step) {
-        ImmutableList<Slab> slabs = Slab.ofRates(step.tiers());
+        ImmutableList<Slab> slabs = Slab.ofDiscounts(step.tiers());
         TierPrice.Slabs average = new TierPrice.Slabs(slabs);
         List<Cut> cuts = new ArrayList<>();
         long[] bounds = new long[slabs.size()];

@@ -2,6 +2,7 @@ package io.salesops.quote.pricing;
 
 import io.salesops.core.finding.Finding;
 import io.salesops.core.money.Rate;
+import io.salesops.quote.price.DiscountTier;
 import io.salesops.quote.price.PriceTier;
 import io.salesops.quote.price.RateTier;
 import java.math.BigDecimal;
@@ -40,28 +41,31 @@ final class TierCheck {
         }
     }
 
-    /** Checks tiers of percentages: of amounts, which may have fees and any rate, or of discounts. */
-    void rates(List<RateTier> tiers, boolean ofAmounts) {
+    /** Checks tiers of percentages. */
+    void rates(List<RateTier> tiers) {
         bounds(tiers.stream()
                 .map(tier -> new Bound(tier.upTo(), tier.below()))
                 .toList());
         for (int i = 0; i < tiers.size(); i++) {
             RateTier tier = tiers.get(i);
             String at = "/tiers/" + i;
-            if (ofAmounts) {
-                notNegative("rate", tier.rate(), at + "/rate");
-                tier.flat().ifPresent(flat -> notNegative("flat fee", flat, at + "/flat"));
-            } else {
-                if (tier.rate().compareTo(Rate.ONE) > 0) {
-                    add(
-                            "quote.discount.aboveWhole",
-                            at + "/rate",
-                            "discount of " + name + " is more than the price: " + tier.rate());
-                }
-                tier.flat().ifPresent(flat -> add(
-                        "quote.schedule.flat",
-                        at + "/flat",
-                        "a schedule of discounts has no fees, but " + name + " has " + flat.toPlainString()));
+            notNegative("rate", tier.rate(), at + "/rate");
+            tier.flat().ifPresent(flat -> notNegative("flat fee", flat, at + "/flat"));
+        }
+    }
+
+    /** Checks tiers of discounts. */
+    void discounts(List<DiscountTier> tiers) {
+        bounds(tiers.stream()
+                .map(tier -> new Bound(tier.upTo(), tier.below()))
+                .toList());
+        for (int i = 0; i < tiers.size(); i++) {
+            Rate rate = tiers.get(i).rate();
+            if (rate.compareTo(Rate.ONE) > 0) {
+                add(
+                        "quote.discount.aboveWhole",
+                        "/tiers/" + i + "/rate",
+                        "discount of " + name + " is more than the price: " + rate);
             }
         }
     }

@@ -20,6 +20,7 @@ import io.salesops.quote.document.Quote;
 import io.salesops.quote.document.QuoteId;
 import io.salesops.quote.document.QuoteLine;
 import io.salesops.quote.document.Term;
+import io.salesops.quote.price.DiscountTier;
 import io.salesops.quote.price.PriceBook;
 import io.salesops.quote.price.PriceEntry;
 import io.salesops.quote.price.PriceModel;
@@ -363,7 +364,7 @@ class WorkedExamplesTest {
                             List.of(WaterfallStep.VolumeSchedule.of(
                                     "volume",
                                     WaterfallStep.VolumeSchedule.Mode.RANGE,
-                                    RateTier.beyond(Rate.ofPercent(input(row, "percent"))))),
+                                    DiscountTier.beyond(Rate.ofPercent(input(row, "percent"))))),
                             quote(List.of(quantity(row))),
                             List.of(PriceModel.perUnit(input(row, "list"))))
                     .lines()
@@ -388,9 +389,9 @@ class WorkedExamplesTest {
             WaterfallStep schedule = WaterfallStep.VolumeSchedule.of(
                     "volume",
                     mode,
-                    RateTier.to("9", Rate.ofPercent(10)),
-                    RateTier.to("19", Rate.ofPercent(20)),
-                    RateTier.beyond(Rate.ofPercent(30)));
+                    DiscountTier.to("9", Rate.ofPercent(10)),
+                    DiscountTier.to("19", Rate.ofPercent(20)),
+                    DiscountTier.beyond(Rate.ofPercent(30)));
             PricedLine line = price(
                             CENTS,
                             List.of(schedule),
