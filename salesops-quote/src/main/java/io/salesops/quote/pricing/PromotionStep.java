@@ -67,8 +67,9 @@ abstract class PromotionStep extends CompiledStep {
             if (line.quantity().signum() == 0) {
                 return null;
             }
-            Rational share = reached(line).dividedBy(line.quantity()).times(state.factor());
-            state.add(line.price().value().times(rate).times(share).dividedBy(state.factor()));
+            Rational reached = reached(line).dividedBy(line.quantity());
+            state.add(line.price().value().times(rate).times(reached));
+            Rational share = reached.times(state.factor());
             Cause limited = share.equals(Rational.ONE)
                     ? cause
                     : new Cause.Told(
