@@ -93,6 +93,7 @@ import io.salesops.quote.price.WaterfallStep;
 import io.salesops.quote.testkit.ComplianceArbitraries;
 import io.salesops.quote.testkit.PricingArbitraries;
 import io.salesops.quote.testkit.QuoteArbitraries;
+import io.salesops.quote.testkit.WaterfallArbitraries;
 import io.salesops.territory.area.TerritoryPlan;
 import io.salesops.territory.route.RouterState;
 import io.salesops.territory.rule.AssignmentRule;
@@ -407,9 +408,9 @@ public final class SalesOpsArbitraries {
         return PricingArbitraries.priceTiers();
     }
 
-    /** Price models of all kinds without an upper bound. */
+    /** Price models of every kind. */
     public static Arbitrary<PriceModel> priceModels() {
-        return QuoteArbitraries.priceModels();
+        return WaterfallArbitraries.priceModels();
     }
 
     /** Policies with up to five steps in any order. */
@@ -417,9 +418,9 @@ public final class SalesOpsArbitraries {
         return QuoteArbitraries.policies();
     }
 
-    /** Steps of policies, of each kind. */
+    /** Steps of every kind; promotions carry the codes SPRING, EACH and ONCE, amounts are in USD. */
     public static Arbitrary<WaterfallStep> waterfallSteps() {
-        return PricingArbitraries.waterfallSteps();
+        return WaterfallArbitraries.waterfallSteps();
     }
 
     /** Rates of schedules for long terms. */

@@ -16,6 +16,7 @@ final class Generators {
     static final ImmutableList<Class<?>> FACADES = ImmutableList.of(
             SalesOpsArbitraries.class,
             CommissionPartArbitraries.class,
+            QuotePartArbitraries.class,
             CaseArbitraries.class,
             ResultArbitraries.class,
             MatchResultArbitraries.class,

@@ -17,6 +17,7 @@ import io.salesops.quote.document.Term;
 import io.salesops.quote.price.PriceBook;
 import io.salesops.quote.price.PricingPolicy;
 import io.salesops.quote.price.WaterfallStep;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import javax.money.MonetaryAmount;
 
@@ -67,6 +68,32 @@ public final class Samples {
             .build();
 
     private Samples() {}
+
+    /** A catalogue of products that are charged once. */
+    static Catalog once(String... products) {
+        Catalog.Builder catalog = Catalog.builder().id("catalog").version("1");
+        for (String product : products) {
+            catalog.addOfferings(Offering.of(product, product, Charge.ONE_TIME));
+        }
+        return catalog.build();
+    }
+
+    /** A line of any quantity, from a decimal as text. */
+    static QuoteLine line(String id, String product, String quantity) {
+        return QuoteLine.of(id, product, 1, ONE_YEAR).withQuantity(new BigDecimal(quantity));
+    }
+
+    /** A quote of the customer A-1 with the line "1", from the price book "book". */
+    static Quote quote(String product, String quantity) {
+        return Quote.builder()
+                .id(QuoteId.of("Q-1"))
+                .account(AccountId.of("A-1"))
+                .priceBook("book")
+                .paymentDays(30)
+                .validUntil(LocalDate.parse("2026-12-31"))
+                .addLines(line("1", product, quantity))
+                .build();
+    }
 
     /** One tax on every line and on freight. */
     static TaxCalculator oneTax(Rate rate) {

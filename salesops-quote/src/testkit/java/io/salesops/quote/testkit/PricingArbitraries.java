@@ -3,6 +3,9 @@ package io.salesops.quote.testkit;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.salesops.core.crm.ProductId;
+import io.salesops.core.money.Amounts;
+import io.salesops.core.money.Rate;
+import io.salesops.core.money.RoundingPolicy;
 import io.salesops.core.testkit.CrmArbitraries;
 import io.salesops.core.testkit.Members;
 import io.salesops.core.testkit.TimeArbitraries;
@@ -18,15 +21,22 @@ import io.salesops.quote.price.PriceEntry;
 import io.salesops.quote.price.PriceTier;
 import io.salesops.quote.price.PricingPolicy;
 import io.salesops.quote.price.WaterfallStep;
+import io.salesops.quote.pricing.FreightCalculator;
 import io.salesops.quote.pricing.PriceStep;
 import io.salesops.quote.pricing.PricedLine;
 import io.salesops.quote.pricing.PricedQuote;
 import io.salesops.quote.pricing.QuotePricer;
+import io.salesops.quote.pricing.QuoteTotal;
+import io.salesops.quote.pricing.Subtotal;
+import io.salesops.quote.pricing.TaxCalculator;
+import io.salesops.quote.pricing.TaxGroup;
 import io.salesops.quote.pricing.ValueMetrics;
 import io.salesops.quote.testkit.QuoteArbitraries.Scenario;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import javax.money.Monetary;
+import javax.money.MonetaryAmount;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -115,11 +125,6 @@ public final class PricingArbitraries {
         return Members.of(QuoteArbitraries.tiers());
     }
 
-    /** Steps of policies, of each kind. */
-    public static Arbitrary<WaterfallStep> waterfallSteps() {
-        return Members.of(QuoteArbitraries.policies().map(PricingPolicy::steps));
-    }
-
     /** Rates of schedules for long terms. */
     public static Arbitrary<WaterfallStep.LongTerm> longTerms() {
         return Combinators.combine(Arbitraries.integers().between(1, 60), QuoteArbitraries.discounts())
@@ -159,6 +164,75 @@ public final class PricingArbitraries {
     /** Steps from the list price to the net price of a line. */
     public static Arbitrary<PriceStep> priceSteps() {
         return Members.of(pricedLines().map(PricedLine::steps));
+    }
+
+    /** What the groups of priced quotes come to. */
+    public static Arbitrary<Subtotal> subtotals() {
+        return Members.of(pricedQuotes().map(PricedQuote::subtotals));
+    }
+
+    /** Taxes on some lines. */
+    public static Arbitrary<TaxGroup> taxGroups() {
+        return Combinators.combine(
+                        Arbitraries.of("VAT", "reduced VAT"),
+                        Arbitraries.integers().between(0, 25),
+                        lineIds().set().ofMaxSize(4),
+                        Arbitraries.of(true, false))
+                .as((category, percent, lines, freight) ->
+                        new TaxGroup(category, Rate.ofPercent(percent), ImmutableSet.copyOf(lines), freight));
+    }
+
+    /** Priced quotes with one tax on all lines and with freight. */
+    public static Arbitrary<QuoteTotal> quoteTotals() {
+        return Combinators.combine(
+                        pricedQuotes(),
+                        Arbitraries.integers().between(0, 25),
+                        Arbitraries.longs().between(0, 500))
+                .as((priced, percent, freight) -> QuoteTotal.of(
+                                priced,
+                                new OneTax(Rate.ofPercent(percent)),
+                                new FlatFreight(freight),
+                                RoundingPolicy.halfUp(),
+                                AsOf.date(LocalDate.of(2024, 1, 1)))
+                        .orThrow());
+    }
+
+    /** What each tax of {@link #quoteTotals()} comes to. */
+    public static Arbitrary<QuoteTotal.Tax> taxes() {
+        return Members.of(quoteTotals().map(QuoteTotal::taxes));
+    }
+
+    /** What of {@link #quoteTotals()} falls on each line. */
+    public static Arbitrary<QuoteTotal.Line> totalLines() {
+        return Members.of(quoteTotals().map(QuoteTotal::lines));
+    }
+
+    private record OneTax(Rate rate) implements TaxCalculator {
+        @Override
+        public String id() {
+            return "one tax";
+        }
+
+        @Override
+        public ImmutableList<TaxGroup> taxes(PricedQuote priced, AsOf asOf) {
+            return ImmutableList.of(new TaxGroup(
+                    "VAT",
+                    rate,
+                    priced.lines().stream().map(PricedLine::id).collect(ImmutableSet.toImmutableSet()),
+                    true));
+        }
+    }
+
+    private record FlatFreight(long amount) implements FreightCalculator {
+        @Override
+        public String id() {
+            return "flat freight";
+        }
+
+        @Override
+        public MonetaryAmount freight(PricedQuote priced, AsOf asOf) {
+            return Amounts.of(BigDecimal.valueOf(amount), priced.currency());
+        }
     }
 
     /** What priced quotes are worth. */

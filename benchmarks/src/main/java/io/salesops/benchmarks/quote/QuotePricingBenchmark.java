@@ -1,0 +1,64 @@
+package io.salesops.benchmarks.quote;
+
+import io.salesops.benchmarks.BesidePeer;
+import io.salesops.core.money.MoneyKernel;
+import io.salesops.quote.document.Quote;
+import io.salesops.quote.pricing.PricedLine;
+import io.salesops.quote.pricing.PricedQuote;
+import io.salesops.quote.pricing.QuotePricer;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** A priced quote that can explain every step, beside a loop over longs with the same steps and rounding that explains nothing. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@BesidePeer(ours = "priced", peer = "longLoop")
+public class QuotePricingBenchmark {
+
+    /** How many lines. */
+    @Param({"200", "10000"})
+    public int lines;
+
+    private QuoteRows rows = new QuoteRows(0);
+    private Quote quote = rows.quote();
+    private final QuotePricer pricer = QuoteRows.pricer();
+
+    /** Makes the quote, and shows that all ways agree. */
+    @Setup
+    public void setUp() {
+        rows = new QuoteRows(lines);
+        quote = rows.quote();
+        long ours = MoneyKernel.minor(priced().net(), 2);
+        if (ours != rows.loop() || ours != rows.moneta()) {
+            throw new IllegalStateException("the library comes to " + ours + " cents, the loop to " + rows.loop()
+                    + ", Moneta to " + rows.moneta());
+        }
+    }
+
+    /** The quote with the exact and the rounded price after each step, and the rule and the reason of each. */
+    @Benchmark
+    public PricedQuote priced() {
+        return pricer.price(quote, QuoteRows.DAY).orThrow();
+    }
+
+    /** The same, and every step made into an object: what somebody pays who looks at all of them. */
+    @Benchmark
+    public List<PricedLine> pricedAndRead() {
+        return pricer.price(quote, QuoteRows.DAY).orThrow().lines();
+    }
+
+    /** A hand-written loop over longs. */
+    @Benchmark
+    public long longLoop() {
+        return rows.loop();
+    }
+}
