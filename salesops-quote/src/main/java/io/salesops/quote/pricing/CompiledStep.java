@@ -30,6 +30,15 @@ abstract class CompiledStep {
         return rule;
     }
 
+    /** What the step does to every line of a quote, where that needs no call. */
+    final Shortcut shortcut(QuoteContext context) {
+        return products == null ? direct(context) : Shortcut.NONE;
+    }
+
+    Shortcut direct(QuoteContext context) {
+        return Shortcut.NONE;
+    }
+
     /** Changes the price of the line, and says why; null where the step does not apply to it. */
     final @Nullable Cause act(LineRun line) {
         return products == null || products.contains(line.product()) ? apply(line) : null;

@@ -29,6 +29,15 @@ final class LinePass {
         return sold.list().model() instanceof AmountPrice.PercentOfTotal;
     }
 
+    /** Prices all lines but those that are a percentage of others. */
+    void price(Sold[] sold) {
+        for (int i = 0; i < sold.length; i++) {
+            if (!isOfTotal(sold[i])) {
+                price(i, sold[i]);
+            }
+        }
+    }
+
     void price(int position, Sold sold) {
         QuoteLine line = lines.get(position);
         try {

@@ -7,12 +7,14 @@ import com.google.common.collect.ImmutableMap;
 import io.salesops.core.crm.ProductId;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.money.Amounts;
+import io.salesops.core.money.Rate;
 import io.salesops.core.money.Rational;
 import io.salesops.quote.document.QuoteLine;
 import io.salesops.quote.price.PricingPolicy;
 import io.salesops.quote.price.WaterfallStep;
 import io.salesops.quote.pricing.ProductShelf.Sold;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,10 +48,15 @@ final class LineRun {
                 .orElseGet(() -> new Cause.Rated("customer discount {rate}", rate, "", ""));
     };
 
+    /** Lines whose steps share columns: few enough to keep little alive, many enough to save objects. */
+    private static final int BLOCK = 128;
+
     private final QuoteContext context;
     private final CompiledStep[] steps;
     private final boolean keepsList;
     private final boolean hasPartner;
+    private final Shortcut[] shortcuts;
+    private final boolean hasShortcuts;
     private final MinorUnits money;
     private final RoundingMode mode;
     private final boolean byUnit;
@@ -57,6 +64,8 @@ final class LineRun {
     private final Exact price = new Exact();
     private final Exact list = new Exact();
     private final List<Finding> findings;
+    private final int lines;
+    private LineState.Columns columns;
 
     private @Nullable QuoteLine line;
     private @Nullable Sold sold;
@@ -64,17 +73,27 @@ final class LineRun {
     private long wholeQuantity;
     private Exact.Ratio months = Exact.Ratio.ONE;
 
-    LineRun(QuoteContext context, List<Finding> findings) {
+    /**
+     * Prepares a run.
+     *
+     * @param lines how many lines will be priced
+     */
+    LineRun(QuoteContext context, int lines, List<Finding> findings) {
         this.context = context;
         this.steps = context.steps().toArray(new CompiledStep[0]);
         this.money = context.money();
         PricingPolicy policy = context.policy();
         this.mode = policy.rounding().mode();
+        this.shortcuts = context.shortcuts().toArray(new Shortcut[0]);
+        this.hasShortcuts =
+                mode == RoundingMode.HALF_UP && policy.roundAt() != PricingPolicy.Place.UNIT;
         this.hasPartner = context.partner().isPresent();
         this.keepsList = policy.partnersOffList();
         this.byUnit = policy.roundAt() == PricingPolicy.Place.UNIT;
         this.termMonths = new TermMonths(policy.dayCount());
         this.findings = findings;
+        this.lines = Math.min(lines, BLOCK);
+        this.columns = new LineState.Columns(this.lines, steps.length);
     }
 
     /**
@@ -96,18 +115,78 @@ final class LineRun {
         if (keepsList) {
             list.set(price);
         }
-        LineState.Filling filling = new LineState.Filling(steps.length);
-        filling.step(0, rounded(), price, cause);
-        for (int i = 0; i < steps.length; i++) {
+        if (columns.isFull()) {
+            columns = new LineState.Columns(lines, steps.length);
+        }
+        columns.drop();
+        columns.step(0, rounded(), price, cause);
+        for (int i = hasShortcuts ? shortcuts() : 0; i < steps.length; i++) {
             Cause why = steps[i].act(this);
             if (why != null) {
-                filling.step(i + 1, rounded(), price, why);
+                columns.step(i + 1, rounded(), price, why);
             }
         }
         if (findings.size() > findingsBefore) {
             locate(position, findingsBefore);
         }
-        return filling.line(next, product, months, byMonth);
+        return columns.line(next, product, months, byMonth);
+    }
+
+    /**
+     * Takes the first steps that need no call, with the price in two local numbers; returns the position of the first step that is
+     * left, because it must be called or because its product would not fit.
+     */
+    private int shortcuts() {
+        if (price.wide() != null || wholeQuantity < 0) {
+            return 0;
+        }
+        long over = price.over();
+        long under = price.under();
+        int done = 0;
+        for (; done < shortcuts.length; done++) {
+            Shortcut shortcut = shortcuts[done];
+            if (shortcut.kind() == Shortcut.Kind.QUANTITY) {
+                shortcut = shortcut.tier(wholeQuantity);
+            }
+            long factor = shortcut.over();
+            long divisor = shortcut.under();
+            Cause why = shortcut.cause();
+            if (shortcut.kind() == Shortcut.Kind.SKIP) {
+                continue;
+            } else if (shortcut.kind() == Shortcut.Kind.ASKED) {
+                Optional<Rate> asked = line().discount();
+                if (asked.isEmpty()) {
+                    if (line().amountOff().isPresent() || line().unitPrice().isPresent()) {
+                        break;
+                    }
+                    continue;
+                }
+                BigInteger part = asked.get().value().numerator();
+                BigInteger whole = asked.get().value().denominator();
+                if (part.signum() < 0 || whole.bitLength() >= Long.SIZE - 1) {
+                    break;
+                }
+                divisor = whole.longValue();
+                factor = divisor - part.longValue();
+                why = ASKED;
+            }
+            long top = over * factor;
+            long bottom = under * divisor;
+            boolean fits = why != null
+                    && Math.multiplyHigh(over, factor) == 0
+                    && Math.multiplyHigh(under, divisor) == 0
+                    && (top | bottom) >= 0;
+            if (!fits) {
+                break;
+            }
+            over = top;
+            under = bottom;
+            long whole = over / under;
+            long rest = over - whole * under;
+            columns.step(done + 1, rest >= under - rest ? whole + 1 : whole, over, under, checkNotNull(why));
+        }
+        price.set(over, under);
+        return done;
     }
 
     private void locate(int position, int from) {

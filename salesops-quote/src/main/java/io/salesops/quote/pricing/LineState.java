@@ -5,6 +5,7 @@ import io.salesops.core.money.Rational;
 import io.salesops.quote.document.QuoteLine;
 import io.salesops.quote.pricing.ProductShelf.Sold;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,9 @@ final class LineState {
     private final Exact.Ratio months;
     private final boolean byMonth;
     private final long net;
-    private final long[] values;
-    /** By position in the waterfall, the list price first; null where the step did not act. */
-    private final @Nullable Cause[] causes;
+    private final Columns columns;
+    /** The first position of this line in the columns. */
+    private final int first;
 
     private final @Nullable Rational @Nullable [] wide;
 
@@ -33,16 +34,16 @@ final class LineState {
             Exact.Ratio months,
             boolean byMonth,
             long net,
-            long[] values,
-            @Nullable Cause[] causes,
+            Columns columns,
+            int first,
             @Nullable Rational @Nullable [] wide) {
         this.line = line;
         this.sold = sold;
         this.months = months;
         this.byMonth = byMonth;
         this.net = net;
-        this.values = values;
-        this.causes = causes;
+        this.columns = columns;
+        this.first = first;
         this.wide = wide;
     }
 
@@ -66,7 +67,7 @@ final class LineState {
 
     /** The list price, in minor units. */
     long list() {
-        return values[0];
+        return columns.values[first * COLUMNS];
     }
 
     /** The price after the last step, in minor units. */
@@ -76,35 +77,37 @@ final class LineState {
 
     /** The exact price after the last step less the rounded one, in minor units. */
     Rational open() {
-        int last = causes.length - 1;
-        while (causes[last] == null) {
+        int last = columns.width - 1;
+        while (columns.causes[first + last] == null) {
             last--;
         }
-        return exact(last).minus(Rational.of(values[last * COLUMNS]));
+        return exact(last).minus(Rational.of(columns.values[(first + last) * COLUMNS]));
     }
 
     private Rational exact(int position) {
-        long under = values[position * COLUMNS + 2];
+        int at = (first + position) * COLUMNS;
+        long under = columns.values[at + 2];
         return under == 0
                 ? Objects.requireNonNull(Objects.requireNonNull(wide)[position])
-                : new Rational(BigInteger.valueOf(values[position * COLUMNS + 1]), BigInteger.valueOf(under));
+                : new Rational(BigInteger.valueOf(columns.values[at + 1]), BigInteger.valueOf(under));
     }
 
     /** The steps that acted, the list price first. */
     ImmutableList<PriceStep> steps(QuoteContext context) {
-        ImmutableList.Builder<PriceStep> steps = ImmutableList.builderWithExpectedSize(causes.length);
+        ImmutableList.Builder<PriceStep> steps = ImmutableList.builderWithExpectedSize(columns.width);
         PriceStep before = null;
-        for (int i = 0; i < causes.length; i++) {
-            Cause cause = causes[i];
+        for (int i = 0; i < columns.width; i++) {
+            Cause cause = columns.causes[first + i];
+            int at = (first + i) * COLUMNS;
             if (cause != null) {
                 before = new PriceStep(
                         i == 0 ? sold.list().step() : context.steps().get(i - 1).rule(),
                         cause.of(this, context),
                         context.money(),
                         before,
-                        values[i * COLUMNS],
-                        values[i * COLUMNS + 1],
-                        values[i * COLUMNS + 2],
+                        columns.values[at],
+                        columns.values[at + 1],
+                        columns.values[at + 2],
                         wide == null ? null : wide[i]);
                 steps.add(before);
             }
@@ -112,36 +115,65 @@ final class LineState {
         return steps.build();
     }
 
-    /** Fills the columns of one line. Not thread-safe, and used once. */
-    static final class Filling {
+    /** Columns of several lines, which are filled one after the other, and never changed afterwards. */
+    static final class Columns {
+        private final int width;
         private final long[] values;
+        /** By position in the waterfall, the list price first; null where the step did not act. */
         private final @Nullable Cause[] causes;
+
+        private int next;
         private @Nullable Rational @Nullable [] wide;
         private long last;
 
-        /** Prepares columns for so many steps after the list price. */
-        Filling(int steps) {
-            this.values = new long[(steps + 1) * COLUMNS];
-            this.causes = new Cause[steps + 1];
+        /** Prepares columns for so many lines, of so many steps after the list price. */
+        Columns(int lines, int steps) {
+            this.width = steps + 1;
+            this.values = new long[lines * width * COLUMNS];
+            this.causes = new Cause[lines * width];
+        }
+
+        boolean isFull() {
+            return next == causes.length;
         }
 
         void step(int position, long rounded, Exact price, Cause cause) {
-            values[position * COLUMNS] = rounded;
+            int at = (next + position) * COLUMNS;
+            values[at] = rounded;
             Rational beyond = price.wide();
             if (beyond == null) {
-                values[position * COLUMNS + 1] = price.over();
-                values[position * COLUMNS + 2] = price.under();
+                step(position, rounded, price.over(), price.under(), cause);
             } else {
-                @Nullable Rational[] numbers = wide == null ? new Rational[causes.length] : wide;
+                @Nullable Rational[] numbers = wide == null ? new Rational[width] : wide;
                 numbers[position] = beyond;
                 wide = numbers;
             }
-            causes[position] = cause;
+            causes[next + position] = cause;
             last = rounded;
         }
 
+        /** Enters a step whose exact price is a quotient of two longs. */
+        void step(int position, long rounded, long over, long under, Cause cause) {
+            int at = (next + position) * COLUMNS;
+            values[at] = rounded;
+            values[at + 1] = over;
+            values[at + 2] = under;
+            causes[next + position] = cause;
+            last = rounded;
+        }
+
+        /** Closes the line that was filled. */
         LineState line(QuoteLine line, Sold sold, Exact.Ratio months, boolean byMonth) {
-            return new LineState(line, sold, months, byMonth, last, values, causes, wide);
+            LineState state = new LineState(line, sold, months, byMonth, last, this, next, wide);
+            next += width;
+            wide = null;
+            return state;
+        }
+
+        /** Forgets the line that was begun: it could not be priced. */
+        void drop() {
+            Arrays.fill(causes, next, next + width, null);
+            wide = null;
         }
     }
 }

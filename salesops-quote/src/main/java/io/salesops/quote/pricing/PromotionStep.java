@@ -37,6 +37,11 @@ abstract class PromotionStep extends CompiledStep {
 
     abstract @Nullable Cause apply(LineRun line, PromotionState state);
 
+    @Override
+    Shortcut direct(QuoteContext context) {
+        return context.promotion(code) == null ? Shortcut.SKIP : Shortcut.NONE;
+    }
+
     /** The units of a line that the promotion reaches. */
     Rational reached(LineRun line) {
         return quantityPerLine.map(line.quantity()::min).orElse(line.quantity());
@@ -57,6 +62,14 @@ abstract class PromotionStep extends CompiledStep {
             this.rate = step.rate().value();
             this.left = Exact.Ratio.left(rate);
             this.cause = new Cause.Rated("promotion {code} {rate}", rate, "code", step.code());
+        }
+
+        @Override
+        Shortcut direct(QuoteContext context) {
+            PromotionState state = context.promotion(code());
+            return state != null && reachesAll() && !state.isBounded()
+                    ? Shortcut.cut(left, cause)
+                    : super.direct(context);
         }
 
         @Override

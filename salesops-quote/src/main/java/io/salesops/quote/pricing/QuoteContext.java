@@ -28,6 +28,7 @@ final class QuoteContext {
     private final Exact.Ratio bookToQuote;
     private final ImmutableMap<String, PromotionState> promotions;
     private final ImmutableList<MonetaryAmount> promotionAmounts;
+    private final ImmutableList<Shortcut> shortcuts;
 
     QuoteContext(
             Definitions definitions,
@@ -55,6 +56,9 @@ final class QuoteContext {
                 : Exact.Ratio.ONE;
         this.promotions = promotions;
         this.promotionAmounts = promotionAmounts;
+        this.shortcuts = definitions.steps().stream()
+                .map(step -> step.shortcut(this))
+                .collect(ImmutableList.toImmutableList());
     }
 
     Definitions definitions() {
@@ -67,6 +71,11 @@ final class QuoteContext {
 
     ImmutableList<CompiledStep> steps() {
         return definitions.steps();
+    }
+
+    /** What each step does to every line, where that needs no call. */
+    ImmutableList<Shortcut> shortcuts() {
+        return shortcuts;
     }
 
     Quote quote() {

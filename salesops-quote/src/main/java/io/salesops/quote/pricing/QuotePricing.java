@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.salesops.core.finding.Checked;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Severity;
+import io.salesops.core.money.Rational;
 import io.salesops.core.time.AsOf;
 import io.salesops.quote.catalog.Offering;
 import io.salesops.quote.document.Quote;
@@ -37,47 +38,65 @@ final class QuotePricing {
                 new BookChoice(definitions.books(), quote, asOf.date(), findings).choose();
         QuoteCheck check = new QuoteCheck(definitions, quote, asOf.date(), book, currencies, findings);
         check.header();
+        Optional<QuoteContext> context = book.flatMap(found -> context(found, currencies));
         ImmutableList<QuoteLine> lines = quote.lines();
         LineIndex index = LineIndex.of(lines, this::duplicate);
         Sold[] sold = new Sold[lines.size()];
+        LineState[] states = new LineState[sold.length];
+        List<Finding> ofLines = new ArrayList<>();
         for (int i = 0; i < sold.length; i++) {
             sold[i] = check.line(lines.get(i), i);
+        }
+        boolean sound = context.isPresent() && !hasErrors();
+        LinePass pass = sound ? pass(context.get(), states, ofLines) : null;
+        if (pass != null) {
+            pass.price(sold);
         }
         if (definitions.isConfigured() || check.hasBundles()) {
             new ConfigurationCheck(lines, offerings(lines), index, findings).check();
         }
-        if (book.isEmpty()) {
+        if (context.isEmpty() || pass == null || hasErrors()) {
+            findings.addAll(ofLines);
             return Checked.refused(findings);
         }
-        CurrencyUnit currency = quote.currency().orElse(book.get().book().currency());
-        if (definitions.policy().rounding().scale().isEmpty() && currency.getDefaultFractionDigits() < 0) {
-            return Checked.refused(findings);
-        }
+        return priced(context.get(), index, sold, states, pass, ofLines);
+    }
+
+    private LinePass pass(QuoteContext context, LineState[] states, List<Finding> ofLines) {
+        return new LinePass(quote.lines(), states, new LineRun(context, states.length, ofLines), ofLines);
+    }
+
+    /** What the lines share; empty where the currency has no decimals. */
+    private Optional<QuoteContext> context(PreparedBook book, Currencies currencies) {
+        CurrencyUnit currency = quote.currency().orElse(book.book().currency());
+        Optional<Rational> exchange = currencies.factor(book.book().currency(), currency);
+        boolean hasScale =
+                definitions.policy().rounding().scale().isPresent() || currency.getDefaultFractionDigits() >= 0;
         MinorUnits money =
-                new MinorUnits(currency, definitions.policy().rounding().scaleOf(currency));
+                new MinorUnits(currency, hasScale ? definitions.policy().rounding().scaleOf(currency) : 0);
         PromotionCheck.Acting promotions =
                 new PromotionCheck(definitions, quote, uses, findings).check(money, currencies);
-        if (hasErrors()) {
-            return Checked.refused(findings);
-        }
-        return priced(
-                new QuoteContext(
+        return exchange.filter(rate -> hasScale)
+                .map(rate -> new QuoteContext(
                         definitions,
                         quote,
                         uses,
                         asOf,
-                        book.get(),
+                        book,
                         money,
                         currencies,
-                        currencies.factor(book.get().book().currency(), currency).orElseThrow(),
+                        rate,
                         promotions.states(),
-                        promotions.amounts()),
-                index,
-                sold);
+                        promotions.amounts()));
     }
 
     private boolean hasErrors() {
-        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+        for (Finding finding : findings) {
+            if (finding.severity() == Severity.ERROR) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void duplicate(int first, int second) {
@@ -96,28 +115,27 @@ final class QuotePricing {
                 .toList();
     }
 
-    private Checked<PricedQuote> priced(QuoteContext context, LineIndex index, Sold[] sold) {
-        LineState[] states = new LineState[sold.length];
-        boolean again;
-        do {
-            List<Finding> ofLines = new ArrayList<>();
-            LineRun run = new LineRun(context, ofLines);
-            LinePass pass = new LinePass(quote.lines(), states, run, ofLines);
-            for (int i = 0; i < states.length; i++) {
-                if (!LinePass.isOfTotal(sold[i])) {
-                    pass.price(i, sold[i]);
-                }
-            }
+    private Checked<PricedQuote> priced(
+            QuoteContext context,
+            LineIndex index,
+            Sold[] sold,
+            LineState[] states,
+            LinePass first,
+            List<Finding> ofLines) {
+        LinePass pass = first;
+        while (true) {
             for (int i = 0; i < states.length && ofLines.isEmpty(); i++) {
                 if (LinePass.isOfTotal(sold[i])) {
                     pass.price(i, sold[i]);
                 }
             }
-            again = ofLines.isEmpty() && settle(context);
-            if (!again) {
-                findings.addAll(ofLines);
+            if (!ofLines.isEmpty() || !settle(context)) {
+                break;
             }
-        } while (again);
+            pass = pass(context, states, ofLines);
+            pass.price(sold);
+        }
+        findings.addAll(ofLines);
         if (hasErrors()) {
             return Checked.refused(findings);
         }

@@ -54,7 +54,19 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
         }
         ImmutableList<Cut> found = ImmutableList.copyOf(cuts);
         boolean columns = whole;
+        Shortcut tiers = columns && step.mode() == WaterfallStep.VolumeSchedule.Mode.RANGE
+                ? Shortcut.byQuantity(
+                        bounds,
+                        found.stream()
+                                .map(cut -> Shortcut.cut(cut.left(), cut.cause()))
+                                .collect(ImmutableList.toImmutableList()))
+                : Shortcut.NONE;
         return new CompiledStep(step.id(), rule, step.products()) {
+            @Override
+            Shortcut direct(QuoteContext context) {
+                return tiers;
+            }
+
             @Override
             @Nullable Cause apply(LineRun line) {
                 if (step.mode() == WaterfallStep.VolumeSchedule.Mode.SLAB) {
@@ -129,6 +141,11 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
     public CompiledStep customerDiscount(WaterfallStep.CustomerDiscount step) {
         return new CompiledStep(step.id(), rule, Optional.empty()) {
             @Override
+            Shortcut direct(QuoteContext context) {
+                return Shortcut.ASKED;
+            }
+
+            @Override
             @Nullable Cause apply(LineRun line) {
                 return line.asked();
             }
@@ -146,6 +163,14 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
                 "partner",
                 context.partner().orElseThrow().value());
         return new CompiledStep(step.id(), rule, Optional.empty()) {
+            @Override
+            Shortcut direct(QuoteContext context) {
+                if (context.partner().isEmpty()) {
+                    return Shortcut.SKIP;
+                }
+                return context.policy().partnersOffList() ? Shortcut.NONE : Shortcut.cut(left, cause);
+            }
+
             @Override
             @Nullable Cause apply(LineRun line) {
                 return line.partner(step, left, cause);
