@@ -3,7 +3,9 @@ package io.salesops.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesops.core.finding.Severity;
+import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.testdata.GoldenDocuments;
+import io.salesops.core.time.AsOf;
 import io.salesops.quote.catalog.Catalog;
 import io.salesops.quote.compliance.ComplianceChecker;
 import io.salesops.quote.compliance.PolicyPack;
@@ -11,10 +13,8 @@ import io.salesops.quote.document.Contract;
 import io.salesops.quote.document.Quote;
 import io.salesops.quote.price.PriceBook;
 import io.salesops.quote.price.PricingPolicy;
-import io.salesops.quote.pricing.QuotePricer;
-import io.salesops.core.json.SalesOpsJson;
-import io.salesops.core.time.AsOf;
 import io.salesops.quote.pricing.PricedQuote;
+import io.salesops.quote.pricing.QuotePricer;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -46,7 +46,8 @@ class DocumentsTest {
                 GoldenDocuments.read(Catalog.class), GoldenDocuments.read(PricingPolicy.class), book, behindIt);
         PricedQuote priced = pricer.price(GoldenDocuments.read(Quote.class), AsOf.date("2026-03-31"))
                 .orThrow();
-        assertThat(SalesOpsJson.read(SalesOpsJson.write(priced), PricedQuote.class).orThrow())
+        assertThat(SalesOpsJson.read(SalesOpsJson.write(priced), PricedQuote.class)
+                        .orThrow())
                 .isEqualTo(priced);
         assertThat(ComplianceChecker.check(GoldenDocuments.read(PolicyPack.class)))
                 .noneMatch(finding -> finding.severity() == Severity.ERROR);

@@ -123,9 +123,7 @@ abstract class AmountPrice extends ListPrice {
         @Override
         String calculation(PriceFacts facts, int shown) {
             String base = model.rate() + " of " + Figures.grouped(facts.others(), shown);
-            return facts.quantity().equals(Rational.ONE)
-                    ? base
-                    : Figures.grouped(facts.quantity(), 0) + " x " + base;
+            return facts.quantity().equals(Rational.ONE) ? base : Figures.grouped(facts.quantity(), 0) + " x " + base;
         }
     }
 

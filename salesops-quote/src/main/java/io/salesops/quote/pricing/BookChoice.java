@@ -17,8 +17,7 @@ final class BookChoice {
     private final LocalDate date;
     private final List<Finding> findings;
 
-    BookChoice(
-            ImmutableListMultimap<String, PreparedBook> books, Quote quote, LocalDate date, List<Finding> findings) {
+    BookChoice(ImmutableListMultimap<String, PreparedBook> books, Quote quote, LocalDate date, List<Finding> findings) {
         this.books = books;
         this.quote = quote;
         this.date = date;
@@ -33,14 +32,12 @@ final class BookChoice {
     private Optional<PreparedBook> named(String id) {
         ImmutableList<PreparedBook> versions = books.get(id);
         if (versions.isEmpty()) {
-            findings.add(Finding.error(
-                            "quote.priceBook.unknown", "/priceBook", "price book '" + id + "' is not there")
+            findings.add(Finding.error("quote.priceBook.unknown", "/priceBook", "price book '" + id + "' is not there")
                     .maybe("Maybe it is one of " + books.keySet() + "."));
             return Optional.empty();
         }
-        Optional<PreparedBook> inForce = versions.stream()
-                .filter(version -> version.isInForce(date))
-                .findFirst();
+        Optional<PreparedBook> inForce =
+                versions.stream().filter(version -> version.isInForce(date)).findFirst();
         if (inForce.isEmpty()) {
             List<String> known = versions.stream()
                     .map(version -> version.book().version() + " (" + version.days() + ")")
@@ -95,7 +92,8 @@ final class BookChoice {
 
     private String wanted() {
         return "currency " + quote.currency().map(Object::toString).orElse("any") + ", segment "
-                + quote.segment().orElse("none") + ", channel " + quote.channel().orElse("none");
+                + quote.segment().orElse("none") + ", channel "
+                + quote.channel().orElse("none");
     }
 
     /** How many of the quote's properties a book states, or -1 where one does not fit. */

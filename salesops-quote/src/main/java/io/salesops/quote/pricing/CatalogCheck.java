@@ -45,8 +45,12 @@ final class CatalogCheck {
             String path = "/offerings/" + i;
             constraints(path, offering);
             bounds(path, offering.product().value(), offering.minQuantity(), offering.maxQuantity());
-            offering.cost().filter(cost -> cost.isNegative()).ifPresent(cost -> findings.error(
-                    "quote.cost.negative", path + "/cost", "cost of " + offering.product() + " is negative: " + cost));
+            offering.cost()
+                    .filter(cost -> cost.isNegative())
+                    .ifPresent(cost -> findings.error(
+                            "quote.cost.negative",
+                            path + "/cost",
+                            "cost of " + offering.product() + " is negative: " + cost));
             options(path, offering);
         }
         cycles();
@@ -111,8 +115,12 @@ final class CatalogCheck {
             bounds(at, name, option.minQuantity(), option.maxQuantity());
             option.defaultQuantity()
                     .filter(quantity -> quantity.signum() < 0
-                            || option.minQuantity().filter(least -> quantity.compareTo(least) < 0).isPresent()
-                            || option.maxQuantity().filter(most -> quantity.compareTo(most) > 0).isPresent())
+                            || option.minQuantity()
+                                    .filter(least -> quantity.compareTo(least) < 0)
+                                    .isPresent()
+                            || option.maxQuantity()
+                                    .filter(most -> quantity.compareTo(most) > 0)
+                                    .isPresent())
                     .ifPresent(quantity -> findings.error(
                             "quote.quantity.bounds",
                             at + "/defaultQuantity",
@@ -121,10 +129,11 @@ final class CatalogCheck {
     }
 
     private void bounds(String path, String name, Optional<BigDecimal> least, Optional<BigDecimal> most) {
-        least.filter(bound -> bound.signum() < 0).ifPresent(bound -> findings.error(
-                "quote.quantity.bounds",
-                path + "/minQuantity",
-                "smallest quantity of " + name + " is negative: " + bound.toPlainString()));
+        least.filter(bound -> bound.signum() < 0)
+                .ifPresent(bound -> findings.error(
+                        "quote.quantity.bounds",
+                        path + "/minQuantity",
+                        "smallest quantity of " + name + " is negative: " + bound.toPlainString()));
         if (least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0) {
             findings.error(
                     "quote.quantity.bounds",

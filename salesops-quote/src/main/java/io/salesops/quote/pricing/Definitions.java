@@ -43,8 +43,7 @@ record Definitions(
         Object engine) {
 
     static Definitions of(Catalog catalog, PricingPolicy policy, List<PriceBook> priceBooks) {
-        ImmutableListMultimap<ProductId, Offering> offerings =
-                Multimaps.index(catalog.offerings(), Offering::product);
+        ImmutableListMultimap<ProductId, Offering> offerings = Multimaps.index(catalog.offerings(), Offering::product);
         ImmutableListMultimap<String, PriceBook> byId = Multimaps.index(priceBooks, PriceBook::id);
         ImmutableListMultimap.Builder<String, PreparedBook> books = ImmutableListMultimap.builder();
         for (PriceBook book : priceBooks) {

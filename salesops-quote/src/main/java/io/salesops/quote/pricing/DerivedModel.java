@@ -41,8 +41,8 @@ final class DerivedModel implements PriceModel.Cases<PriceModel> {
 
     private ImmutableList<PriceTier> tiers(ImmutableList<PriceTier> tiers) {
         return tiers.stream()
-                .map(tier -> new PriceTier(
-                        tier.upTo(), tier.below(), unit(tier.unit()), amount(tier.flat()), tier.block()))
+                .map(tier ->
+                        new PriceTier(tier.upTo(), tier.below(), unit(tier.unit()), amount(tier.flat()), tier.block()))
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -85,8 +85,7 @@ final class DerivedModel implements PriceModel.Cases<PriceModel> {
     @Override
     public PriceModel graduatedPercentage(PriceModel.GraduatedPercentage model) {
         return new PriceModel.GraduatedPercentage(model.tiers().stream()
-                .map(tier -> new RateTier(
-                        amount(tier.upTo()), amount(tier.below()), tier.rate(), amount(tier.flat())))
+                .map(tier -> new RateTier(amount(tier.upTo()), amount(tier.below()), tier.rate(), amount(tier.flat())))
                 .collect(ImmutableList.toImmutableList()));
     }
 
@@ -112,8 +111,7 @@ final class DerivedModel implements PriceModel.Cases<PriceModel> {
                 model.conversion(),
                 model.freeUnits(),
                 model.commitment()
-                        .map(commitment ->
-                                new PriceModel.Commitment(commitment.units(), amount(commitment.fee()))),
+                        .map(commitment -> new PriceModel.Commitment(commitment.units(), amount(commitment.fee()))),
                 amount(model.minimum()),
                 amount(model.maximum()));
     }

@@ -168,7 +168,8 @@ final class Exact {
         return under;
     }
 
-    @Nullable Rational wide() {
+    @Nullable
+    Rational wide() {
         return wide;
     }
 
@@ -188,8 +189,10 @@ final class Exact {
         static final Ratio ONE = new Ratio(1, 1, null);
 
         static Ratio of(Rational value) {
-            return value.numerator().bitLength() < LONG_BITS && value.denominator().bitLength() < LONG_BITS
-                    ? new Ratio(value.numerator().longValue(), value.denominator().longValue(), null)
+            return value.numerator().bitLength() < LONG_BITS
+                            && value.denominator().bitLength() < LONG_BITS
+                    ? new Ratio(
+                            value.numerator().longValue(), value.denominator().longValue(), null)
                     : new Ratio(0, 1, value);
         }
 

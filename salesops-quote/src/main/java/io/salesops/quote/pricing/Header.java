@@ -154,8 +154,7 @@ final class Header {
         }
 
         private void amountOff(Rational minors) {
-            long amount =
-                    minors.round(0, context.policy().rounding().mode()).longValueExact();
+            long amount = minors.round(0, context.policy().rounding().mode()).longValueExact();
             if (amount > net) {
                 findings.add(Finding.error(
                         "quote.discount.aboveWhole",
@@ -188,16 +187,16 @@ final class Header {
             String message = "quote " + context.quote().id() + " comes to "
                     + context.money().text(net) + ", below the minimum order of " + minimum.amount();
             if (minimum.shortfall() == MinimumOrder.Shortfall.WARN) {
-                findings.add(Finding.warning("quote.order.belowMinimum", "", message)
-                        .maybe("Maybe add to the quantities."));
+                findings.add(
+                        Finding.warning("quote.order.belowMinimum", "", message).maybe("Maybe add to the quantities."));
             } else if (minimum.shortfall() == MinimumOrder.Shortfall.REFUSE || net == 0) {
                 findings.add(Finding.error("quote.order.belowMinimum", "", message)
-                        .maybe(net == 0
-                                ? "Maybe give a line a price: a surcharge has nothing to be spread over."
-                                : "Maybe add to the quantities."));
+                        .maybe(
+                                net == 0
+                                        ? "Maybe give a line a price: a surcharge has nothing to be spread over."
+                                        : "Maybe add to the quantities."));
             } else {
-                long topUp =
-                        missing.round(0, RoundingMode.CEILING).longValueExact();
+                long topUp = missing.round(0, RoundingMode.CEILING).longValueExact();
                 add(new HeaderStep(
                         context.definitions().header("/minimumOrder"),
                         new Cause.Told(

@@ -26,9 +26,7 @@ final class HeaderSteps {
     private ImmutableList<PriceStep> sum(ImmutableList<PricedLine> lines) {
         QuoteContext context = state.context();
         StepRule list = new StepRule(
-                new RuleRef(
-                        context.book().book().id(), context.book().book().version(), "/entries"),
-                PriceLevel.LIST);
+                new RuleRef(context.book().book().id(), context.book().book().version(), "/entries"), PriceLevel.LIST);
         totals.put(list, new Total("list prices"));
         for (CompiledStep step : context.steps()) {
             totals.put(step.rule(), new Total("step " + step.id()));
@@ -52,8 +50,7 @@ final class HeaderSteps {
             Total total = entry.getValue();
             if (total.lines > 0) {
                 after = Math.addExact(after, total.minor);
-                before = new PriceStep(
-                        entry.getKey(), total.cause(), context.money(), before, after, total.exact);
+                before = new PriceStep(entry.getKey(), total.cause(), context.money(), before, after, total.exact);
                 header.add(before);
             }
         }

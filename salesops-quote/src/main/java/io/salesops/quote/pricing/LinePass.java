@@ -49,13 +49,15 @@ final class LinePass {
 
     /** What the lines come to of which a price is a percentage, in minor units. */
     static long others(LineState[] states, Sold sold) {
-        PriceModel.PercentOfTotal model = ((AmountPrice.PercentOfTotal) sold.list().model()).model();
+        PriceModel.PercentOfTotal model =
+                ((AmountPrice.PercentOfTotal) sold.list().model()).model();
         Optional<ImmutableSet<ProductId>> products = model.products();
         long sum = 0;
         for (LineState state : states) {
             boolean counts = state != null
                     && !isOfTotal(state.sold())
-                    && (products.isEmpty() || products.get().contains(state.line().product()));
+                    && (products.isEmpty()
+                            || products.get().contains(state.line().product()));
             if (counts) {
                 sum = Math.addExact(
                         sum, model.of() == PriceModel.PercentOfTotal.Basis.LIST ? state.list() : state.net());

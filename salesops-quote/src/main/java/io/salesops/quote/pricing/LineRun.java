@@ -85,8 +85,7 @@ final class LineRun {
         PricingPolicy policy = context.policy();
         this.mode = policy.rounding().mode();
         this.shortcuts = context.shortcuts().toArray(new Shortcut[0]);
-        this.hasShortcuts =
-                mode == RoundingMode.HALF_UP && policy.roundAt() != PricingPolicy.Place.UNIT;
+        this.hasShortcuts = mode == RoundingMode.HALF_UP && policy.roundAt() != PricingPolicy.Place.UNIT;
         this.hasPartner = context.partner().isPresent();
         this.keepsList = policy.partnersOffList();
         this.byUnit = policy.roundAt() == PricingPolicy.Place.UNIT;
@@ -344,12 +343,14 @@ final class LineRun {
         price.set(price.value().minus(minors));
     }
 
-    @Nullable PromotionState promotion(String code) {
+    @Nullable
+    PromotionState promotion(String code) {
         return context.promotion(code);
     }
 
     /** The price that is contracted with the customer. */
-    @Nullable Cause contracted() {
+    @Nullable
+    Cause contracted() {
         ProductShelf shelf = checkNotNull(sold).shelf();
         if (!shelf.hasContracts()) {
             return null;
@@ -360,7 +361,8 @@ final class LineRun {
     }
 
     /** What the seller asks for. */
-    @Nullable Cause asked() {
+    @Nullable
+    Cause asked() {
         QuoteLine asking = line();
         if (asking.discount().isPresent()) {
             price.timesLeft(asking.discount().get().value());
@@ -394,13 +396,14 @@ final class LineRun {
 
     private static Cause told(String label, String name, String value, QuoteLine asking) {
         return asking.reason()
-                .<Cause>map(reason ->
-                        new Cause.Told(label + ": {reason}", ImmutableMap.of(name, value, "reason", reason)))
+                .<Cause>map(
+                        reason -> new Cause.Told(label + ": {reason}", ImmutableMap.of(name, value, "reason", reason)))
                 .orElseGet(() -> new Cause.Told(label, ImmutableMap.of(name, value)));
     }
 
     /** The margin of a partner. */
-    @Nullable Cause partner(WaterfallStep.PartnerDiscount step, Exact.Ratio left, Cause cause) {
+    @Nullable
+    Cause partner(WaterfallStep.PartnerDiscount step, Exact.Ratio left, Cause cause) {
         if (!hasPartner) {
             return null;
         }
@@ -419,7 +422,8 @@ final class LineRun {
     }
 
     /** Raises a price below the floor. */
-    @Nullable Cause raiseToFloor() {
+    @Nullable
+    Cause raiseToFloor() {
         Optional<Rational> floor = context.floor(checkNotNull(sold));
         if (floor.isEmpty()) {
             return null;
@@ -435,7 +439,8 @@ final class LineRun {
     }
 
     /** Lets the step act that leaves the lowest price. */
-    @Nullable Cause best(ImmutableList<CompiledStep> members) {
+    @Nullable
+    Cause best(ImmutableList<CompiledStep> members) {
         Exact before = new Exact();
         before.set(price);
         Exact lowest = new Exact();

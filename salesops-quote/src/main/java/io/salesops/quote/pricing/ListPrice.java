@@ -122,7 +122,9 @@ abstract class ListPrice {
     /** The unscaled number at a scale, or {@link Long#MIN_VALUE} where it is none. */
     static long scaled(BigDecimal value, int scale) {
         BigDecimal moved = value.scale() == scale ? value : value.setScale(scale);
-        return moved.unscaledValue().bitLength() < Long.SIZE - 1 ? moved.unscaledValue().longValue() : Long.MIN_VALUE;
+        return moved.unscaledValue().bitLength() < Long.SIZE - 1
+                ? moved.unscaledValue().longValue()
+                : Long.MIN_VALUE;
     }
 
     /** Every unit costs the same. */
@@ -169,9 +171,7 @@ abstract class ListPrice {
             this.size = Rational.of(model.size());
             this.price = Rational.of(model.price());
             this.free = Rational.of(model.free().orElse(BigDecimal.ZERO));
-            this.mode = model.rounding()
-                    .map(UnitRounding::mode)
-                    .orElse(RoundingMode.CEILING);
+            this.mode = model.rounding().map(UnitRounding::mode).orElse(RoundingMode.CEILING);
         }
 
         private Rational packages(Rational quantity) {

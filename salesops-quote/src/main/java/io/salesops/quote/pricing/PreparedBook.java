@@ -24,16 +24,14 @@ record PreparedBook(
         ImmutableMap<ProductId, ProductShelf> products,
         ImmutableList<Provenance.Input> inputs) {
 
-    static PreparedBook of(
-            DerivedPrices prices, ImmutableListMultimap<ProductId, Offering> offerings) {
+    static PreparedBook of(DerivedPrices prices, ImmutableListMultimap<ProductId, Offering> offerings) {
         ImmutableMap.Builder<ProductId, ProductShelf> products = ImmutableMap.builder();
         offerings
                 .asMap()
                 .forEach((product, versions) -> products.put(
                         product,
                         new ProductShelf(
-                                ImmutableList.copyOf(versions),
-                                prices.entries().get(product))));
+                                ImmutableList.copyOf(versions), prices.entries().get(product))));
         return new PreparedBook(prices.book(), prices.days(), products.buildOrThrow(), prices.inputs());
     }
 

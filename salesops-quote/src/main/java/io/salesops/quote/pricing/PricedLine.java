@@ -104,8 +104,7 @@ public final class PricedLine implements Explained {
 
     /** What quantity and term cost the seller, exactly; absent where the catalogue has no cost in a currency with a rate. */
     public Optional<Rational> cost() {
-        return unitCost.map(
-                cost -> cost.times(Rational.of(line.quantity())).times(months));
+        return unitCost.map(cost -> cost.times(Rational.of(line.quantity())).times(months));
     }
 
     /** The share of the net price that its cost leaves; absent where there is no cost, or no price. */

@@ -97,7 +97,8 @@ public final class PricedQuote implements Outcome {
     }
 
     /** What a later pricing of a changed line starts from; null where the quote was read from a document. */
-    @Nullable PricedState state() {
+    @Nullable
+    PricedState state() {
         return state;
     }
 
@@ -161,8 +162,7 @@ public final class PricedQuote implements Outcome {
             sum[1] = Math.addExact(sum[1], line.netMinor());
         }
         ImmutableList.Builder<Subtotal> subtotals = ImmutableList.builder();
-        sums.forEach(
-                (group, sum) -> subtotals.add(new Subtotal(group, money.amount(sum[0]), money.amount(sum[1]))));
+        sums.forEach((group, sum) -> subtotals.add(new Subtotal(group, money.amount(sum[0]), money.amount(sum[1]))));
         return subtotals.build();
     }
 

@@ -123,8 +123,7 @@ final class PricedState {
                 state.months().value(),
                 context.floor(state.sold()),
                 offering.cost().flatMap(context::intoQuote),
-                new RuleRef(
-                        context.book().book().id(), context.book().book().version(), ""),
+                new RuleRef(context.book().book().id(), context.book().book().version(), ""),
                 header.steps(position),
                 context.money(),
                 totals);
@@ -139,8 +138,7 @@ final class PricedState {
         for (int i = 0; i < books.size(); i++) {
             provenance.putInputs(i == 0 ? "priceBook" : "priceBook behind it " + i, books.get(i));
         }
-        provenance.putInputs(
-                "quote", Definitions.input(quote.id().value(), Integer.toString(quote.version()), quote));
+        provenance.putInputs("quote", Definitions.input(quote.id().value(), Integer.toString(quote.version()), quote));
         if (!context.uses().uses().isEmpty()) {
             provenance.putInputs(
                     "promotionUses",
@@ -159,7 +157,9 @@ final class PricedState {
         Set<String> rates = new TreeSet<>();
         rate(book, own, rates);
         context.quote().headerAmount().ifPresent(amount -> rate(amount.getCurrency(), own, rates));
-        context.policy().minimumOrder().ifPresent(minimum -> rate(minimum.amount().getCurrency(), own, rates));
+        context.policy()
+                .minimumOrder()
+                .ifPresent(minimum -> rate(minimum.amount().getCurrency(), own, rates));
         context.promotionAmounts().forEach(amount -> rate(amount.getCurrency(), own, rates));
         for (LineState state : states) {
             QuoteLine line = state.line();

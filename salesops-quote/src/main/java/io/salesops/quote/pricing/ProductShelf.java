@@ -3,7 +3,6 @@ package io.salesops.quote.pricing;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import io.salesops.core.crm.AccountId;
-import io.salesops.core.crm.ProductId;
 import io.salesops.core.time.DateRange;
 import io.salesops.quote.catalog.Offering;
 import java.time.LocalDate;

@@ -57,10 +57,7 @@ final class PromotionCheck {
                                 "promotion '" + code + "' is not in policy "
                                         + definitions.policy().id() + " "
                                         + definitions.policy().version())
-                        .maybe(
-                                known.isEmpty()
-                                        ? "Maybe it has ended."
-                                        : "Maybe it is one of " + known.keySet() + "."));
+                        .maybe(known.isEmpty() ? "Maybe it has ended." : "Maybe it is one of " + known.keySet() + "."));
             } else if (!isUsedUp(code, terms.limits())) {
                 Rational amount = terms.amount()
                         .map(each -> minors(each, money, currencies))
@@ -93,8 +90,7 @@ final class PromotionCheck {
         } else if (step instanceof WaterfallStep.Coupon coupon) {
             known.put(
                     coupon.code(),
-                    new Terms(
-                            Optional.of(coupon.amount()), coupon.limits().orElseGet(PromotionLimits::none)));
+                    new Terms(Optional.of(coupon.amount()), coupon.limits().orElseGet(PromotionLimits::none)));
         } else if (step instanceof WaterfallStep.BestOf choice) {
             choice.steps().forEach(this::learn);
         }

@@ -30,7 +30,8 @@ abstract class PromotionStep extends CompiledStep {
     }
 
     @Override
-    @Nullable Cause apply(LineRun line) {
+    @Nullable
+    Cause apply(LineRun line) {
         PromotionState state = line.promotion(code);
         return state == null ? null : apply(line, state);
     }
@@ -73,7 +74,8 @@ abstract class PromotionStep extends CompiledStep {
         }
 
         @Override
-        @Nullable Cause apply(LineRun line, PromotionState state) {
+        @Nullable
+        Cause apply(LineRun line, PromotionState state) {
             if (reachesAll() && !state.isBounded()) {
                 return line.cut(left, cause);
             }
@@ -105,7 +107,8 @@ abstract class PromotionStep extends CompiledStep {
         }
 
         @Override
-        @Nullable Cause apply(LineRun line, PromotionState state) {
+        @Nullable
+        Cause apply(LineRun line, PromotionState state) {
             if (line.quantity().signum() == 0 && step.per() == WaterfallStep.Coupon.Per.UNIT) {
                 return null;
             }

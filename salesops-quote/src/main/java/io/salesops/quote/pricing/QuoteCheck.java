@@ -84,7 +84,8 @@ final class QuoteCheck {
     }
 
     /** Checks a line; returns what it sells, or null where a finding says why it cannot be priced. */
-    @Nullable Sold line(QuoteLine line, int position) {
+    @Nullable
+    Sold line(QuoteLine line, int position) {
         ProductShelf shelf = book.isPresent() ? book.get().products().get(line.product()) : null;
         Sold sold = shelf == null ? null : shelf.on(date).orElse(null);
         if (sold == null) {
@@ -142,7 +143,8 @@ final class QuoteCheck {
             error(
                     "quote.price.missing",
                     path,
-                    "price book " + book.get().book().id() + " " + book.get().book().version() + " has no price for "
+                    "price book " + book.get().book().id() + " "
+                            + book.get().book().version() + " has no price for "
                             + line.product()
                             + (shelf != null && shelf.hasPrice() ? " on " + date : ""));
         }
@@ -250,10 +252,7 @@ final class QuoteCheck {
                         "the price of " + line.product() + " of line " + line.id()
                                 + " follows from its cost, and the catalogue states none");
             } else {
-                rate(
-                        cost.get().getCurrency(),
-                        book.orElseThrow().book().currency(),
-                        path(position, "/product"));
+                rate(cost.get().getCurrency(), book.orElseThrow().book().currency(), path(position, "/product"));
             }
         }
     }

@@ -49,16 +49,18 @@ final class QuoteContext {
         this.money = money;
         this.currencies = currencies;
         this.exchange = exchange;
-        this.converts = !book.book().currency().getCurrencyCode().equals(money.currency().getCurrencyCode());
+        this.converts = !book.book()
+                .currency()
+                .getCurrencyCode()
+                .equals(money.currency().getCurrencyCode());
         int bookScale = definitions.policy().rounding().scaleOf(book.book().currency());
         this.bookToQuote = converts
                 ? Exact.Ratio.of(exchange.times(MinorUnits.shift(money.scale() - bookScale)))
                 : Exact.Ratio.ONE;
         this.promotions = promotions;
         this.promotionAmounts = promotionAmounts;
-        this.shortcuts = definitions.steps().stream()
-                .map(step -> step.shortcut(this))
-                .collect(ImmutableList.toImmutableList());
+        this.shortcuts =
+                definitions.steps().stream().map(step -> step.shortcut(this)).collect(ImmutableList.toImmutableList());
     }
 
     Definitions definitions() {
@@ -134,7 +136,8 @@ final class QuoteContext {
         return bookToQuote;
     }
 
-    @Nullable PromotionState promotion(String code) {
+    @Nullable
+    PromotionState promotion(String code) {
         return promotions.get(code);
     }
 

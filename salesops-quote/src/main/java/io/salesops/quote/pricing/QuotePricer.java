@@ -86,7 +86,8 @@ public final class QuotePricer {
                 return changed.get();
             }
         }
-        PromotionUses uses = state == null ? PromotionUses.none() : state.context().uses();
+        PromotionUses uses =
+                state == null ? PromotionUses.none() : state.context().uses();
         return price(replaced(priced, line), uses, asOf);
     }
 

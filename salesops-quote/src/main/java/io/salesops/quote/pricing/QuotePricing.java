@@ -32,10 +32,8 @@ final class QuotePricing {
     }
 
     Checked<PricedQuote> price() {
-        Currencies currencies =
-                new Currencies(asOf.rates(), quote.ratesOn().orElse(asOf.date()));
-        Optional<PreparedBook> book =
-                new BookChoice(definitions.books(), quote, asOf.date(), findings).choose();
+        Currencies currencies = new Currencies(asOf.rates(), quote.ratesOn().orElse(asOf.date()));
+        Optional<PreparedBook> book = new BookChoice(definitions.books(), quote, asOf.date(), findings).choose();
         QuoteCheck check = new QuoteCheck(definitions, quote, asOf.date(), book, currencies, findings);
         check.header();
         Optional<QuoteContext> context = book.flatMap(found -> context(found, currencies));
@@ -72,8 +70,8 @@ final class QuotePricing {
         Optional<Rational> exchange = currencies.factor(book.book().currency(), currency);
         boolean hasScale =
                 definitions.policy().rounding().scale().isPresent() || currency.getDefaultFractionDigits() >= 0;
-        MinorUnits money =
-                new MinorUnits(currency, hasScale ? definitions.policy().rounding().scaleOf(currency) : 0);
+        MinorUnits money = new MinorUnits(
+                currency, hasScale ? definitions.policy().rounding().scaleOf(currency) : 0);
         PromotionCheck.Acting promotions =
                 new PromotionCheck(definitions, quote, uses, findings).check(money, currencies);
         return exchange.filter(rate -> hasScale)

@@ -70,14 +70,13 @@ public record QuoteTotal(
      *     freight is negative or in another currency
      */
     public static Checked<QuoteTotal> of(
-            PricedQuote priced,
-            TaxCalculator taxes,
-            FreightCalculator freight,
-            RoundingPolicy rounding,
-            AsOf asOf) {
+            PricedQuote priced, TaxCalculator taxes, FreightCalculator freight, RoundingPolicy rounding, AsOf asOf) {
         return new TotalCalculation(
-                        priced, taxes.taxes(priced, asOf), freight.freight(priced, asOf), rounding, ImmutableList.of(
-                                taxes.id(), freight.id()))
+                        priced,
+                        taxes.taxes(priced, asOf),
+                        freight.freight(priced, asOf),
+                        rounding,
+                        ImmutableList.of(taxes.id(), freight.id()))
                 .total();
     }
 
@@ -94,8 +93,7 @@ public record QuoteTotal(
                     "base",
                     one.base().toString()));
         }
-        return new Explanation.Sum(
-                "total with freight and tax", quantity(gross), steps.build());
+        return new Explanation.Sum("total with freight and tax", quantity(gross), steps.build());
     }
 
     private Step step(String label, MonetaryAmount amount, Rational residue, String name, String value) {

@@ -24,8 +24,7 @@ final class Shortcut {
     private final long[] bounds;
     private final Shortcut[] tiers;
 
-    private Shortcut(
-            Kind kind, Exact.Ratio left, @Nullable Cause cause, long[] bounds, ImmutableList<Shortcut> tiers) {
+    private Shortcut(Kind kind, Exact.Ratio left, @Nullable Cause cause, long[] bounds, ImmutableList<Shortcut> tiers) {
         this.kind = kind;
         this.over = left.over();
         this.under = left.under();
@@ -60,9 +59,7 @@ final class Shortcut {
      * @param tiers what each leaves
      */
     static Shortcut byQuantity(long[] bounds, ImmutableList<Shortcut> tiers) {
-        return tiers.contains(NONE)
-                ? NONE
-                : new Shortcut(Kind.QUANTITY, Exact.Ratio.ONE, null, bounds.clone(), tiers);
+        return tiers.contains(NONE) ? NONE : new Shortcut(Kind.QUANTITY, Exact.Ratio.ONE, null, bounds.clone(), tiers);
     }
 
     Kind kind() {
@@ -77,7 +74,8 @@ final class Shortcut {
         return under;
     }
 
-    @Nullable Cause cause() {
+    @Nullable
+    Cause cause() {
         return cause;
     }
 

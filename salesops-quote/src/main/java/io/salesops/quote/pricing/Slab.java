@@ -36,12 +36,7 @@ record Slab(
         Optional<Slab> before = Optional.empty();
         for (PriceTier tier : tiers) {
             Slab slab = after(
-                    before,
-                    in ? tier.upTo() : tier.below(),
-                    in,
-                    Rational.of(tier.unit()),
-                    tier.flat(),
-                    tier.block());
+                    before, in ? tier.upTo() : tier.below(), in, Rational.of(tier.unit()), tier.flat(), tier.block());
             slabs.add(slab);
             before = Optional.of(slab);
         }
@@ -62,12 +57,7 @@ record Slab(
         Optional<Slab> before = Optional.empty();
         for (RateTier tier : tiers) {
             Slab slab = after(
-                    before,
-                    in ? tier.upTo() : tier.below(),
-                    in,
-                    tier.rate().value(),
-                    tier.flat(),
-                    Optional.empty());
+                    before, in ? tier.upTo() : tier.below(), in, tier.rate().value(), tier.flat(), Optional.empty());
             slabs.add(slab);
             before = Optional.of(slab);
         }

@@ -85,9 +85,7 @@ final class Spread {
     }
 
     private Comparator<Integer> dearerFirst() {
-        return Comparator.comparing((Integer i) -> prices[i])
-                .reversed()
-                .thenComparing(i -> ids.apply(i));
+        return Comparator.comparing((Integer i) -> prices[i]).reversed().thenComparing(i -> ids.apply(i));
     }
 
     private long[] byPriceWide(long change) {

@@ -60,9 +60,7 @@ final class StepCheck {
         String same = ids.putIfAbsent(step.id(), path);
         if (same != null) {
             findings.error(
-                    "quote.step.duplicate",
-                    path,
-                    "steps " + same + " and " + path + " are both named " + step.id());
+                    "quote.step.duplicate", path, "steps " + same + " and " + path + " are both named " + step.id());
         }
         String claim = step.match(CLAIM);
         String rival = claims.putIfAbsent(claim, path);
@@ -232,7 +230,9 @@ final class StepCheck {
         private void limits(String name, PromotionLimits limits) {
             if (limits.uses().orElse(1) < 0 || limits.usesPerAccount().orElse(1) < 0) {
                 findings.error(
-                        "quote.promotion.limit", path + "/limits", "promotion " + name + " has a negative number of uses");
+                        "quote.promotion.limit",
+                        path + "/limits",
+                        "promotion " + name + " has a negative number of uses");
             }
             Optional<BigDecimal> units = limits.quantityPerLine().filter(quantity -> quantity.signum() < 0);
             units.ifPresent(quantity -> findings.error(

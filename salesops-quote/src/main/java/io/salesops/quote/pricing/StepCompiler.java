@@ -28,7 +28,8 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
     public CompiledStep contractedPrice(WaterfallStep.ContractedPrice step) {
         return new CompiledStep(step.id(), rule, Optional.empty()) {
             @Override
-            @Nullable Cause apply(LineRun line) {
+            @Nullable
+            Cause apply(LineRun line) {
                 return line.contracted();
             }
         };
@@ -50,7 +51,10 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
                     (slab.boundIn() ? "above " : "") + slab.above()));
             Rational bound = slab.bound().orElse(Rational.of(Long.MAX_VALUE));
             whole &= bound.denominator().bitLength() == 1 && bound.numerator().bitLength() < Long.SIZE;
-            bounds[i] = whole ? bound.numerator().longValue() - (slab.boundIn() || slab.bound().isEmpty() ? 0 : 1) : 0;
+            bounds[i] = whole
+                    ? bound.numerator().longValue()
+                            - (slab.boundIn() || slab.bound().isEmpty() ? 0 : 1)
+                    : 0;
         }
         ImmutableList<Cut> found = ImmutableList.copyOf(cuts);
         boolean columns = whole;
@@ -68,12 +72,15 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
             }
 
             @Override
-            @Nullable Cause apply(LineRun line) {
+            @Nullable
+            Cause apply(LineRun line) {
                 if (step.mode() == WaterfallStep.VolumeSchedule.Mode.SLAB) {
                     return slabs(line);
                 }
                 int index = columns && line.isWhole() ? indexOf(line.wholeQuantity()) : indexOf(line.quantity());
-                return index < found.size() ? line.cut(found.get(index).left(), found.get(index).cause()) : null;
+                return index < found.size()
+                        ? line.cut(found.get(index).left(), found.get(index).cause())
+                        : null;
             }
 
             private int indexOf(long quantity) {
@@ -123,7 +130,8 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
         ImmutableList<Cut> found = ImmutableList.copyOf(cuts);
         return new CompiledStep(step.id(), rule, Optional.empty()) {
             @Override
-            @Nullable Cause apply(LineRun line) {
+            @Nullable
+            Cause apply(LineRun line) {
                 if (line.isOneTime()) {
                     return null;
                 }
@@ -132,7 +140,9 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
                 for (int i = 0; i < lengths.length && lengths[i] <= months; i++) {
                     reached = i;
                 }
-                return reached < 0 ? null : line.cut(found.get(reached).left(), found.get(reached).cause());
+                return reached < 0
+                        ? null
+                        : line.cut(found.get(reached).left(), found.get(reached).cause());
             }
         };
     }
@@ -146,7 +156,8 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
             }
 
             @Override
-            @Nullable Cause apply(LineRun line) {
+            @Nullable
+            Cause apply(LineRun line) {
                 return line.asked();
             }
         };
@@ -172,7 +183,8 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
             }
 
             @Override
-            @Nullable Cause apply(LineRun line) {
+            @Nullable
+            Cause apply(LineRun line) {
                 return line.partner(step, left, cause);
             }
         };
@@ -192,7 +204,8 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
     public CompiledStep floor(WaterfallStep.Floor step) {
         return new CompiledStep(step.id(), rule, Optional.empty()) {
             @Override
-            @Nullable Cause apply(LineRun line) {
+            @Nullable
+            Cause apply(LineRun line) {
                 return line.raiseToFloor();
             }
         };
@@ -208,7 +221,8 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
         ImmutableList<CompiledStep> members = compiled.build();
         return new CompiledStep(step.id(), rule, Optional.empty()) {
             @Override
-            @Nullable Cause apply(LineRun line) {
+            @Nullable
+            Cause apply(LineRun line) {
                 return line.best(members);
             }
         };

@@ -49,7 +49,8 @@ final class TermMonths {
     /** Full months from the first day of the term. */
     static long wholeMonths(Term term) {
         long months = wholeMonths(term.from(), term.before());
-        // Days beyond the end of a short month are its last day: counted up from the first day, never back from the end.
+        // Days beyond the end of a short month are its last day: counted up from the first day, never back from the
+        // end.
         return term.from().plusMonths(months).isAfter(term.before()) ? months - 1 : months;
     }
 

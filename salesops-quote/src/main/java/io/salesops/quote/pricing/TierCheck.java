@@ -24,9 +24,7 @@ final class TierCheck {
 
     /** Checks tiers of prices. */
     void prices(List<PriceTier> tiers) {
-        bounds(tiers.stream()
-                .map(tier -> new Bound(tier.upTo(), tier.below()))
-                .toList());
+        bounds(tiers.stream().map(tier -> new Bound(tier.upTo(), tier.below())).toList());
         for (int i = 0; i < tiers.size(); i++) {
             PriceTier tier = tiers.get(i);
             String at = "/tiers/" + i;
@@ -43,9 +41,7 @@ final class TierCheck {
 
     /** Checks tiers of percentages. */
     void rates(List<RateTier> tiers) {
-        bounds(tiers.stream()
-                .map(tier -> new Bound(tier.upTo(), tier.below()))
-                .toList());
+        bounds(tiers.stream().map(tier -> new Bound(tier.upTo(), tier.below())).toList());
         for (int i = 0; i < tiers.size(); i++) {
             RateTier tier = tiers.get(i);
             String at = "/tiers/" + i;
@@ -56,9 +52,7 @@ final class TierCheck {
 
     /** Checks tiers of discounts. */
     void discounts(List<DiscountTier> tiers) {
-        bounds(tiers.stream()
-                .map(tier -> new Bound(tier.upTo(), tier.below()))
-                .toList());
+        bounds(tiers.stream().map(tier -> new Bound(tier.upTo(), tier.below())).toList());
         for (int i = 0; i < tiers.size(); i++) {
             Rate rate = tiers.get(i).rate();
             if (rate.compareTo(Rate.ONE) > 0) {

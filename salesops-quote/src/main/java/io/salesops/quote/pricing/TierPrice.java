@@ -26,7 +26,9 @@ abstract class TierPrice extends ListPrice {
 
     @Override
     String end() {
-        return last().bound().map(end -> (last().boundIn() ? "at " : "below ") + end).orElse("nowhere");
+        return last().bound()
+                .map(end -> (last().boundIn() ? "at " : "below ") + end)
+                .orElse("nowhere");
     }
 
     /** Tiers of whole bounds and decimal prices as columns of longs; empty where they are none, or units come in blocks. */
@@ -68,7 +70,9 @@ abstract class TierPrice extends ListPrice {
                     }
                     decimals = Math.max(decimals, decimal.get().scale());
                 }
-                if (slab.block().isPresent() || !isLong(slab.above()) || !isLong(slab.bound().orElse(Rational.ZERO))) {
+                if (slab.block().isPresent()
+                        || !isLong(slab.above())
+                        || !isLong(slab.bound().orElse(Rational.ZERO))) {
                     return Optional.empty();
                 }
             }

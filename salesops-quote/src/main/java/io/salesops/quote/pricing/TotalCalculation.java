@@ -163,7 +163,9 @@ final class TotalCalculation {
             error("quote.tax.conflict", "freight bears " + carrying + " taxes");
         }
         if (!freight.getCurrency().getCurrencyCode().equals(money.currency().getCurrencyCode())) {
-            error("quote.currency.mismatch", "freight is in " + freight.getCurrency() + ", the quote in " + money.currency());
+            error(
+                    "quote.currency.mismatch",
+                    "freight is in " + freight.getCurrency() + ", the quote in " + money.currency());
         } else if (freight.isNegative()) {
             error("quote.amount.negative", "freight is negative: " + freight);
         }

@@ -86,10 +86,9 @@ final class UsagePrice extends ListPrice {
         } else if (over.signum() > 0) {
             words.append(" + overage ").append(price.calculation(facts.withQuantity(over), shown));
         }
-        model.minimum().ifPresent(least -> words.append(", at least ")
-                .append(Figures.grouped(Rational.of(least), shown)));
-        model.maximum().ifPresent(most -> words.append(", at most ")
-                .append(Figures.grouped(Rational.of(most), shown)));
+        model.minimum()
+                .ifPresent(least -> words.append(", at least ").append(Figures.grouped(Rational.of(least), shown)));
+        model.maximum().ifPresent(most -> words.append(", at most ").append(Figures.grouped(Rational.of(most), shown)));
         return words.toString();
     }
 }

@@ -70,7 +70,8 @@ class PriceBooksTest {
     void theBookOfCurrencySegmentAndChannelIsFound() {
         PriceBook plain = book("plain", "EUR", seat("10"));
         PriceBook partners = book("partners", "EUR", seat("8")).withChannel("partner");
-        PriceBook schools = book("schools", "EUR", seat("5")).withChannel("partner").withSegment("schools");
+        PriceBook schools =
+                book("schools", "EUR", seat("5")).withChannel("partner").withSegment("schools");
         PriceBook dollars = book("dollars", "USD", seat("11"));
         QuotePricer pricer = QuotePricer.of(CATALOG, CONTRACTS, plain, partners, schools, dollars);
         Quote quote = seats("1").withPriceBook(Optional.empty()).withCurrency(Monetary.getCurrency("EUR"));
@@ -105,11 +106,8 @@ class PriceBooksTest {
 
     @Test
     void ofEntriesTheHigherPriorityWinsOnItsDays() {
-        PriceBook book = book(
-                "book",
-                "EUR",
-                seat("10"),
-                seat("7").ranked(1).during(DateRange.of("2026-03-01", "2026-04-01")));
+        PriceBook book =
+                book("book", "EUR", seat("10"), seat("7").ranked(1).during(DateRange.of("2026-03-01", "2026-04-01")));
         QuotePricer pricer = QuotePricer.of(CATALOG, CONTRACTS, book);
         Quote quote = seats("2").withPriceBook("book");
         assertThat(net(pricer, quote)).isEqualTo("EUR 14");
@@ -127,7 +125,9 @@ class PriceBooksTest {
                 seat("7").contractedWith("A-2"));
         assertThat(QuotePricer.check(CATALOG, CONTRACTS, apart)).isEmpty();
         PriceBook meeting = apart.withEntries(
-                seat("10"), seat("9").during(DateRange.of("2026-02-01", "2026-03-01")), seat("8").contractedWith("A-1"));
+                seat("10"),
+                seat("9").during(DateRange.of("2026-02-01", "2026-03-01")),
+                seat("8").contractedWith("A-1"));
         assertThat(QuotePricer.check(CATALOG, CONTRACTS, meeting))
                 .singleElement()
                 .satisfies(finding -> {
@@ -140,7 +140,8 @@ class PriceBooksTest {
     void aContractedPriceIsAStepFromListToSpecial() {
         PriceBook book = book("book", "EUR", seat("10"), seat("8.5").contractedWith("A-1"));
         QuotePricer pricer = QuotePricer.of(CATALOG, CONTRACTS, book);
-        PricedLine line = pricer.price(seats("4").withPriceBook("book"), DAY).orThrow().line("1");
+        PricedLine line =
+                pricer.price(seats("4").withPriceBook("book"), DAY).orThrow().line("1");
         assertThat(line.list()).hasToString("EUR 40");
         assertThat(line.net()).hasToString("EUR 34");
         assertThat(line.explain()).contains("contracted price: 4 x 8.50 = 34.00");
@@ -158,7 +159,9 @@ class PriceBooksTest {
         PriceBook base = book(
                 "base",
                 "EUR",
-                PriceEntry.of("SEAT", PriceModel.graduated(PriceTier.to("10", "20").plus("5"), PriceTier.beyond("15")))
+                PriceEntry.of(
+                                "SEAT",
+                                PriceModel.graduated(PriceTier.to("10", "20").plus("5"), PriceTier.beyond("15")))
                         .notBelow("12"),
                 PriceEntry.of("PLUG", PriceModel.perUnit("3")));
         PriceBook derived = book("derived", "CHF", PriceEntry.of("PLUG", PriceModel.perUnit("4")))
@@ -198,7 +201,8 @@ class PriceBooksTest {
         assertThat(codes(QuotePricer.check(CATALOG, CONTRACTS, a, b, c)))
                 .containsExactly("quote.book.recursion", "quote.book.recursion", "quote.book.recursion");
         assertThat(codes(QuotePricer.check(CATALOG, CONTRACTS, a))).containsExactly("quote.book.unknown");
-        PriceBook odd = book("odd", "EUR").withDerivedFrom(BookDerivation.of("b", "-1").roundedTo(-1));
+        PriceBook odd =
+                book("odd", "EUR").withDerivedFrom(BookDerivation.of("b", "-1").roundedTo(-1));
         assertThat(codes(QuotePricer.check(CATALOG, CONTRACTS, odd, book("b", "EUR"))))
                 .containsExactly("quote.book.factor", "quote.book.scale");
     }
@@ -206,8 +210,8 @@ class PriceBooksTest {
     @Test
     void aQuoteInAnotherCurrencyIsConvertedByTheLockedRate() {
         PriceBook book = book("book", "EUR", seat("9.99"));
-        QuotePricer pricer = QuotePricer.of(
-                CATALOG, CONTRACTS.withSteps(new WaterfallStep.CustomerDiscount("customer")), book);
+        QuotePricer pricer =
+                QuotePricer.of(CATALOG, CONTRACTS.withSteps(new WaterfallStep.CustomerDiscount("customer")), book);
         RateTable table = RateTable.builder()
                 .id("ecb")
                 .addRates(rate("2026-03-01", "1.10"), rate("2026-03-31", "1.20"))
@@ -222,7 +226,8 @@ class PriceBooksTest {
         assertThat(locked.net()).hasToString("USD 32.97");
         assertThat(locked.computedFrom().lookups())
                 .anySatisfy(lookup -> assertThat(lookup).contains("1 EUR = 1.1 USD on 2026-03-01"));
-        assertThat(SalesOpsJson.read(SalesOpsJson.write(locked), PricedQuote.class).orThrow())
+        assertThat(SalesOpsJson.read(SalesOpsJson.write(locked), PricedQuote.class)
+                        .orThrow())
                 .isEqualTo(locked);
         assertThat(pricer.price(quote, DAY).findings()).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("money.rate.unknown");
@@ -278,7 +283,9 @@ class PriceBooksTest {
             assertThat(priced.margin()).contains(Rate.ofPercent(20));
             assertThat(priced.line("1").cost()).contains(Rational.of(24));
         }
-        assertThat(codes(QuotePricer.of(CATALOG, CONTRACTS, markup).price(quote, DAY).findings()))
+        assertThat(codes(QuotePricer.of(CATALOG, CONTRACTS, markup)
+                        .price(quote, DAY)
+                        .findings()))
                 .containsExactly("quote.cost.missing");
     }
 
@@ -290,8 +297,7 @@ class PriceBooksTest {
                 seat("10"),
                 PriceEntry.of(
                         "PLUG",
-                        PriceModel.percentOfTotal(
-                                Rate.ofPercent(18), PriceModel.PercentOfTotal.Basis.NET, "SEAT")));
+                        PriceModel.percentOfTotal(Rate.ofPercent(18), PriceModel.PercentOfTotal.Basis.NET, "SEAT")));
         PricingPolicy policy = CONTRACTS.withSteps(new WaterfallStep.CustomerDiscount("customer"));
         Quote quote = seats("10").withPriceBook("book");
         Quote both = quote.withLines(
@@ -300,8 +306,7 @@ class PriceBooksTest {
         QuotePricer pricer = QuotePricer.of(CATALOG, policy, book);
         PricedQuote priced = pricer.price(both, DAY).orThrow();
         assertThat(priced.line("2").net()).hasToString("EUR 16.2");
-        PricedQuote more = pricer.reprice(
-                        priced, both.lines().get(1).withQuantity(BigDecimal.valueOf(20)), DAY)
+        PricedQuote more = pricer.reprice(priced, both.lines().get(1).withQuantity(BigDecimal.valueOf(20)), DAY)
                 .orThrow();
         assertThat(more.line("2").net()).hasToString("EUR 32.4");
         assertThat(more.net()).hasToString("EUR 212.4");

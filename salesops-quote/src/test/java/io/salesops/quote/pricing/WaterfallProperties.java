@@ -117,8 +117,7 @@ class WaterfallProperties {
         PricedQuote priced = priced(scenario);
         List<QuoteLine> lines = new ArrayList<>(scenario.quote().lines());
         Collections.shuffle(lines, new Random(seed));
-        PricedQuote shuffled =
-                priced(scenario.with(scenario.quote().withLines(lines)));
+        PricedQuote shuffled = priced(scenario.with(scenario.quote().withLines(lines)));
         assertThat(byId(shuffled)).isEqualTo(byId(priced));
         assertThat(shuffled.net()).isEqualTo(priced.net());
         assertThat(shuffled.steps()).isEqualTo(priced.steps());
@@ -135,8 +134,10 @@ class WaterfallProperties {
         PricedQuote priced = priced(scenario);
         QuotePricer pricer = pricer(scenario);
         PricedQuote before = pricer.price(scenario.quote(), TODAY).orThrow();
-        QuoteLine changed =
-                WaterfallScenarios.changed(scenario.quote()).generator(1_000).next(new Random(seed)).value();
+        QuoteLine changed = WaterfallScenarios.changed(scenario.quote())
+                .generator(1_000)
+                .next(new Random(seed))
+                .value();
         Quote after = WaterfallScenarios.with(scenario.quote(), changed);
         Checked<PricedQuote> whole = pricer.price(after, TODAY);
         Checked<PricedQuote> part = pricer.reprice(before, changed, TODAY);
@@ -173,11 +174,13 @@ class WaterfallProperties {
                 .orThrow();
         assertThat(Amounts.sum(total.lines().stream().map(QuoteTotal.Line::net).toList(), priced.currency()))
                 .isEqualTo(total.net());
-        assertThat(Amounts.sum(total.lines().stream().map(QuoteTotal.Line::freight).toList(), priced.currency()))
+        assertThat(Amounts.sum(
+                        total.lines().stream().map(QuoteTotal.Line::freight).toList(), priced.currency()))
                 .isEqualTo(total.freight());
         assertThat(Amounts.sum(total.lines().stream().map(QuoteTotal.Line::tax).toList(), priced.currency()))
                 .isEqualTo(total.tax());
-        assertThat(Amounts.sum(total.lines().stream().map(QuoteTotal.Line::gross).toList(), priced.currency()))
+        assertThat(Amounts.sum(
+                        total.lines().stream().map(QuoteTotal.Line::gross).toList(), priced.currency()))
                 .isEqualTo(total.gross());
         assertThat(total.explain()).contains("VAT 19%");
     }

@@ -69,9 +69,8 @@ class WaterfallTest {
     }
 
     private static List<String> refused(PricingPolicy policy, Quote quote) {
-        return codes(QuotePricer.of(CATALOG, policy, book("10"))
-                .price(quote, DAY)
-                .findings());
+        return codes(
+                QuotePricer.of(CATALOG, policy, book("10")).price(quote, DAY).findings());
     }
 
     @Test
@@ -79,14 +78,14 @@ class WaterfallTest {
         PricingPolicy policy = policy(WaterfallStep.BestOf.of(
                 "offer",
                 new WaterfallStep.Promotion("spring", "SPRING", Rate.ofPercent(10)),
-                WaterfallStep.Coupon.of(
-                        "welcome", "WELCOME", Amounts.of("15", "EUR"), WaterfallStep.Coupon.Per.LINE)));
+                WaterfallStep.Coupon.of("welcome", "WELCOME", Amounts.of("15", "EUR"), WaterfallStep.Coupon.Per.LINE)));
         Quote quote = seats("10").withPromotions("SPRING", "WELCOME");
         PricedLine line = priced(policy, quote).line("1");
         assertThat(line.net()).hasToString("EUR 85");
         assertThat(line.explain()).contains("welcome at 85.00", "spring at 90.00");
         assertThat(priced(policy, quote.withPromotions("SPRING")).net()).hasToString("EUR 90");
-        assertThat(priced(policy, seats("20").withPromotions("SPRING", "WELCOME")).net())
+        assertThat(priced(policy, seats("20").withPromotions("SPRING", "WELCOME"))
+                        .net())
                 .hasToString("EUR 180");
     }
 
@@ -127,9 +126,7 @@ class WaterfallTest {
         PricingPolicy policy = policy(new WaterfallStep.Promotion("spring", "SPRING", Rate.ofPercent(50))
                 .within(PromotionLimits.none().mostPerUse(Amounts.of("60", "EUR"))));
         Quote quote = Samples.quote("SEAT", "10")
-                .withLines(
-                        Samples.line("1", "SEAT", "10"),
-                        Samples.line("2", "SEAT", "20"))
+                .withLines(Samples.line("1", "SEAT", "10"), Samples.line("2", "SEAT", "20"))
                 .withPromotions("SPRING");
         PricedQuote priced = priced(policy, quote);
         assertThat(priced.net()).hasToString("EUR 240");
@@ -179,12 +176,11 @@ class WaterfallTest {
         PricedQuote before = pricer.price(half, DAY).orThrow();
         assertThat(pricer.reprice(before, Samples.line("1", "SEAT", "10"), DAY).findings())
                 .isEmpty();
-        PricedQuote full = pricer.price(seats("10").withHeaderDiscount(Rate.ofPercent(40)), DAY).orThrow();
+        PricedQuote full = pricer.price(seats("10").withHeaderDiscount(Rate.ofPercent(40)), DAY)
+                .orThrow();
         assertThat(full.findings()).isEmpty();
         assertThat(codes(pricer.reprice(
-                                full,
-                                Samples.line("1", "SEAT", "10").discounted(Rate.ofPercent(1), "one more"),
-                                DAY)
+                                full, Samples.line("1", "SEAT", "10").discounted(Rate.ofPercent(1), "one more"), DAY)
                         .findings()))
                 .containsExactly("quote.price.belowFloor");
     }
@@ -198,8 +194,9 @@ class WaterfallTest {
         assertThat(priced(policy, set).line("1").explain()).contains("unit price set to EUR 7.5: same as last year");
         assertThat(refused(policy, set.withLines(line.withUnitPrice(Amounts.of("7.5", "EUR")))))
                 .containsExactly("quote.override.reason");
-        assertThat(refused(policy, set.withLines(line.withDiscount(Rate.ofPercent(1))
-                        .withAmountOff(Amounts.of("1", "EUR")))))
+        assertThat(refused(
+                        policy,
+                        set.withLines(line.withDiscount(Rate.ofPercent(1)).withAmountOff(Amounts.of("1", "EUR")))))
                 .containsExactly("quote.discount.several");
         assertThat(refused(policy, set.withLines(line.reduced(Amounts.of("100.01", "EUR"), "much"))))
                 .containsExactly("quote.discount.aboveWhole");
@@ -212,8 +209,7 @@ class WaterfallTest {
     void aQuoteBelowTheMinimumIsRefusedWarnedOrRaised() {
         for (MinimumOrder.Shortfall shortfall : MinimumOrder.Shortfall.values()) {
             PricingPolicy policy = policy().withMinimumOrder(new MinimumOrder(Amounts.of("100", "EUR"), shortfall));
-            Quote quote = seats("9")
-                    .withLines(Samples.line("1", "SEAT", "8"), Samples.line("2", "PLUG", "10"));
+            Quote quote = seats("9").withLines(Samples.line("1", "SEAT", "8"), Samples.line("2", "PLUG", "10"));
             switch (shortfall) {
                 case REFUSE -> assertThat(refused(policy, quote)).containsExactly("quote.order.belowMinimum");
                 case WARN -> {
@@ -223,8 +219,7 @@ class WaterfallTest {
                 case TOP_UP -> {
                     assertThat(priced(policy, quote).net()).hasToString("EUR 100");
                     assertThat(priced(policy, quote).line("1").net()).hasToString("EUR 88.89");
-                    assertThat(refused(policy, Samples.quote("KIT", "1")))
-                            .containsExactly("quote.order.belowMinimum");
+                    assertThat(refused(policy, Samples.quote("KIT", "1"))).containsExactly("quote.order.belowMinimum");
                 }
             }
         }
@@ -270,7 +265,10 @@ class WaterfallTest {
                         .findings()))
                 .containsExactly("quote.quantity.aboveMaximum", "quote.quantity.aboveMaximum");
         assertThat(codes(pricer.price(
-                                quote.withLines(bundle, seats, Samples.line("3", "KIT", "1").withBundle(LineId.of("1"))),
+                                quote.withLines(
+                                        bundle,
+                                        seats,
+                                        Samples.line("3", "KIT", "1").withBundle(LineId.of("1"))),
                                 DAY)
                         .findings()))
                 .contains("quote.option.unknown");
@@ -292,10 +290,12 @@ class WaterfallTest {
                         .withOptions(BundleOption.of("PLUG", Presence.OPTIONAL)),
                 Offering.of("PLUG", "Plug", Offering.Charge.ONE_TIME)
                         .withOptions(BundleOption.of("KIT", Presence.OPTIONAL)));
-        assertThat(QuotePricer.check(ring, policy(), book("10"))).singleElement().satisfies(finding -> {
-            assertThat(finding.code()).isEqualTo("quote.bundle.cycle");
-            assertThat(finding.message()).contains("KIT > SEAT > PLUG > KIT");
-        });
+        assertThat(QuotePricer.check(ring, policy(), book("10")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.code()).isEqualTo("quote.bundle.cycle");
+                    assertThat(finding.message()).contains("KIT > SEAT > PLUG > KIT");
+                });
     }
 
     @Test
@@ -325,7 +325,8 @@ class WaterfallTest {
                                 "SEAT",
                                 PriceModel.graduated(
                                         PriceTier.to("10", "1"), PriceTier.below("20", "1"), PriceTier.beyond("-1"))),
-                        PriceEntry.of("PLUG", PriceModel.volume(PriceTier.beyond("1").inBlocksOf("0"))),
+                        PriceEntry.of(
+                                "PLUG", PriceModel.volume(PriceTier.beyond("1").inBlocksOf("0"))),
                         PriceEntry.of("KIT", PriceModel.usage(PriceModel.usage(PriceModel.flat("1")))));
         assertThat(codes(QuotePricer.check(CATALOG, policy(), odd)))
                 .containsExactly(
@@ -370,8 +371,7 @@ class WaterfallTest {
     void overflowIsAFindingOfTheLineOrOfTheSum() {
         Quote vast = seats("1").withLines(Samples.line("1", "SEAT", "9e18"), Samples.line("2", "SEAT", "1"));
         assertThat(refused(policy(), vast)).containsExactly("quote.amount.overflow");
-        Quote sum = seats("1")
-                .withLines(Samples.line("1", "SEAT", "9e15"), Samples.line("2", "SEAT", "9e15"));
+        Quote sum = seats("1").withLines(Samples.line("1", "SEAT", "9e15"), Samples.line("2", "SEAT", "9e15"));
         assertThat(QuotePricer.of(CATALOG, policy(), book("10")).price(sum, DAY).findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.path()).isEqualTo("/lines"));
@@ -385,9 +385,13 @@ class WaterfallTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'9'");
         // Another engine or another product: priced as a whole, with the same figures.
-        assertThat(pricer.reprice(priced, Samples.line("1", "SEAT", "2"), DAY).orThrow().net())
+        assertThat(pricer.reprice(priced, Samples.line("1", "SEAT", "2"), DAY)
+                        .orThrow()
+                        .net())
                 .hasToString("EUR 20");
-        assertThat(pricer.reprice(priced, Samples.line("1", "PLUG", "2"), DAY).orThrow().net())
+        assertThat(pricer.reprice(priced, Samples.line("1", "PLUG", "2"), DAY)
+                        .orThrow()
+                        .net())
                 .hasToString("EUR 2");
     }
 }

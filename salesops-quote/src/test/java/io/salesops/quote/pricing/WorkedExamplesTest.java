@@ -138,8 +138,11 @@ class WorkedExamplesTest {
             BigDecimal dozen = new BigDecimal(input(row, "unit")).multiply(BigDecimal.valueOf(12));
             PriceModel dozens = PriceModel.perPackage("12", dozen.toPlainString());
             JsonNode expected = row.path("expected");
-            assertThat(list(dozens, "12")).isEqualByComparingTo(expected.path("unit").asText());
-            assertThat(list(dozens, Integer.toString(12 * row.path("inputs").path("qty").asInt())))
+            assertThat(list(dozens, "12"))
+                    .isEqualByComparingTo(expected.path("unit").asText());
+            assertThat(list(
+                            dozens,
+                            Integer.toString(12 * row.path("inputs").path("qty").asInt())))
                     .isEqualByComparingTo(expected.path("total").asText());
         });
     }
@@ -213,7 +216,8 @@ class WorkedExamplesTest {
                 PriceTier.to("10", "1.5"), PriceTier.to("110", "1.0"), PriceTier.to("1110", "0.5"));
         example("killbill-alltiers-111", row -> expect(row, list(allTiers, quantity(row))));
         PriceModel allBlocks = PriceModel.graduated(
-                PriceTier.to("1000", "1").inBlocksOf("100"), PriceTier.beyond("1").inBlocksOf("1000"));
+                PriceTier.to("1000", "1").inBlocksOf("100"),
+                PriceTier.beyond("1").inBlocksOf("1000"));
         example("killbill-alltiers-blocks-5325", row -> expect(row, list(allBlocks, quantity(row))));
         PriceModel topBlocks = PriceModel.volume(
                 PriceTier.to("1000", "1").inBlocksOf("100"),
@@ -240,7 +244,10 @@ class WorkedExamplesTest {
         example("openmeter-graduated-min-1000", row -> {
             BigDecimal billed = list(graduated, "0");
             assertThat(billed).isEqualByComparingTo(input(row, "previouslyBilled"));
-            expect(row, list(PriceModel.usage(graduated).atLeast(input(row, "min")), "0").subtract(billed));
+            expect(
+                    row,
+                    list(PriceModel.usage(graduated).atLeast(input(row, "min")), "0")
+                            .subtract(billed));
         });
         example("openmeter-graduated-max-170", row -> {
             PriceModel capped = PriceModel.usage(graduated).atMost(input(row, "max"));
@@ -256,7 +263,8 @@ class WorkedExamplesTest {
                 total = total.add(billed);
                 discounts.add(gross.subtract(billed));
             }
-            assertThat(total).isEqualByComparingTo(row.path("expected").path("total").asText());
+            assertThat(total)
+                    .isEqualByComparingTo(row.path("expected").path("total").asText());
             expectAll(row.path("expected").path("discounts"), discounts);
         });
         example("openmeter-volume-min-150", row -> {
@@ -273,17 +281,19 @@ class WorkedExamplesTest {
             JsonNode expected = row.path("expected");
             assertThat(gross).isEqualByComparingTo(expected.path("gross").asText());
             assertThat(net).isEqualByComparingTo(expected.path("net").asText());
-            assertThat(gross.subtract(net)).isEqualByComparingTo(expected.path("discount").asText());
+            assertThat(gross.subtract(net))
+                    .isEqualByComparingTo(expected.path("discount").asText());
         });
         example("openmeter-usage-discount", row -> {
             PriceModel units = PriceModel.usage(PriceModel.perUnit("1")).free(input(row, "freeUnits"));
             BigDecimal now = new BigDecimal(input(row, "now"));
             String before = input(row, "before");
-            BigDecimal billable = list(units, now.add(new BigDecimal(before)).toPlainString())
-                    .subtract(list(units, before));
+            BigDecimal billable =
+                    list(units, now.add(new BigDecimal(before)).toPlainString()).subtract(list(units, before));
             JsonNode expected = row.path("expected");
             assertThat(billable).isEqualByComparingTo(expected.path("billable").asText());
-            assertThat(now.subtract(billable)).isEqualByComparingTo(expected.path("freeNow").asText());
+            assertThat(now.subtract(billable))
+                    .isEqualByComparingTo(expected.path("freeNow").asText());
         });
         for (String id : List.of("openmeter-unitconfig-1999-FLOOR", "openmeter-unitconfig-2600-HALF_UP")) {
             example(
@@ -347,8 +357,8 @@ class WorkedExamplesTest {
             WaterfallStep customer = new WaterfallStep.CustomerDiscount("customer");
             WaterfallStep partner = new WaterfallStep.PartnerDiscount("partner", Rate.ofPercent(input(row, "partner")));
             Quote quote = quote(List.of("1")).withPartner(AccountId.of("P"));
-            Quote reduced =
-                    quote.withLines(quote.lines().get(0).reduced(Amounts.of(input(row, "amount"), "USD"), "old friends"));
+            Quote reduced = quote.withLines(
+                    quote.lines().get(0).reduced(Amounts.of(input(row, "amount"), "USD"), "old friends"));
             List<PriceModel> prices = List.of(PriceModel.perUnit(input(row, "list")));
             JsonNode expected = row.path("expected");
             assertThat(Amounts.number(price(CENTS, List.of(customer, partner), reduced, prices)
@@ -393,10 +403,7 @@ class WorkedExamplesTest {
                     DiscountTier.to("19", Rate.ofPercent(20)),
                     DiscountTier.beyond(Rate.ofPercent(30)));
             PricedLine line = price(
-                            CENTS,
-                            List.of(schedule),
-                            quote(List.of(quantity(row))),
-                            List.of(PriceModel.perUnit("100")))
+                            CENTS, List.of(schedule), quote(List.of(quantity(row))), List.of(PriceModel.perUnit("100")))
                     .lines()
                     .get(0);
             assertThat(line.discount())
@@ -419,7 +426,8 @@ class WorkedExamplesTest {
             expectAll(
                     row.path("expected"),
                     price(CENTS, List.of(coupon), quote(quantities).withPromotions("EACH"), prices).lines().stream()
-                            .map(line -> Amounts.number(line.steps().get(1).amount()).negate())
+                            .map(line ->
+                                    Amounts.number(line.steps().get(1).amount()).negate())
                             .toList());
         });
         example("erpnext-rule-conflict", row -> {
@@ -432,8 +440,8 @@ class WorkedExamplesTest {
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.code()).isEqualTo("quote.step.conflict"));
             PriceBook ambiguous = book(List.of(PriceModel.perUnit("1"), PriceModel.perUnit("2")));
-            PriceBook conflict = ambiguous.withEntries(
-                    ambiguous.entries().get(0), PriceEntry.of("P0", PriceModel.perUnit("2")));
+            PriceBook conflict =
+                    ambiguous.withEntries(ambiguous.entries().get(0), PriceEntry.of("P0", PriceModel.perUnit("2")));
             assertThat(QuotePricer.check(catalog(1), policy(CENTS, List.of()), conflict))
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.message()).contains("/entries/0", "/entries/1"));
@@ -444,12 +452,14 @@ class WorkedExamplesTest {
     private static void proration() {
         for (String id : List.of("meteroid-proration-half", "meteroid-proration-start")) {
             example(id, row -> {
-                BigDecimal credit = left(input(row, "old"), input(row, "change")).negate();
+                BigDecimal credit =
+                        left(input(row, "old"), input(row, "change")).negate();
                 BigDecimal charge = left(input(row, "new"), input(row, "change"));
                 JsonNode expected = row.path("expected");
                 assertThat(credit).isEqualByComparingTo(expected.path("credit").asText());
                 assertThat(charge).isEqualByComparingTo(expected.path("charge").asText());
-                assertThat(charge.add(credit)).isEqualByComparingTo(expected.path("net").asText());
+                assertThat(charge.add(credit))
+                        .isEqualByComparingTo(expected.path("net").asText());
             });
         }
         example("meteroid-mixed", row -> {
@@ -505,9 +515,7 @@ class WorkedExamplesTest {
         }
         // These sources break the quota rule or the mirror image; the rows say what largest remainder gives.
         example("moneyphp-allocate--5-7-3", row -> assertThat(split(row)).isEqualTo(decimals("-4", "-1")));
-        example(
-                "dinero-vs-lrm-quota",
-                row -> expectAll(row.path("expected").path("largestRemainder"), split(row)));
+        example("dinero-vs-lrm-quota", row -> expectAll(row.path("expected").path("largestRemainder"), split(row)));
         example("rubymoney-wild", row -> {
             List<BigDecimal> shares = split(row);
             List<BigDecimal> wanted = new ArrayList<>();
@@ -518,7 +526,8 @@ class WorkedExamplesTest {
                 assertThat(shares.get(i).subtract(wanted.get(i)).abs()).isLessThanOrEqualTo(BigDecimal.ONE);
             }
             assertThat(row.path("notes").asText())
-                    .contains("Largest remainder gives " + shares.stream().map(BigDecimal::toPlainString).toList());
+                    .contains("Largest remainder gives "
+                            + shares.stream().map(BigDecimal::toPlainString).toList());
         });
     }
 
@@ -538,8 +547,7 @@ class WorkedExamplesTest {
             BigDecimal sum = prices.stream()
                     .map(price -> ((PriceModel.PerUnit) price).unit())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
-            quote = quote.withHeaderDiscount(
-                    new Rate(Rational.of(amount).dividedBy(Rational.of(sum))));
+            quote = quote.withHeaderDiscount(new Rate(Rational.of(amount).dividedBy(Rational.of(sum))));
         }
         return price(0, List.of(), quote, prices).lines().stream()
                 .map(line -> Amounts.number(line.steps().get(1).amount()).negate())
@@ -561,7 +569,8 @@ class WorkedExamplesTest {
             expectAll(
                     row.path("expected"),
                     priced.lines().stream()
-                            .map(line -> Amounts.number(line.steps().get(1).amount()).negate())
+                            .map(line ->
+                                    Amounts.number(line.steps().get(1).amount()).negate())
                             .toList());
         });
         example("meteroid-pct-then-fixed", row -> {
@@ -621,10 +630,7 @@ class WorkedExamplesTest {
                     CENTS,
                     List.of(),
                     quote(List.of("1", "1", "1")),
-                    List.of(
-                            PriceModel.perUnit("232.07"),
-                            PriceModel.perUnit("232.07"),
-                            PriceModel.perUnit("232.08")));
+                    List.of(PriceModel.perUnit("232.07"), PriceModel.perUnit("232.07"), PriceModel.perUnit("232.08")));
             assertThat(Amounts.number(priced.net())).isEqualByComparingTo(input(row, "base"));
             QuoteTotal total = QuoteTotal.of(
                             priced,
@@ -677,12 +683,9 @@ class WorkedExamplesTest {
         Quote quote = quote(List.of("1"));
         List<MonetaryAmount> stated =
                 amounts.stream().map(amount -> Amounts.of(amount, "USD")).toList();
-        return Amounts.number(price(
-                        scale,
-                        List.of(),
-                        quote.withLines(quote.lines().get(0).withAmounts(stated)),
-                        List.of(model))
-                .net());
+        return Amounts.number(
+                price(scale, List.of(), quote.withLines(quote.lines().get(0).withAmounts(stated)), List.of(model))
+                        .net());
     }
 
     private static PricedQuote price(int scale, List<WaterfallStep> steps, Quote quote, List<PriceModel> prices) {

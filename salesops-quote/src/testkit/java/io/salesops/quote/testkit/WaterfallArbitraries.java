@@ -57,17 +57,14 @@ public final class WaterfallArbitraries {
                         decimals(0, 10, 0).optional(0.5),
                         decimals(0, 20, 0).optional(0.5))
                 .as((product, presence, least, width) -> new BundleOption(
-                        product,
-                        presence,
-                        least,
-                        width.map(more -> more.add(least.orElse(BigDecimal.ZERO))),
-                        least));
+                        product, presence, least, width.map(more -> more.add(least.orElse(BigDecimal.ZERO))), least));
     }
 
     /** Conversions into whole and into broken units. */
     public static Arbitrary<UnitConversion> unitConversions() {
         return Combinators.combine(
-                        decimals(1, 2_000, 0), Arbitraries.of(UnitRounding.class).optional(0.7))
+                        decimals(1, 2_000, 0),
+                        Arbitraries.of(UnitRounding.class).optional(0.7))
                 .as(UnitConversion::new);
     }
 
@@ -89,15 +86,14 @@ public final class WaterfallArbitraries {
 
     /** Tiers of percentages, ascending, the last without bound. */
     public static Arbitrary<ImmutableList<RateTier>> percentages() {
-        return Combinators.combine(tiers(), shares().list().ofSize(4))
-                .as((tiers, rates) -> {
-                    ImmutableList.Builder<RateTier> all = ImmutableList.builder();
-                    for (int i = 0; i < tiers.size(); i++) {
-                        PriceTier tier = tiers.get(i);
-                        all.add(new RateTier(tier.upTo(), tier.below(), rates.get(i), tier.flat()));
-                    }
-                    return all.build();
-                });
+        return Combinators.combine(tiers(), shares().list().ofSize(4)).as((tiers, rates) -> {
+            ImmutableList.Builder<RateTier> all = ImmutableList.builder();
+            for (int i = 0; i < tiers.size(); i++) {
+                PriceTier tier = tiers.get(i);
+                all.add(new RateTier(tier.upTo(), tier.below(), rates.get(i), tier.flat()));
+            }
+            return all.build();
+        });
     }
 
     /** Tiers of {@link #percentages()}. */
@@ -107,9 +103,10 @@ public final class WaterfallArbitraries {
 
     /** Tiers of discounts, ascending, the last without bound. */
     public static Arbitrary<ImmutableList<DiscountTier>> schedules() {
-        return percentages().map(tiers -> tiers.stream()
-                .map(tier -> new DiscountTier(tier.upTo(), tier.below(), tier.rate()))
-                .collect(ImmutableList.toImmutableList()));
+        return percentages()
+                .map(tiers -> tiers.stream()
+                        .map(tier -> new DiscountTier(tier.upTo(), tier.below(), tier.rate()))
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     /** Tiers of {@link #schedules()}. */

@@ -85,7 +85,8 @@ public final class WaterfallScenarios {
     }
 
     private static Arbitrary<MonetaryAmount> dollars(long least, long most) {
-        return WaterfallArbitraries.decimals(least, most, 2).map(amount -> Amounts.of(amount, Monetary.getCurrency("USD")));
+        return WaterfallArbitraries.decimals(least, most, 2)
+                .map(amount -> Amounts.of(amount, Monetary.getCurrency("USD")));
     }
 
     private static Arbitrary<PriceBook> books() {
@@ -133,8 +134,7 @@ public final class WaterfallScenarios {
                             new WaterfallStep.Floor("floor"));
                     List<WaterfallStep> some = new ArrayList<>();
                     some.add(new WaterfallStep.ContractedPrice("contract"));
-                    some.add(new WaterfallStep.PartnerDiscount(
-                            "partner", Rate.ofPercent(20)));
+                    some.add(new WaterfallStep.PartnerDiscount("partner", Rate.ofPercent(20)));
                     for (int i = 0; i < optional.size(); i++) {
                         if ((chosen >> i & 1) == 1) {
                             some.add(optional.get(i));
@@ -143,8 +143,7 @@ public final class WaterfallScenarios {
                     return some;
                 });
         Arbitrary<MinimumOrder> minimum = Combinators.combine(
-                        dollars(0, 100_000),
-                        Arbitraries.of(MinimumOrder.Shortfall.WARN, MinimumOrder.Shortfall.TOP_UP))
+                        dollars(0, 100_000), Arbitraries.of(MinimumOrder.Shortfall.WARN, MinimumOrder.Shortfall.TOP_UP))
                 .as(MinimumOrder::new);
         return Combinators.combine(
                         all.flatMap(Arbitraries::shuffle),
@@ -166,11 +165,7 @@ public final class WaterfallScenarios {
     }
 
     private static Arbitrary<QuoteLine> lines() {
-        Arbitrary<Integer> asks = Arbitraries.frequency(
-                Tuple.of(4, 0),
-                Tuple.of(4, 1),
-                Tuple.of(1, 2),
-                Tuple.of(1, 3));
+        Arbitrary<Integer> asks = Arbitraries.frequency(Tuple.of(4, 0), Tuple.of(4, 1), Tuple.of(1, 2), Tuple.of(1, 3));
         return Combinators.combine(
                         Arbitraries.integers().between(0, PRODUCTS - 1),
                         QuoteArbitraries.quantities(),
