@@ -1,12 +1,14 @@
 package io.salesops.benchmarks.quote;
 
 import io.salesops.benchmarks.BesidePeer;
+import io.salesops.core.crm.ProductId;
 import io.salesops.core.money.MoneyKernel;
 import io.salesops.quote.document.Quote;
 import io.salesops.quote.pricing.PricedLine;
 import io.salesops.quote.pricing.PricedQuote;
 import io.salesops.quote.pricing.QuotePricer;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -31,14 +33,17 @@ public class QuotePricingBenchmark {
     private QuoteRows rows = new QuoteRows(0);
     private Quote quote = rows.quote();
     private final QuotePricer pricer = QuoteRows.pricer();
+    private final Map<ProductId, Long> prices = QuoteRows.prices();
+    private long[] after = new long[0];
 
     /** Makes the quote, and shows that all ways agree. */
     @Setup
     public void setUp() {
         rows = new QuoteRows(lines);
         quote = rows.quote();
+        after = new long[lines * 5];
         long ours = MoneyKernel.minor(priced().net(), 2);
-        if (ours != rows.loop() || ours != rows.moneta()) {
+        if (ours != rows.loop() || ours != longLoopOverLines() || ours != rows.moneta()) {
             throw new IllegalStateException("the library comes to " + ours + " cents, the loop to " + rows.loop()
                     + ", Moneta to " + rows.moneta());
         }
@@ -60,5 +65,11 @@ public class QuotePricingBenchmark {
     @Benchmark
     public long longLoop() {
         return rows.loop();
+    }
+
+    /** The loop where somebody must read the lines of the quote, and find their prices. */
+    @Benchmark
+    public long longLoopOverLines() {
+        return QuoteRows.loop(quote, prices, after);
     }
 }

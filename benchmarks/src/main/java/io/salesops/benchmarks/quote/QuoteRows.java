@@ -1,8 +1,10 @@
 package io.salesops.benchmarks.quote;
 
+import com.google.common.collect.ImmutableList;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.ProductId;
 import io.salesops.core.money.Rate;
+import io.salesops.core.money.Rational;
 import io.salesops.core.time.AsOf;
 import io.salesops.core.time.DayCount;
 import io.salesops.quote.catalog.Catalog;
@@ -22,6 +24,8 @@ import io.salesops.quote.pricing.QuotePricer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
@@ -118,7 +122,7 @@ final class QuoteRows {
             long over = cents[i] * quantity[i] * 12 * days[i];
             long under = 365;
             after[i * 5] = halfUp(over, under);
-            over *= volume(i);
+            over *= volume(quantity[i]);
             under *= 100;
             after[i * 5 + 1] = halfUp(over, under);
             over *= BASIS - customer[i];
@@ -135,8 +139,46 @@ final class QuoteRows {
         return sum;
     }
 
-    private int volume(int line) {
-        return quantity[line] > 100 ? 90 : quantity[line] > 20 ? 95 : 100;
+    /** The same loop where somebody must read the lines of the quote, and find their prices. */
+    static long loop(Quote quote, Map<ProductId, Long> cents, long[] after) {
+        long sum = 0;
+        ImmutableList<QuoteLine> lines = quote.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            QuoteLine line = lines.get(i);
+            int units = line.quantity().intValueExact();
+            long days = line.term().before().toEpochDay() - line.term().from().toEpochDay();
+            Rational discount = line.discount().orElse(Rate.ZERO).value();
+            long whole = discount.denominator().longValueExact();
+            long over = cents.get(line.product()) * units * 12 * days;
+            long under = 365;
+            after[i * 5] = halfUp(over, under);
+            over *= volume(units);
+            under *= 100;
+            after[i * 5 + 1] = halfUp(over, under);
+            over *= whole - discount.numerator().longValueExact();
+            under *= whole;
+            after[i * 5 + 2] = halfUp(over, under);
+            over *= 4;
+            under *= 5;
+            after[i * 5 + 3] = halfUp(over, under);
+            over *= 49;
+            under *= 50;
+            after[i * 5 + 4] = halfUp(over, under);
+            sum += after[i * 5 + 4];
+        }
+        return sum;
+    }
+
+    static Map<ProductId, Long> prices() {
+        Map<ProductId, Long> prices = new HashMap<>();
+        for (int i = 0; i < PRODUCTS; i++) {
+            prices.put(ProductId.of("P" + i), cents(i));
+        }
+        return prices;
+    }
+
+    private static int volume(int units) {
+        return units > 100 ? 90 : units > 20 ? 95 : 100;
     }
 
     private static long halfUp(long over, long under) {
@@ -155,7 +197,7 @@ final class QuoteRows {
                     .divide(365);
             Money rounded = rounded(exact);
             BigDecimal[] left = {
-                BigDecimal.valueOf(volume(i), 2),
+                BigDecimal.valueOf(volume(quantity[i]), 2),
                 BigDecimal.valueOf(BASIS - customer[i], 4),
                 BigDecimal.valueOf(80, 2),
                 BigDecimal.valueOf(98, 2)
