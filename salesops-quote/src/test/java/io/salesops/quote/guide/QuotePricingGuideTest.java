@@ -22,6 +22,7 @@ import io.salesops.quote.price.PricingPolicy;
 import io.salesops.quote.pricing.PricedQuote;
 import io.salesops.quote.pricing.QuotePricer;
 import io.salesops.quote.pricing.Samples;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -76,6 +77,24 @@ class QuotePricingGuideTest {
         // end
         assertThat(priced.net()).isEqualTo(Amounts.of("64078.20", "EUR"));
         assertThat(blocks(TEXT_BLOCK).get(0).strip()).isEqualTo(waterfall);
+    }
+
+    @Test
+    void repricesOneLine() throws Exception {
+        QuotePricer pricer = QuotePricer.of(
+                catalog,
+                SalesOpsJson.read(blocks(JSON_BLOCK).get(1), PricingPolicy.class)
+                        .orThrow(),
+                Samples.BOOK);
+        PricedQuote priced =
+                pricer.price(Samples.QUOTE, AsOf.date("2026-03-31")).orThrow();
+        // snippet:quote-reprice
+        QuoteLine more = priced.line("2").line().withQuantity(new BigDecimal("150"));
+        PricedQuote repriced =
+                pricer.reprice(priced, more, AsOf.date("2026-03-31")).orThrow();
+        // end
+        assertThat(repriced).isEqualTo(pricer.price(repriced.quote(), AsOf.date("2026-03-31")).orThrow());
+        assertThat(repriced.line("2").list()).isEqualTo(Amounts.of("66000.00", "EUR"));
     }
 
     @Test
