@@ -19,11 +19,14 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A priced quote that can explain every step, beside a loop over longs with the same steps and rounding that explains nothing. */
+/**
+ * A priced quote that can explain every step, beside loops over longs with the same steps and rounding that explain nothing: one
+ * reads the same quote, the other has columns that somebody filled before.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@BesidePeer(ours = "priced", peer = "longLoop")
+@BesidePeer(ours = "priced", peer = "longLoopOverLines")
 public class QuotePricingBenchmark {
 
     /** How many lines. */

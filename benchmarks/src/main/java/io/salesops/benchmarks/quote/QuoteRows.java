@@ -149,7 +149,7 @@ final class QuoteRows {
             long days = line.term().before().toEpochDay() - line.term().from().toEpochDay();
             Rational discount = line.discount().orElse(Rate.ZERO).value();
             long whole = discount.denominator().longValueExact();
-            long over = cents.get(line.product()) * units * 12 * days;
+            long over = cents.getOrDefault(line.product(), 0L) * units * 12 * days;
             long under = 365;
             after[i * 5] = halfUp(over, under);
             over *= volume(units);
