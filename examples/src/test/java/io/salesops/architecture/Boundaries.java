@@ -88,6 +88,8 @@ final class Boundaries {
                     "price", Set.of("catalog"),
                     "document", Set.of("catalog", "price"),
                     "pricing", Set.of("catalog", "price", "document"),
+                    "billing", Set.of("catalog", "price", "document", "pricing"),
+                    "revenue", Set.of("catalog", "price", "document", "pricing"),
                     "compliance", Set.of("catalog", "price", "document", "pricing"),
                     "approval", Set.of("catalog", "price", "document", "pricing", "compliance"),
                     "lifecycle", Set.of("catalog", "price", "document", "pricing", "compliance", "approval"),

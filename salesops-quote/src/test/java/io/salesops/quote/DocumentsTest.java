@@ -6,6 +6,8 @@ import io.salesops.core.finding.Severity;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.testdata.GoldenDocuments;
 import io.salesops.core.time.AsOf;
+import io.salesops.quote.billing.BillingPolicy;
+import io.salesops.quote.billing.BillingScheduler;
 import io.salesops.quote.catalog.Catalog;
 import io.salesops.quote.compliance.ComplianceChecker;
 import io.salesops.quote.compliance.PolicyPack;
@@ -15,6 +17,7 @@ import io.salesops.quote.price.PriceBook;
 import io.salesops.quote.price.PricingPolicy;
 import io.salesops.quote.pricing.PricedQuote;
 import io.salesops.quote.pricing.QuotePricer;
+import io.salesops.quote.revenue.RevenuePolicy;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -24,7 +27,14 @@ import org.junit.jupiter.api.TestFactory;
 /** Law E3 for the documents of this module. */
 class DocumentsTest {
     private static final Class<?>[] DOCUMENTS = {
-        Catalog.class, PriceBook.class, PricingPolicy.class, PolicyPack.class, Contract.class, Quote.class
+        Catalog.class,
+        PriceBook.class,
+        PricingPolicy.class,
+        PolicyPack.class,
+        Contract.class,
+        Quote.class,
+        BillingPolicy.class,
+        RevenuePolicy.class
     };
 
     @TestFactory
@@ -49,6 +59,8 @@ class DocumentsTest {
         assertThat(SalesOpsJson.read(SalesOpsJson.write(priced), PricedQuote.class)
                         .orThrow())
                 .isEqualTo(priced);
+        assertThat(BillingScheduler.check(GoldenDocuments.read(BillingPolicy.class)))
+                .isEmpty();
         assertThat(ComplianceChecker.check(GoldenDocuments.read(PolicyPack.class)))
                 .noneMatch(finding -> finding.severity() == Severity.ERROR);
     }

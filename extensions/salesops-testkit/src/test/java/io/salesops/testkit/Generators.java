@@ -23,7 +23,8 @@ final class Generators {
             ValueArbitraries.class,
             TypedIdArbitraries.class,
             NearlyValidArbitraries.class,
-            LedgerModelArbitraries.class);
+            LedgerModelArbitraries.class,
+            BillingModelArbitraries.class);
 
     private Generators() {}
 
