@@ -24,7 +24,7 @@ final class Generators {
             TypedIdArbitraries.class,
             NearlyValidArbitraries.class,
             LedgerModelArbitraries.class,
-            BillingModelArbitraries.class);
+            QuoteModelArbitraries.class);
 
     private Generators() {}
 

@@ -1,21 +1,21 @@
 package io.salesops.quote.pricing;
 
+import com.google.common.collect.ImmutableList;
+import io.salesops.core.explain.Ratio;
+import io.salesops.core.finding.Omission;
 import io.salesops.core.money.Amounts;
-import io.salesops.core.money.Rate;
 import io.salesops.core.money.Rational;
 import io.salesops.core.money.RoundingPolicy;
 import io.salesops.quote.catalog.Offering.Charge;
 import io.salesops.quote.document.Term;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import javax.money.MonetaryAmount;
 
-/** Calculates {@link ValueMetrics} by the definitions that stand there. */
+/** Calculates {@link ValueMetrics} by the definitions of {@link MetricName}. */
 final class MetricsCalculation {
     private static final Rational TWELVE = Rational.of(12);
+    private static final int EXAMPLES = 20;
 
     private final MinorUnits money;
     private final RoundingPolicy rounding;
@@ -35,14 +35,41 @@ final class MetricsCalculation {
     }
 
     private ValueMetrics metrics() {
-        Rational tcv = net(lines);
+        Rational zero = Rational.ZERO;
+        Rational firstYear = zero;
+        Rational average = zero;
+        Rational lastYear = zero;
+        Rational entry = zero;
+        Rational exit = zero;
+        if (!recurring.isEmpty()) {
+            Term contract = contract();
+            firstYear = within(contract.from(), contract.from().plusMonths(12));
+            average = net(recurring).times(TWELVE).dividedBy(contract.months());
+            lastYear = within(contract.before().minusMonths(12), contract.before());
+            entry = monthly(contract.from());
+            exit = monthly(contract.before().minusDays(1));
+        }
+        Rational net = net(lines);
         Rational oneTime = net(
                 lines.stream().filter(line -> line.charge() == Charge.ONE_TIME).toList());
-        Optional<Rate> share = tcv.signum() == 0 ? Optional.empty() : Optional.of(new Rate(oneTime.dividedBy(tcv)));
-        if (recurring.isEmpty()) {
-            MonetaryAmount none = rounded(Rational.ZERO);
-            return new ValueMetrics(rounded(tcv), none, none, none, share);
+        Rational list = zero;
+        for (PricedLine line : lines) {
+            list = list.plus(money.exact(line.listMinor()));
         }
+        return new ValueMetrics(ImmutableList.of(
+                amount(MetricName.TCV, net),
+                amount(MetricName.FIRST_YEAR_ACV, firstYear),
+                amount(MetricName.AVERAGE_ACV, average),
+                amount(MetricName.EXIT_ACV, lastYear),
+                amount(MetricName.ARR, entry.times(TWELVE)),
+                amount(MetricName.EXIT_ARR, exit.times(TWELVE)),
+                amount(MetricName.MRR, entry),
+                ValueMetric.of(MetricName.ONE_TIME_SHARE, new Ratio(oneTime, net, ImmutableList.of())),
+                ValueMetric.of(MetricName.MARGIN, margin()),
+                ValueMetric.of(MetricName.BLENDED_DISCOUNT, new Ratio(list.minus(net), list, ImmutableList.of()))));
+    }
+
+    private Term contract() {
         LocalDate from = recurring.stream()
                 .map(line -> line.line().term().from())
                 .min(Comparator.naturalOrder())
@@ -51,35 +78,52 @@ final class MetricsCalculation {
                 .map(line -> line.line().term().before())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        Rational contractMonths = new Term(from, before, 1).months();
-        return new ValueMetrics(
-                rounded(tcv),
-                rounded(firstYear(from.plusMonths(12))),
-                rounded(net(recurring).times(TWELVE).dividedBy(contractMonths)),
-                rounded(exit(before)),
-                share);
+        return new Term(from, before, 1);
     }
 
-    private Rational firstYear(LocalDate end) {
+    /** What of the recurring prices falls on some days. */
+    private Rational within(LocalDate from, LocalDate before) {
         Rational sum = Rational.ZERO;
         for (PricedLine line : recurring) {
-            Rational months = line.line().term().months();
-            Rational inside = line.line().term().monthsUntil(end).min(months);
+            Term term = line.line().term();
+            Rational months = term.months();
+            Rational inside = term.monthsUntil(before)
+                    .min(months)
+                    .minus(term.monthsUntil(from).min(months));
             sum = sum.plus(money.exact(line.netMinor()).times(inside).dividedBy(months));
         }
         return sum;
     }
 
-    private Rational exit(LocalDate before) {
+    /** What a month costs of the recurring lines that run on a day. */
+    private Rational monthly(LocalDate day) {
         Rational sum = Rational.ZERO;
         for (PricedLine line : recurring) {
-            if (line.line().term().before().equals(before)) {
-                sum = sum.plus(money.exact(line.netMinor())
-                        .times(TWELVE)
-                        .dividedBy(line.line().term().months()));
+            Term term = line.line().term();
+            if (!day.isBefore(term.from()) && day.isBefore(term.before())) {
+                sum = sum.plus(money.exact(line.netMinor()).dividedBy(term.months()));
             }
         }
         return sum;
+    }
+
+    private Ratio margin() {
+        Rational net = Rational.ZERO;
+        Rational cost = Rational.ZERO;
+        ImmutableList.Builder<String> unknown = ImmutableList.builder();
+        for (PricedLine line : lines) {
+            if (line.cost().isPresent()) {
+                net = net.plus(money.exact(line.netMinor()));
+                cost = cost.plus(line.cost().get());
+            } else {
+                unknown.add(line.id().value());
+            }
+        }
+        ImmutableList<String> left = unknown.build();
+        return new Ratio(
+                net.minus(cost),
+                net,
+                left.isEmpty() ? ImmutableList.of() : ImmutableList.of(Omission.of("no cost", left, EXAMPLES)));
     }
 
     private Rational net(List<PricedLine> some) {
@@ -90,8 +134,7 @@ final class MetricsCalculation {
         return sum;
     }
 
-    private MonetaryAmount rounded(Rational exact) {
-        BigDecimal number = exact.round(money.scale(), rounding.mode());
-        return Amounts.of(number, money.currency());
+    private ValueMetric amount(MetricName name, Rational exact) {
+        return ValueMetric.of(name, Amounts.of(exact.round(money.scale(), rounding.mode()), money.currency()));
     }
 }

@@ -14,6 +14,7 @@ import io.salesops.quote.price.PricingPolicy;
 import io.salesops.quote.price.PromotionUses;
 import java.util.List;
 import java.util.Optional;
+import javax.money.MonetaryAmount;
 
 /**
  * Prices quotes from a catalogue, a policy and price books. Immutable and thread-safe: made once, kept, and asked often.
@@ -89,6 +90,26 @@ public final class QuotePricer {
         PromotionUses uses =
                 state == null ? PromotionUses.none() : state.context().uses();
         return price(replaced(priced, line), uses, asOf);
+    }
+
+    /**
+     * Looks for the header discounts, in hundredths of a percent, whose net prices are next to a target.
+     *
+     * @return see {@link #reach(PricedQuote, ReachGoal, ReachOptions, AsOf)}
+     */
+    public Checked<Reach> reach(PricedQuote priced, MonetaryAmount net, AsOf asOf) {
+        return reach(priced, new ReachGoal.Net(net), ReachOptions.header(), asOf);
+    }
+
+    /**
+     * Looks for the discounts of a grid whose net prices are next to a goal: the highest at or below it and the lowest at or
+     * above it, each with the smallest discount that makes it. Prices O(log n) of n discounts.
+     *
+     * @return what can be reached; or all findings that refuse it: a line that is not there, a margin without costs, another
+     *     currency, or whatever refuses the quote with the least discount
+     */
+    public Checked<Reach> reach(PricedQuote priced, ReachGoal goal, ReachOptions options, AsOf asOf) {
+        return GoalSeek.of(this, priced, goal, options, asOf);
     }
 
     private static Quote replaced(PricedQuote priced, QuoteLine line) {

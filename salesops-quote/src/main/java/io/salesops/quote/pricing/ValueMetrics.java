@@ -1,27 +1,102 @@
 package io.salesops.quote.pricing;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.common.collect.ImmutableList;
+import io.salesops.core.explain.Ratio;
 import io.salesops.core.money.Rate;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.money.MonetaryAmount;
 
 /**
- * What a quote is worth, by exact definition.
+ * What a quote is worth, by {@linkplain MetricName exact definition}. Immutable and thread-safe.
  *
- * <p>Recurring means lines whose offering is charged {@code recurring}; usage and one-time lines count in the TCV and in
- * nothing else. The contract runs from the first day of the earliest recurring line to the end of the latest. Months are
- * counted as {@link io.salesops.quote.document.Term#monthsUntil} counts them, from the first day of each line. Each
- * figure is calculated exactly from net prices and rounded once.
- *
- * @param tcv total contract value: the net price of the quote
- * @param firstYearAcv the part of the recurring net price that falls into the first twelve months of the contract, a
- *     line's price being spread evenly over the months of its term
- * @param averageAcv the recurring net price, times 12, by the months of the contract
- * @param exitArr the recurring net price of a month, times 12, of the lines that run to the last day of the contract
- * @param oneTimeShare the net price of one-time lines by the TCV; absent where the TCV is zero
+ * @param all every measure, in the order of the names
  */
-public record ValueMetrics(
-        MonetaryAmount tcv,
-        MonetaryAmount firstYearAcv,
-        MonetaryAmount averageAcv,
-        MonetaryAmount exitArr,
-        Optional<Rate> oneTimeShare) {}
+public record ValueMetrics(@JsonValue ImmutableList<ValueMetric> all) {
+
+    /** Checks that each measure is there once, in order. */
+    public ValueMetrics {
+        ImmutableList<MetricName> names = all.stream().map(ValueMetric::name).collect(ImmutableList.toImmutableList());
+        checkArgument(
+                names.equals(ImmutableList.copyOf(Arrays.asList(MetricName.values()))),
+                "metrics must be %s: %s",
+                Arrays.asList(MetricName.values()),
+                names);
+    }
+
+    /** Obtains metrics. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static ValueMetrics of(ImmutableList<ValueMetric> all) {
+        return new ValueMetrics(all);
+    }
+
+    /** Returns a measure. */
+    public ValueMetric metric(MetricName name) {
+        return all.stream()
+                .filter(metric -> metric.name() == name)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Total contract value. */
+    public MonetaryAmount tcv() {
+        return amount(MetricName.TCV);
+    }
+
+    /** Annual contract value of the first year. */
+    public MonetaryAmount firstYearAcv() {
+        return amount(MetricName.FIRST_YEAR_ACV);
+    }
+
+    /** Annual contract value on average. */
+    public MonetaryAmount averageAcv() {
+        return amount(MetricName.AVERAGE_ACV);
+    }
+
+    /** Annual contract value of the last year. */
+    public MonetaryAmount exitAcv() {
+        return amount(MetricName.EXIT_ACV);
+    }
+
+    /** Annual recurring revenue at the start. */
+    public MonetaryAmount arr() {
+        return amount(MetricName.ARR);
+    }
+
+    /** Annual recurring revenue at the end. */
+    public MonetaryAmount exitArr() {
+        return amount(MetricName.EXIT_ARR);
+    }
+
+    /** Monthly recurring revenue at the start. */
+    public MonetaryAmount mrr() {
+        return amount(MetricName.MRR);
+    }
+
+    /** The share of one-time lines; absent where nothing is paid. */
+    public Optional<Rate> oneTimeShare() {
+        return ratio(MetricName.ONE_TIME_SHARE).rate();
+    }
+
+    /** The margin of the lines whose cost is known; absent where nothing is paid for them. */
+    public Optional<Rate> margin() {
+        return ratio(MetricName.MARGIN).rate();
+    }
+
+    /** The discount over all lines; absent where the list price is zero. */
+    public Optional<Rate> blendedDiscount() {
+        return ratio(MetricName.BLENDED_DISCOUNT).rate();
+    }
+
+    private MonetaryAmount amount(MetricName name) {
+        return metric(name).amount().orElseThrow();
+    }
+
+    private Ratio ratio(MetricName name) {
+        return metric(name).ratio().orElseThrow();
+    }
+}

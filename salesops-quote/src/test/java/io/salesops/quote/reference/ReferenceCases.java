@@ -20,6 +20,7 @@ import io.salesops.quote.document.Quote;
 import io.salesops.quote.document.QuoteId;
 import io.salesops.quote.document.QuoteLine;
 import io.salesops.quote.document.Term;
+import io.salesops.quote.price.DiscountTier;
 import io.salesops.quote.price.MinimumOrder;
 import io.salesops.quote.price.PriceBook;
 import io.salesops.quote.price.PriceEntry;
@@ -140,7 +141,7 @@ final class ReferenceCases {
             case 6 -> new PriceModel.CostPlus(rate(-20, 80));
             case 7, 8, 9 -> usage();
             case 10 -> percentage();
-            case 11 -> new PriceModel.GraduatedPercentage(rateTiers(true));
+            case 11 -> new PriceModel.GraduatedPercentage(rateTiers());
             case 12 -> chance(2) ? PriceModel.dynamic() : PriceModel.dynamic().times("1.37");
             default ->
                 chance(2)
@@ -192,7 +193,7 @@ final class ReferenceCases {
         return tiers.build();
     }
 
-    private ImmutableList<RateTier> rateTiers(boolean fees) {
+    private ImmutableList<RateTier> rateTiers() {
         boolean below = chance(2);
         ImmutableList.Builder<RateTier> tiers = ImmutableList.builder();
         BigDecimal bound = BigDecimal.ZERO;
@@ -204,9 +205,15 @@ final class ReferenceCases {
                     below ? Optional.empty() : own,
                     below ? own : Optional.empty(),
                     rate(0, 40),
-                    fees ? maybe(decimal(0, 5_000, 2)) : Optional.empty()));
+                    maybe(decimal(0, 5_000, 2))));
         }
         return tiers.build();
+    }
+
+    private DiscountTier[] discountTiers() {
+        return rateTiers().stream()
+                .map(tier -> new DiscountTier(tier.upTo(), tier.below(), tier.rate()))
+                .toArray(DiscountTier[]::new);
     }
 
     private PricingPolicy policy() {
@@ -269,7 +276,7 @@ final class ReferenceCases {
 
     private WaterfallStep volume(String id, WaterfallStep.VolumeSchedule.Mode mode) {
         WaterfallStep.VolumeSchedule schedule =
-                WaterfallStep.VolumeSchedule.of(id, mode, rateTiers(false).toArray(new RateTier[0]));
+                WaterfallStep.VolumeSchedule.of(id, mode, discountTiers());
         return chance(2) ? schedule : schedule.on("P0", "P1", "P2", "P3");
     }
 

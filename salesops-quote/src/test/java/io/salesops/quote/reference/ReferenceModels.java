@@ -1,6 +1,7 @@
 package io.salesops.quote.reference;
 
 import io.salesops.core.money.Amounts;
+import io.salesops.quote.price.DiscountTier;
 import io.salesops.quote.price.PriceModel;
 import io.salesops.quote.price.PriceTier;
 import io.salesops.quote.price.RateTier;
@@ -168,8 +169,8 @@ final class ReferenceModels {
     }
 
     /** The rate of a quantity in a schedule of discounts. */
-    static Fraction scheduled(List<RateTier> tiers, BigDecimal quantity) {
-        for (RateTier tier : tiers) {
+    static Fraction scheduled(List<DiscountTier> tiers, BigDecimal quantity) {
+        for (DiscountTier tier : tiers) {
             Optional<Fraction> bound = tier.upTo().or(tier::below).map(Fraction::of);
             if (bound.isEmpty() || !passed(tier.upTo().isPresent(), Fraction.of(quantity), bound.get())) {
                 return Fraction.read(tier.rate().toString());

@@ -3,9 +3,9 @@ package io.salesops.quote.reference;
 import io.salesops.core.crm.ProductId;
 import io.salesops.quote.catalog.Offering.Charge;
 import io.salesops.quote.document.QuoteLine;
+import io.salesops.quote.price.DiscountTier;
 import io.salesops.quote.price.PriceEntry;
 import io.salesops.quote.price.PromotionLimits;
-import io.salesops.quote.price.RateTier;
 import io.salesops.quote.price.WaterfallStep;
 import java.math.BigDecimal;
 import java.util.List;
@@ -86,7 +86,7 @@ final class ReferenceSteps {
         }
         Fraction lower = Fraction.ZERO;
         Fraction sum = Fraction.ZERO;
-        for (RateTier tier : schedule.tiers()) {
+        for (DiscountTier tier : schedule.tiers()) {
             Fraction bound = tier.upTo().or(tier::below).map(Fraction::of).orElse(quantity.most(lower));
             Fraction inside = quantity.least(bound).minus(lower).most(Fraction.ZERO);
             sum = sum.plus(inside.times(Fraction.read(tier.rate().toString())));

@@ -16,6 +16,11 @@ import io.salesops.quote.billing.RampSegment;
 import io.salesops.quote.billing.RecurringPrice;
 import io.salesops.quote.billing.Uplift;
 import io.salesops.quote.document.Term;
+import io.salesops.quote.pricing.Reach;
+import io.salesops.quote.pricing.ReachGoal;
+import io.salesops.quote.pricing.ReachOptions;
+import io.salesops.quote.pricing.Reached;
+import io.salesops.quote.pricing.ValueMetric;
 import io.salesops.quote.revenue.AllocatedPrice;
 import io.salesops.quote.revenue.BundlePrice;
 import io.salesops.quote.revenue.ObligationId;
@@ -29,12 +34,13 @@ import io.salesops.quote.revenue.RevenueSchedule;
 import io.salesops.quote.revenue.StandAlonePrice;
 import io.salesops.quote.revenue.VariableConsideration;
 import io.salesops.quote.testkit.BillingArbitraries;
+import io.salesops.quote.testkit.ReachArbitraries;
 import io.salesops.quote.testkit.RevenueArbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Generators of how prices are billed and revenue is recognised: policies, contracts, and the schedules that are made of them. */
-public final class BillingModelArbitraries {
-    private BillingModelArbitraries() {}
+/** Generators of how prices are billed, revenue is recognised and goals are reached: policies, contracts, and the results that are made of them. */
+public final class QuoteModelArbitraries {
+    private QuoteModelArbitraries() {}
 
     /** Policies of every day count, with and without a billing day. */
     public static Arbitrary<BillingPolicy> billingPolicies() {
@@ -179,5 +185,30 @@ public final class BillingModelArbitraries {
     /** Revenue of periods. */
     public static Arbitrary<RecognizedRevenue> recognizedRevenue() {
         return RevenueArbitraries.recognizedRevenue();
+    }
+
+    /** Goals of every kind. */
+    public static Arbitrary<ReachGoal> reachGoals() {
+        return ReachArbitraries.reachGoals();
+    }
+
+    /** Options for the header and for lines L0 to L2, with up to four decimals of a percentage. */
+    public static Arbitrary<ReachOptions> reachOptions() {
+        return ReachArbitraries.reachOptions();
+    }
+
+    /** Searches for net prices and discounts from nothing to more than the list price. */
+    public static Arbitrary<Reach> reaches() {
+        return ReachArbitraries.reaches();
+    }
+
+    /** Quotes that come near a goal. */
+    public static Arbitrary<Reached> reached() {
+        return ReachArbitraries.reached();
+    }
+
+    /** Measures of priced quotes. */
+    public static Arbitrary<ValueMetric> valueMetricParts() {
+        return ReachArbitraries.valueMetricParts();
     }
 }
