@@ -7,8 +7,10 @@ import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rational;
 import io.salesops.core.money.RoundingPolicy;
 import io.salesops.quote.catalog.Offering.Charge;
+import io.salesops.quote.document.LineId;
 import io.salesops.quote.document.Term;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -110,16 +112,17 @@ final class MetricsCalculation {
     private Ratio margin() {
         Rational net = Rational.ZERO;
         Rational cost = Rational.ZERO;
-        ImmutableList.Builder<String> unknown = ImmutableList.builder();
+        List<LineId> unknown = new ArrayList<>();
         for (PricedLine line : lines) {
             if (line.cost().isPresent()) {
                 net = net.plus(money.exact(line.netMinor()));
                 cost = cost.plus(line.cost().get());
             } else {
-                unknown.add(line.id().value());
+                unknown.add(line.id());
             }
         }
-        ImmutableList<String> left = unknown.build();
+        // The order of the lines has no meaning.
+        List<String> left = unknown.stream().sorted().map(LineId::value).toList();
         return new Ratio(
                 net.minus(cost),
                 net,

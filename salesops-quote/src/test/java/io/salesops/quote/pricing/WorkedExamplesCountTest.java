@@ -1,0 +1,30 @@
+package io.salesops.quote.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import io.salesops.core.testdata.NeedsData;
+import io.salesops.quote.WorkedExamples;
+import io.salesops.quote.billing.WorkedBillingExamplesTest;
+import io.salesops.quote.revenue.WorkedRevenueExamplesTest;
+import java.io.IOException;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Every row of the published examples has a test under its id: of prices, of billing or of revenue. */
+@NeedsData
+class WorkedExamplesCountTest {
+    private static final int ROWS = 137;
+
+    @Test
+    void noExampleIsLostUnseen() throws IOException {
+        Set<String> tested = Sets.union(
+                WorkedExamplesTest.ids(),
+                Sets.union(WorkedBillingExamplesTest.ids(), WorkedRevenueExamplesTest.ids()));
+
+        assertThat(WorkedExamples.rows()).hasSize(ROWS);
+        assertThat(ImmutableSet.copyOf(tested))
+                .containsExactlyInAnyOrderElementsOf(WorkedExamples.rows().keySet());
+    }
+}
