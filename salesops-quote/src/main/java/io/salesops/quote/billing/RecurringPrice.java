@@ -33,6 +33,11 @@ public record RecurringPrice(Term term, Ramp ramp, CurrencyUnit currency, Option
         return new RecurringPrice(term, Ramp.flat(term, monthly), price.getCurrency(), Optional.empty());
     }
 
+    /** Returns this price with another ramp. */
+    public RecurringPrice along(Ramp other) {
+        return new RecurringPrice(term, other, currency, anchor);
+    }
+
     /** Returns this price for an addition to a running contract: it ends with the contract and follows its cycle. */
     public RecurringPrice coTerminated(Term contract) {
         return new RecurringPrice(

@@ -47,8 +47,7 @@ final class GoalSeek {
         this.unit = MinorUnits.shift(-2 - options.percentDecimals());
     }
 
-    static Checked<Reach> of(
-            QuotePricer pricer, PricedQuote start, ReachGoal goal, ReachOptions options, AsOf asOf) {
+    static Checked<Reach> of(QuotePricer pricer, PricedQuote start, ReachGoal goal, ReachOptions options, AsOf asOf) {
         List<Finding> findings = check(start, goal, options);
         return findings.isEmpty()
                 ? new GoalSeek(pricer, start, goal, options, asOf).reach()
@@ -70,8 +69,8 @@ final class GoalSeek {
             findings.add(Finding.error(
                             "quote.reach.cost",
                             "/goal",
-                            "the margin of quote " + start.quote().id() + " is not known: a line has no cost, or nothing"
-                                    + " is paid")
+                            "the margin of quote " + start.quote().id()
+                                    + " is not known: a line has no cost, or nothing" + " is paid")
                     .maybe("Maybe state the cost of every offering, or reach a net price."));
         }
         if (goal instanceof ReachGoal.Net net
@@ -96,14 +95,18 @@ final class GoalSeek {
             return Checked.refused(without.findings());
         }
         // The first discount at which the price is at or below the goal; one too many where there is none.
-        long below = firstWhere(first, last, at -> at.isEmpty() || excess(at.get()).signum() <= 0);
+        long below =
+                firstWhere(first, last, at -> at.isEmpty() || excess(at.get()).signum() <= 0);
         Optional<PricedQuote> atBelow = below > last ? Optional.empty() : find(below);
         Optional<Reached> best = atBelow.map(quote -> reached(below, quote));
         Optional<Reached> above = best.filter(one -> one.residual().signum() == 0);
         if (above.isEmpty() && below > first) {
             PricedQuote lowest = find(below - 1).orElseThrow();
             long smallest = firstWhere(
-                    first, below - 1, at -> at.isPresent() && at.get().totals().net() <= lowest.totals().net());
+                    first,
+                    below - 1,
+                    at -> at.isPresent()
+                            && at.get().totals().net() <= lowest.totals().net());
             above = find(smallest).map(quote -> reached(smallest, quote));
         }
         return Checked.accepted(written(best, above));
@@ -138,7 +141,9 @@ final class GoalSeek {
 
     private Optional<PricedQuote> find(long steps) {
         Optional<PricedQuote> known = priced.getOrDefault(steps, Optional.empty());
-        return known.isPresent() || priced.containsKey(steps) ? known : price(steps).value();
+        return known.isPresent() || priced.containsKey(steps)
+                ? known
+                : price(steps).value();
     }
 
     private Checked<PricedQuote> price(long steps) {
@@ -151,7 +156,9 @@ final class GoalSeek {
 
     private Checked<PricedQuote> whole(Quote quote) {
         PricedState state = start.state();
-        return state == null ? pricer.price(quote, asOf) : pricer.price(quote, state.context().uses(), asOf);
+        return state == null
+                ? pricer.price(quote, asOf)
+                : pricer.price(quote, state.context().uses(), asOf);
     }
 
     private QuoteLine line(Rate rate) {
@@ -180,8 +187,7 @@ final class GoalSeek {
                 for (PricedLine line : quote.lines()) {
                     cost = cost.plus(line.cost().orElse(Rational.ZERO));
                 }
-                return net.minus(
-                        cost.dividedBy(target.margin().complement().value()));
+                return net.minus(cost.dividedBy(target.margin().complement().value()));
             }
 
             @Override
@@ -193,7 +199,8 @@ final class GoalSeek {
     }
 
     private Reached reached(long steps, PricedQuote quote) {
-        return new Reached(quote.quote(), rate(steps), quote.net(), excess(quote).negated());
+        return new Reached(
+                quote.quote(), rate(steps), quote.net(), excess(quote).negated());
     }
 
     /** Takes the rest off the quote, where it has no amount off yet and the rest is a number of minor units. */
@@ -239,13 +246,7 @@ final class GoalSeek {
         if (below.isEmpty() || above.isEmpty()) {
             return below.isEmpty() ? "above" : "below";
         }
-        return below.get()
-                                .residual()
-                                .abs()
-                                .compareTo(above.get().residual().abs())
-                        < 0
-                ? "below"
-                : "above";
+        return below.get().residual().abs().compareTo(above.get().residual().abs()) < 0 ? "below" : "above";
     }
 
     private Candidate candidate(String id, String chosen, String what, Reached one) {
@@ -255,7 +256,7 @@ final class GoalSeek {
                 new RuleRef("goal", "1", options.line().isPresent() ? "/line" : "/header"),
                 ImmutableList.of(what + " " + Figures.percent(one.discount())),
                 id.equals(chosen) ? Optional.empty() : Optional.of("misses the goal by " + one.residual()),
-                Optional.of(Quantity.of(
-                        Amounts.number(one.net()), start.currency().getCurrencyCode())));
+                Optional.of(
+                        Quantity.of(Amounts.number(one.net()), start.currency().getCurrencyCode())));
     }
 }

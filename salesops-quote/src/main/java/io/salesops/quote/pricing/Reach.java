@@ -35,11 +35,7 @@ public interface Reach extends WithReach, Outcome {
         if (below().isEmpty() || above().isEmpty()) {
             return above().or(this::below).orElseThrow();
         }
-        return below().get()
-                                .residual()
-                                .abs()
-                                .compareTo(above().get().residual().abs())
-                        < 0
+        return below().get().residual().abs().compareTo(above().get().residual().abs()) < 0
                 ? below().get()
                 : above().get();
     }

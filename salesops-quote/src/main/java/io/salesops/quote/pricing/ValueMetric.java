@@ -18,8 +18,7 @@ import org.immutables.value.Value;
  */
 @Value.Builder
 @JsonDeserialize(builder = ValueMetricBuilder.class)
-public record ValueMetric(
-        MetricName name, String definition, Optional<MonetaryAmount> amount, Optional<Ratio> ratio) {
+public record ValueMetric(MetricName name, String definition, Optional<MonetaryAmount> amount, Optional<Ratio> ratio) {
 
     /** Checks that there is one of both. */
     public ValueMetric {

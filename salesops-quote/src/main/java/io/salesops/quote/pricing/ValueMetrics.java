@@ -36,10 +36,7 @@ public record ValueMetrics(@JsonValue ImmutableList<ValueMetric> all) {
 
     /** Returns a measure. */
     public ValueMetric metric(MetricName name) {
-        return all.stream()
-                .filter(metric -> metric.name() == name)
-                .findFirst()
-                .orElseThrow();
+        return all.stream().filter(metric -> metric.name() == name).findFirst().orElseThrow();
     }
 
     /** Total contract value. */

@@ -39,8 +39,7 @@ class GoalSeekProperties {
         ReachGoal goal = goal(priced, part, byDiscount);
         Reach reach = pricer.reach(priced, goal, ReachOptions.header().withPercentDecimals(0), day)
                 .orThrow();
-        hold(reach, goal, percent -> pricer.price(
-                scenario.quote().withHeaderDiscount(Rate.ofPercent(percent)), day));
+        hold(reach, goal, percent -> pricer.price(scenario.quote().withHeaderDiscount(Rate.ofPercent(percent)), day));
         JsonLaws.roundTrips(reach, Reach.class);
     }
 
@@ -56,10 +55,7 @@ class GoalSeekProperties {
         QuoteLine line = scenario.quote().lines().get(0);
         ReachGoal goal = goal(priced, part, byDiscount);
         Reach reach = pricer.reach(
-                        priced,
-                        goal,
-                        ReachOptions.line(line.id().value()).withPercentDecimals(0),
-                        day)
+                        priced, goal, ReachOptions.line(line.id().value()).withPercentDecimals(0), day)
                 .orThrow();
         hold(reach, goal, percent -> {
             Quote changed = scenario.quote()
@@ -118,12 +114,17 @@ class GoalSeekProperties {
             Rational target = goal instanceof ReachGoal.Net fixed
                     ? Amounts.exact(fixed.net())
                     : Amounts.exact(quote.list())
-                            .times(((ReachGoal.Discount) goal).discount().complement().value());
-            if (net.compareTo(target) <= 0 && below.map(one -> net.compareTo(one) > 0).orElse(true)) {
+                            .times(((ReachGoal.Discount) goal)
+                                    .discount()
+                                    .complement()
+                                    .value());
+            if (net.compareTo(target) <= 0
+                    && below.map(one -> net.compareTo(one) > 0).orElse(true)) {
                 below = Optional.of(net);
                 smallestBelow = Optional.of(percent);
             }
-            if (net.compareTo(target) >= 0 && above.map(one -> net.compareTo(one) < 0).orElse(true)) {
+            if (net.compareTo(target) >= 0
+                    && above.map(one -> net.compareTo(one) < 0).orElse(true)) {
                 above = Optional.of(net);
                 smallestAbove = Optional.of(percent);
             }

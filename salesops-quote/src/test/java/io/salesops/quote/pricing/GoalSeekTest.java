@@ -99,8 +99,7 @@ class GoalSeekTest {
     void aMarginIsReachedByThePriceThatLeavesIt() {
         QuotePricer pricer = QuotePricer.of(CATALOG, POLICY, BOOK);
         PricedQuote priced = pricer.price(THREE_BOXES, TODAY).orThrow();
-        Reach reach = pricer.reach(
-                        priced, new ReachGoal.Margin(Rate.ofPercent(40)), ReachOptions.header(), TODAY)
+        Reach reach = pricer.reach(priced, new ReachGoal.Margin(Rate.ofPercent(40)), ReachOptions.header(), TODAY)
                 .orThrow();
         // 6,000 of costs and 40% margin make 10,000; a hundredth of a percent of the list price is 1.20.
         assertThat(reach.below().orElseThrow().discount()).isEqualTo(Rate.ofPercent("16.67"));
@@ -133,11 +132,7 @@ class GoalSeekTest {
         QuotePricer pricer = QuotePricer.of(CATALOG, POLICY, BOOK);
         PricedQuote pens = pricer.price(quote(QuoteLine.of("1", "PEN", 3, Term.months("2026-04-01", 1))), TODAY)
                 .orThrow();
-        assertThat(pricer.reach(
-                                pens,
-                                new ReachGoal.Margin(Rate.ofPercent(40)),
-                                ReachOptions.line("7"),
-                                TODAY)
+        assertThat(pricer.reach(pens, new ReachGoal.Margin(Rate.ofPercent(40)), ReachOptions.line("7"), TODAY)
                         .findings())
                 .extracting(Finding::code)
                 .containsExactly("quote.reach.line", "quote.reach.cost");
@@ -150,7 +145,8 @@ class GoalSeekTest {
                 .isNotEmpty();
         assertThatThrownBy(() -> new ReachGoal.Margin(Rate.ONE)).hasMessageContaining("100%");
         assertThatThrownBy(() -> ReachOptions.header().withPercentDecimals(7)).hasMessageContaining("7");
-        assertThatThrownBy(() -> ReachOptions.header().withLeast(Rate.ofPercent(50)).withMost(Rate.ofPercent(40)))
+        assertThatThrownBy(() ->
+                        ReachOptions.header().withLeast(Rate.ofPercent(50)).withMost(Rate.ofPercent(40)))
                 .hasMessageContaining("50%");
     }
 }

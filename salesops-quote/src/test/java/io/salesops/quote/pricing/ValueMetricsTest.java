@@ -118,14 +118,14 @@ class ValueMetricsTest {
     void everyMeasureBringsItsDefinition() {
         assertThat(RAMP.metrics().all())
                 .hasSize(MetricName.values().length)
-                .allSatisfy(metric -> assertThat(metric.definition()).isEqualTo(metric.name().definition()));
+                .allSatisfy(metric ->
+                        assertThat(metric.definition()).isEqualTo(metric.name().definition()));
         assertThat(SalesOpsJson.write(RAMP)).contains("\"averageAcv\"").contains("the months of the contract");
     }
 
     @Test
     void withoutRecurringLinesThereIsNoAnnualValue() {
-        ValueMetrics metrics =
-                priced(QuoteLine.of("5", "SETUP", 1, year(2026))).metrics();
+        ValueMetrics metrics = priced(QuoteLine.of("5", "SETUP", 1, year(2026))).metrics();
         assertThat(List.of(metrics.arr(), metrics.mrr(), metrics.averageAcv(), metrics.exitAcv()))
                 .allMatch(MonetaryAmount::isZero);
         assertThat(metrics.oneTimeShare()).contains(Rate.ONE);
@@ -137,8 +137,8 @@ class ValueMetricsTest {
     /** In a contract of less than a year the first and the last twelve months are the same: all of it. */
     @Test
     void aShortContractIsCountedWhole() {
-        ValueMetrics metrics =
-                priced(QuoteLine.of("1", "SEAT", 1, Term.months("2026-01-31", 5))).metrics();
+        ValueMetrics metrics = priced(QuoteLine.of("1", "SEAT", 1, Term.months("2026-01-31", 5)))
+                .metrics();
         assertThat(metrics.firstYearAcv()).isEqualTo(usd("500"));
         assertThat(metrics.exitAcv()).isEqualTo(usd("500"));
         assertThat(metrics.averageAcv()).isEqualTo(usd("1200"));

@@ -20,8 +20,7 @@ class WorkedExamplesCountTest {
     @Test
     void noExampleIsLostUnseen() throws IOException {
         Set<String> tested = Sets.union(
-                WorkedExamplesTest.ids(),
-                Sets.union(WorkedBillingExamplesTest.ids(), WorkedRevenueExamplesTest.ids()));
+                WorkedExamplesTest.ids(), Sets.union(WorkedBillingExamplesTest.ids(), WorkedRevenueExamplesTest.ids()));
 
         assertThat(WorkedExamples.rows()).hasSize(ROWS);
         assertThat(ImmutableSet.copyOf(tested))

@@ -154,8 +154,7 @@ final class ReferenceCases {
         PriceModel.Usage usage = PriceModel.usage(model(random.nextInt(5)));
         if (chance(2)) {
             usage = usage.converted(new UnitConversion(
-                    decimal(1, 100, 0),
-                    chance(2) ? Optional.of(pick(UnitRounding.values())) : Optional.empty()));
+                    decimal(1, 100, 0), chance(2) ? Optional.of(pick(UnitRounding.values())) : Optional.empty()));
         }
         usage = chance(3) ? usage.free(decimal(0, 200, 0).toPlainString()) : usage;
         usage = chance(3)
@@ -275,8 +274,7 @@ final class ReferenceCases {
     }
 
     private WaterfallStep volume(String id, WaterfallStep.VolumeSchedule.Mode mode) {
-        WaterfallStep.VolumeSchedule schedule =
-                WaterfallStep.VolumeSchedule.of(id, mode, discountTiers());
+        WaterfallStep.VolumeSchedule schedule = WaterfallStep.VolumeSchedule.of(id, mode, discountTiers());
         return chance(2) ? schedule : schedule.on("P0", "P1", "P2", "P3");
     }
 

@@ -183,8 +183,8 @@ final class ReferencePricing {
         });
         facts.quote()
                 .headerAmount()
-                .ifPresent(amount -> spread(
-                        converted(amount).rounded(scale, mode).negate(), net));
+                .ifPresent(
+                        amount -> spread(converted(amount).rounded(scale, mode).negate(), net));
         facts.policy()
                 .minimumOrder()
                 .filter(minimum -> minimum.shortfall() == MinimumOrder.Shortfall.TOP_UP)

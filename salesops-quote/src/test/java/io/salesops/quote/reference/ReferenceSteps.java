@@ -125,7 +125,9 @@ final class ReferenceSteps {
         if (most.isEmpty()) {
             return Fraction.ONE;
         }
-        return quantity.sign() == 0 ? Fraction.ZERO : quantity.least(Fraction.of(most)).by(quantity);
+        return quantity.sign() == 0
+                ? Fraction.ZERO
+                : quantity.least(Fraction.of(most)).by(quantity);
     }
 
     private Fraction reduction(WaterfallStep.Coupon coupon, Fraction price) {
