@@ -80,8 +80,10 @@ class QuoteBillingGuideTest {
 
     @Test
     void pricesByAPriceBookOfEveryKind() throws Exception {
-        Catalog catalog = SalesOpsJson.read(block("json", "salesops/catalog/1"), Catalog.class).orThrow();
-        PriceBook book = SalesOpsJson.read(block("json", "postbox-list"), PriceBook.class).orThrow();
+        Catalog catalog = SalesOpsJson.read(block("json", "salesops/catalog/1"), Catalog.class)
+                .orThrow();
+        PriceBook book = SalesOpsJson.read(block("json", "postbox-list"), PriceBook.class)
+                .orThrow();
         // snippet:quote-saas
         QuotePricer postbox = QuotePricer.of(catalog, Samples.POLICY, book);
         Term twoYears = Term.months("2026-04-01", 24);
@@ -137,8 +139,7 @@ class QuoteBillingGuideTest {
     @Test
     void billsAQuote() throws Exception {
         // snippet:quote-billing
-        BillingPolicy policy = SalesOpsJson.read(
-                        block("json", "salesops/billing-policy/1"), BillingPolicy.class)
+        BillingPolicy policy = SalesOpsJson.read(block("json", "salesops/billing-policy/1"), BillingPolicy.class)
                 .orThrow();
         BillingScheduler scheduler = BillingScheduler.of(policy);
         BillingPlan plan = scheduler.plan(priced).orThrow();
@@ -156,22 +157,21 @@ class QuoteBillingGuideTest {
     void proratesRampsUpliftsAdditionsAndChanges() {
         List<ProratedPrice> shown = new ArrayList<>();
         // snippet:quote-proration
-        Prorator prorator = Prorator.of(
-                BillingPolicy.builder().id("monthly").version("1").build());
+        Prorator prorator =
+                Prorator.of(BillingPolicy.builder().id("monthly").version("1").build());
         Term threeYears = Term.months("2026-04-01", 36);
 
         Ramp uplifted = Uplift.compound(Rate.ofPercent(5)).ramp(threeYears, Rational.of(1_000));
         Ramp firstMonthFree = uplifted.free(DateRange.of("2026-04-01", "2026-05-01"));
-        RecurringPrice ramped = RecurringPrice.of(threeYears, Amounts.of("1000", "EUR"), 1)
-                .along(firstMonthFree);
+        RecurringPrice ramped =
+                RecurringPrice.of(threeYears, Amounts.of("1000", "EUR"), 1).along(firstMonthFree);
         shown.add(prorator.price(ramped).orThrow());
 
         RecurringPrice addition = RecurringPrice.of(Term.months("2026-08-20", 12), Amounts.of("200", "EUR"), 1)
                 .coTerminated(Term.months("2026-04-01", 12));
         shown.add(prorator.price(addition).orThrow());
 
-        ProratedChange upgrade = prorator
-                .change(PriceChange.of(
+        ProratedChange upgrade = prorator.change(PriceChange.of(
                                 DateRange.of("2024-03-01", "2024-04-01"),
                                 LocalDate.parse("2024-03-15"),
                                 Amounts.of("10", "EUR"),
