@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.finding.Finding;
+import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.Rational;
@@ -109,6 +110,20 @@ class GoalSeekTest {
                         .margin()
                         .orElseThrow())
                 .isGreaterThan(Rate.ofPercent(40));
+    }
+
+    @Test
+    void aQuoteThatWasReadFromADocumentReachesTheSame() {
+        QuotePricer pricer = QuotePricer.of(CATALOG, POLICY, BOOK);
+        PricedQuote priced = pricer.price(THREE_BOXES, TODAY).orThrow();
+        PricedQuote read =
+                SalesOpsJson.read(SalesOpsJson.write(priced), PricedQuote.class).orThrow();
+        assertThat(pricer.reach(read, usd("9000"), TODAY).orThrow())
+                .isEqualTo(pricer.reach(priced, usd("9000"), TODAY).orThrow());
+        ReachGoal discount = new ReachGoal.Discount(Rate.ofPercent("12.34"));
+        assertThat(pricer.reach(read, discount, ReachOptions.line("1"), TODAY).orThrow())
+                .isEqualTo(pricer.reach(priced, discount, ReachOptions.line("1"), TODAY)
+                        .orThrow());
     }
 
     @Test
