@@ -55,6 +55,7 @@ final class ReferenceCases {
 
     private final Random random;
     private final CurrencyUnit currency;
+    private boolean bounded;
 
     private ReferenceCases(long seed) {
         this.random = new Random(seed);
@@ -229,7 +230,7 @@ final class ReferenceCases {
                         new WaterfallStep.LongTerm(12, rate(0, 20))));
         add(steps, new WaterfallStep.PartnerDiscount("partner", rate(0, 30)));
         add(steps, new WaterfallStep.PartnerDiscount("distributor", rate(0, 30)));
-        add(steps, promotion("spring", "SPRING"));
+        add(steps, chance(3) ? bounded(promotion("spring", "SPRING")) : promotion("spring", "SPRING"));
         add(steps, coupon("welcome", "WELCOME"));
         add(steps, new WaterfallStep.BestOf("best", ImmutableList.of(promotion("a", "A"), coupon("b", "B"))));
         Collections.shuffle(steps, random);
@@ -278,13 +279,22 @@ final class ReferenceCases {
         return chance(2) ? schedule : schedule.on("P0", "P1", "P2", "P3");
     }
 
-    private WaterfallStep promotion(String id, String code) {
+    private WaterfallStep.Promotion promotion(String id, String code) {
         WaterfallStep.Promotion promotion = new WaterfallStep.Promotion(id, code, rate(0, 30));
         promotion = chance(2) ? promotion : promotion.on("P0", "P4", "P7");
         return chance(2)
                 ? promotion
                 : promotion.within(
                         PromotionLimits.none().quantityPerLine(decimal(1, 90, 0).toPlainString()));
+    }
+
+    /** The quote of a promotion with a bound has no line that is a percentage of others. */
+    private WaterfallStep bounded(WaterfallStep.Promotion promotion) {
+        bounded = true;
+        return promotion.within(promotion
+                .limits()
+                .orElse(PromotionLimits.none())
+                .mostPerUse(money(decimal(1, 500, 0))));
     }
 
     private WaterfallStep coupon(String id, String code) {
@@ -338,7 +348,7 @@ final class ReferenceCases {
     }
 
     private QuoteLine line(String id) {
-        int product = random.nextInt(PRODUCTS);
+        int product = random.nextInt(bounded ? PRODUCTS - 1 : PRODUCTS);
         LocalDate from = DAY.plusDays(random.nextInt(400));
         QuoteLine.Builder line = QuoteLine.builder()
                 .id(LineId.of(id))

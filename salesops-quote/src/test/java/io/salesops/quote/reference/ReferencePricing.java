@@ -9,6 +9,7 @@ import io.salesops.quote.price.MinimumOrder;
 import io.salesops.quote.price.PriceEntry;
 import io.salesops.quote.price.PriceModel;
 import io.salesops.quote.price.PricingPolicy.Place;
+import io.salesops.quote.price.WaterfallStep;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -49,9 +50,9 @@ final class ReferencePricing {
             if (!(entry(line, false).orElseThrow().price() instanceof PriceModel.PercentOfTotal)) {
                 Fraction list = own(line, entry(line, false).orElseThrow().price());
                 lists.put(line.id().value(), list);
-                nets.put(line.id().value(), after(line, list));
             }
         }
+        nets.putAll(after(lists));
         // A percentage is taken of what the document prints: the rounded prices.
         Map<String, Fraction> ownLists = printed(lists);
         Map<String, Fraction> ownNets = printed(nets);
@@ -70,7 +71,7 @@ final class ReferencePricing {
                 Fraction list =
                         sum.times(Fraction.read(percent.rate().toString())).times(Fraction.of(line.quantity()));
                 lists.put(line.id().value(), list);
-                nets.put(line.id().value(), after(line, list));
+                nets.putAll(after(Map.of(line.id().value(), list)));
             }
         }
         Map<String, BigInteger> list = new TreeMap<>();
@@ -99,8 +100,32 @@ final class ReferencePricing {
         return printed;
     }
 
-    private Fraction after(QuoteLine line, Fraction list) {
-        return new ReferenceSteps(this, facts, line, list).after(facts.policy().steps());
+    /** Step after step over the lines; what a promotion takes off them in all may have a bound, and is shortened for all alike. */
+    private Map<String, Fraction> after(Map<String, Fraction> lists) {
+        Map<String, Fraction> prices = new TreeMap<>(lists);
+        for (WaterfallStep step : facts.policy().steps()) {
+            Map<String, Fraction> next = new TreeMap<>();
+            Fraction taken = Fraction.ZERO;
+            for (QuoteLine line : facts.quote().lines()) {
+                String id = line.id().value();
+                Optional<Fraction> list = Optional.ofNullable(lists.get(id));
+                if (list.isPresent()) {
+                    Fraction price = prices.getOrDefault(id, Fraction.ZERO);
+                    next.put(id, new ReferenceSteps(this, facts, line, list.get()).after(step, price));
+                    taken = taken.plus(price).minus(next.getOrDefault(id, Fraction.ZERO));
+                }
+            }
+            Optional<Fraction> most = ReferenceSteps.mostPerUse(step).map(this::converted);
+            if (most.isPresent() && taken.compareTo(most.get()) > 0) {
+                Fraction kept = most.get().by(taken);
+                next.replaceAll((id, price) -> {
+                    Fraction before = prices.getOrDefault(id, Fraction.ZERO);
+                    return before.minus(before.minus(price).times(kept));
+                });
+            }
+            prices.putAll(next);
+        }
+        return prices;
     }
 
     /** The price of a model for the whole term. */

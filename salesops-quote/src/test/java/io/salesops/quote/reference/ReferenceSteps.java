@@ -8,9 +8,9 @@ import io.salesops.quote.price.PriceEntry;
 import io.salesops.quote.price.PromotionLimits;
 import io.salesops.quote.price.WaterfallStep;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.money.MonetaryAmount;
 
 /** The waterfall of one line, step after step on the exact price. */
 final class ReferenceSteps {
@@ -26,15 +26,17 @@ final class ReferenceSteps {
         this.list = list;
     }
 
-    Fraction after(List<WaterfallStep> steps) {
-        Fraction price = list;
-        for (WaterfallStep step : steps) {
-            price = after(step, price);
+    /** The most that a step takes off one quote. */
+    static Optional<MonetaryAmount> mostPerUse(WaterfallStep step) {
+        if (step instanceof WaterfallStep.Promotion promotion) {
+            return promotion.limits().flatMap(PromotionLimits::mostPerUse);
         }
-        return price;
+        return step instanceof WaterfallStep.Coupon coupon
+                ? coupon.limits().flatMap(PromotionLimits::mostPerUse)
+                : Optional.empty();
     }
 
-    private Fraction after(WaterfallStep step, Fraction price) {
+    Fraction after(WaterfallStep step, Fraction price) {
         if (step instanceof WaterfallStep.ContractedPrice) {
             return pricing.entry(line, true)
                     .map(entry -> pricing.own(line, entry.price()))
