@@ -93,7 +93,9 @@ class QuotePricingGuideTest {
         PricedQuote repriced =
                 pricer.reprice(priced, more, AsOf.date("2026-03-31")).orThrow();
         // end
-        assertThat(repriced).isEqualTo(pricer.price(repriced.quote(), AsOf.date("2026-03-31")).orThrow());
+        assertThat(repriced)
+                .isEqualTo(
+                        pricer.price(repriced.quote(), AsOf.date("2026-03-31")).orThrow());
         assertThat(repriced.line("2").list()).isEqualTo(Amounts.of("66000.00", "EUR"));
     }
 

@@ -291,10 +291,8 @@ final class ReferenceCases {
     /** The quote of a promotion with a bound has no line that is a percentage of others. */
     private WaterfallStep bounded(WaterfallStep.Promotion promotion) {
         bounded = true;
-        return promotion.within(promotion
-                .limits()
-                .orElse(PromotionLimits.none())
-                .mostPerUse(money(decimal(1, 500, 0))));
+        return promotion.within(
+                promotion.limits().orElse(PromotionLimits.none()).mostPerUse(money(decimal(1, 500, 0))));
     }
 
     private WaterfallStep coupon(String id, String code) {
