@@ -352,7 +352,7 @@ public final class MatchArbitraries {
                                 "match.level.otherwise",
                                 levels ->
                                         ImmutableList.of(levels.get(0), levels.get(1), named(levels.get(2), "osa<=1"))),
-                        levels("match.level.sum", levels -> levels.subList(1, levels.size())),
+                        levels("match.level.sum", levels -> ImmutableList.of(levels.get(0), levels.get(2))),
                         new Flaw<>("match.blocking.missing", model -> model.withBlocking(ImmutableList.of())),
                         new Flaw<>(
                                 "match.blocking.twice",
