@@ -1,0 +1,106 @@
+package io.salesops.territory.design;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.google.common.collect.ImmutableList;
+import io.salesops.core.explain.Explained;
+import io.salesops.core.money.Rate;
+import io.salesops.core.style.SalesOpsStyle;
+import io.salesops.territory.area.TerritoryPlan;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * A plan with its figures, the attainable bound, and the reason for each moved unit. Immutable and thread-safe.
+ *
+ * <p>Distances are kilometres on the globe, or units of the plane, to three decimals.
+ */
+@Value.Immutable
+@SalesOpsStyle
+@JsonDeserialize(builder = Alternative.Builder.class)
+public interface Alternative extends WithAlternative, Explained {
+
+    /** Its number, from 1. */
+    int number();
+
+    /** The plan. */
+    TerritoryPlan plan();
+
+    /** How equal the territories are, by the order of the problem's balance. */
+    ImmutableList<MeasureFigures> measures();
+
+    /** Each territory in figures, by the order of the problem. */
+    ImmutableList<TerritoryFigures> territories();
+
+    /** What the search made small: square kilometres times weight, kilometres times weight, or borders. */
+    BigDecimal compactness();
+
+    /** What no plan can be below in {@link #compactness()}, where a bound was found. */
+    Optional<BigDecimal> compactnessBound();
+
+    /** The root of the weighted mean of squared distances to the centre. */
+    BigDecimal rmsKm();
+
+    /** The weighted mean distance to the best unit of each territory. */
+    BigDecimal medianKm();
+
+    /** How many borders lie between territories. */
+    int cutEdges();
+
+    /** In how many parts territories fall, beyond the first of each. */
+    int fragments();
+
+    /** How many territories have no unit. */
+    int empties();
+
+    /** How much is moved of what has a present territory, in the measure of the disruption; in hundredths of a percent. */
+    Rate moved();
+
+    /** The moved units, by id. */
+    ImmutableList<Move> moves();
+
+    /** Everything computed again. */
+    Certificate certificate();
+
+    /**
+     * Returns the largest deviation in a measure.
+     *
+     * @throws IllegalArgumentException if the problem does not balance the measure
+     */
+    default Rate maxDeviation(String measure) {
+        return figures(measure).maxDeviation();
+    }
+
+    /**
+     * Returns what no plan's largest deviation can be below.
+     *
+     * @throws IllegalArgumentException if the problem does not balance the measure
+     */
+    default Rate attainable(String measure) {
+        return figures(measure).attainable();
+    }
+
+    /**
+     * Returns how equal the territories are in a measure.
+     *
+     * @throws IllegalArgumentException if the problem does not balance the measure
+     */
+    default MeasureFigures figures(String measure) {
+        return measures().stream()
+                .filter(figures -> figures.measure().equals(measure))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("measure is not balanced: " + measure
+                        + ". Maybe it is one of "
+                        + measures().stream().map(MeasureFigures::measure).toList()));
+    }
+
+    /** Starts an alternative. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds alternatives. */
+    final class Builder extends ImmutableAlternative.Builder {
+        Builder() {}
+    }
+}
