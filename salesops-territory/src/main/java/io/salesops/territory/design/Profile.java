@@ -1,0 +1,32 @@
+package io.salesops.territory.design;
+
+import io.salesops.territory.area.Compactness;
+
+/**
+ * How one kind of problem is annealed. Temperatures are in units of the mean objective of a unit; shares are of proposals.
+ *
+ * @param hot the first temperature
+ * @param cold the last one
+ * @param compound the share of swaps and chains of two
+ * @param recombination the share of pairs that are merged and split anew
+ * @param rising whether the price of violations rises by the clock, or follows the share of infeasible plans
+ */
+record Profile(double hot, double cold, double compound, double recombination, boolean rising) {
+
+    /** The whole map. */
+    static Profile whole(SearchProblem problem) {
+        return switch (problem.compactness) {
+            case INERTIA -> new Profile(1, 0.003, 0.3, 0.0005, true);
+            case MEDIAN -> new Profile(0.6, 0.1, 0.5, problem.contiguous ? 0.002 : 0, false);
+            case CUT_EDGES -> new Profile(1, 0.3, 0.3, 0.05, false);
+        };
+    }
+
+    /** A region that is recreated. */
+    static Profile region(SearchProblem problem) {
+        Profile whole = whole(problem);
+        return problem.compactness == Compactness.MEDIAN
+                ? new Profile(0.7, 0.05, whole.compound, whole.recombination, false)
+                : whole;
+    }
+}
