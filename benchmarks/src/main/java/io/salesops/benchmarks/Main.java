@@ -5,6 +5,10 @@ import io.salesops.benchmarks.commission.StreamedFigures;
 import io.salesops.benchmarks.match.LookUpFigures;
 import io.salesops.benchmarks.match.MatchFigures;
 import io.salesops.benchmarks.match.PairsPerSecond;
+import io.salesops.benchmarks.territory.CutEdgesFigures;
+import io.salesops.benchmarks.territory.DistrictingFigures;
+import io.salesops.benchmarks.territory.MapFigures;
+import io.salesops.benchmarks.territory.MedianFigures;
 import java.util.Arrays;
 
 /**
@@ -15,10 +19,14 @@ import java.util.Arrays;
 public final class Main {
     private static final ImmutableSortedMap<String, Measurement> MEASUREMENTS = ImmutableSortedMap.of(
             "commission", StreamedFigures::main,
+            "cutedges", CutEdgesFigures::main,
+            "districting", DistrictingFigures::main,
             "jmh", Jmh::run,
             "lookup", LookUpFigures::main,
             "match", MatchFigures::main,
-            "pairs", PairsPerSecond::main);
+            "pairs", PairsPerSecond::main,
+            "pmedian", MedianFigures::main,
+            "territory", MapFigures::main);
 
     private Main() {}
 

@@ -29,7 +29,7 @@ public interface Alternative extends WithAlternative, Explained {
     /** How equal the territories are, by the order of the problem's balance. */
     ImmutableList<MeasureFigures> measures();
 
-    /** Each territory in figures, by the order of the problem. */
+    /** Each territory in figures, by id. */
     ImmutableList<TerritoryFigures> territories();
 
     /** What the search made small: square kilometres times weight, kilometres times weight, or borders. */
@@ -41,8 +41,8 @@ public interface Alternative extends WithAlternative, Explained {
     /** The root of the weighted mean of squared distances to the centre. */
     BigDecimal rmsKm();
 
-    /** The weighted mean distance to the best unit of each territory. */
-    BigDecimal medianKm();
+    /** The weighted mean distance to the best unit of each territory; empty where there are too many units to try all. */
+    Optional<BigDecimal> medianKm();
 
     /** How many borders lie between territories. */
     int cutEdges();

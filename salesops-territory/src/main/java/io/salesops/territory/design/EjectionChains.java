@@ -34,7 +34,8 @@ final class EjectionChains {
             return size < BEAM || rank < ranks[size - 1];
         }
 
-        private void insert(Beam old, int chain, int length, int unit, int target, int nextActive, double delta, double rank) {
+        private void insert(
+                Beam old, int chain, int length, int unit, int target, int nextActive, double delta, double rank) {
             int at = size < BEAM ? size++ : size - 1;
             int[] lastUnits = units[at];
             int[] lastTargets = targets[at];

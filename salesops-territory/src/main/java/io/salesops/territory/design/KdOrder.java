@@ -22,6 +22,45 @@ final class KdOrder {
         return kd.order;
     }
 
+    /** Returns the numbers of points by x, then y, then number. */
+    static int[] sorted(double[] x, double[] y) {
+        long[] keys = new long[x.length];
+        for (int i = 0; i < x.length; i++) {
+            // The order of doubles as whole numbers, kept to 32 bits; ties are put right below.
+            long bits = Double.doubleToLongBits(x[i] + 0.0);
+            long ordered = bits ^ ((bits >> 63) & Long.MAX_VALUE);
+            keys[i] = ((ordered >> 32) << 32) | i;
+        }
+        java.util.Arrays.sort(keys);
+        int[] order = new int[x.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (int) keys[i];
+        }
+        int from = 0;
+        while (from < order.length) {
+            int before = from + 1;
+            while (before < order.length && keys[before] >> 32 == keys[from] >> 32) {
+                before++;
+            }
+            if (before - from > 1) {
+                Integer[] run = new Integer[before - from];
+                for (int i = from; i < before; i++) {
+                    run[i - from] = order[i];
+                }
+                java.util.Arrays.sort(
+                        run,
+                        java.util.Comparator.<Integer>comparingDouble(i -> x[i])
+                                .thenComparingDouble(i -> y[i])
+                                .thenComparingInt(i -> i));
+                for (int i = from; i < before; i++) {
+                    order[i] = run[i - from];
+                }
+            }
+            from = before;
+        }
+        return order;
+    }
+
     private void split(int from, int before) {
         if (before - from <= leaf) {
             return;

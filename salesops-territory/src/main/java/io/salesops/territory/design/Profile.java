@@ -22,6 +22,11 @@ record Profile(double hot, double cold, double compound, double recombination, b
         };
     }
 
+    /** The same, begun less hot. */
+    Profile cooled(double factor) {
+        return new Profile(Math.max(cold, hot * factor), cold, compound, recombination, rising);
+    }
+
     /** A region that is recreated. */
     static Profile region(SearchProblem problem) {
         Profile whole = whole(problem);

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Makes a plan hang together and leaves no territory empty, before the search begins. */
 final class Repair {
+    private static final int LOCK_ROUNDS = 8;
+
     private final SearchProblem problem;
     private final int[] labels;
 
@@ -17,6 +19,9 @@ final class Repair {
         Repair repair = new Repair(problem, labels);
         if (problem.contiguous) {
             repair.joinFragments();
+            for (int round = 0; round < LOCK_ROUNDS && repair.joinLocked(); round++) {
+                repair.joinFragments();
+            }
         }
         repair.fillEmpties();
     }
@@ -81,8 +86,7 @@ final class Repair {
         return tail;
     }
 
-    private boolean joinOnce(
-            int[] part, int[] main, boolean[] lockedPart, double[] loads, int parts) {
+    private boolean joinOnce(int[] part, int[] main, boolean[] lockedPart, double[] loads, int parts) {
         int[] joins = new int[parts];
         Arrays.fill(joins, -1);
         Graph graph = problem.graph;
@@ -107,6 +111,63 @@ final class Repair {
         }
         System.arraycopy(target, 0, labels, 0, labels.length);
         return any;
+    }
+
+    /** Lays a path between two parts of a territory that both have locked units; false if there are none, or no path. */
+    private boolean joinLocked() {
+        int units = problem.units;
+        int[] part = new int[units];
+        int[] queue = new int[units];
+        Arrays.fill(part, -1);
+        int[] main = new int[problem.territories];
+        Arrays.fill(main, -1);
+        boolean any = false;
+        int parts = 0;
+        for (int start = 0; start < units; start++) {
+            int territory = problem.ties.locked[start];
+            if (territory < 0 || part[start] >= 0) {
+                continue;
+            }
+            flood(start, parts++, part, queue);
+            if (main[territory] < 0) {
+                main[territory] = start;
+            } else {
+                any |= path(start, territory, part, queue);
+            }
+        }
+        return any;
+    }
+
+    /** The shortest path from the part of a unit to another locked part of its territory, over units that are not locked elsewhere. */
+    private boolean path(int start, int territory, int[] part, int[] queue) {
+        int[] previous = new int[labels.length];
+        Arrays.fill(previous, -1);
+        int tail = 0;
+        for (int u = 0; u < labels.length; u++) {
+            if (part[u] == part[start]) {
+                previous[u] = u;
+                queue[tail++] = u;
+            }
+        }
+        Graph graph = problem.graph;
+        for (int head = 0; head < tail; head++) {
+            int unit = queue[head];
+            if (labels[unit] == territory && part[unit] >= 0 && part[unit] != part[start]) {
+                for (int at = unit; previous[at] != at; at = previous[at]) {
+                    labels[at] = territory;
+                }
+                return true;
+            }
+            for (int e = graph.offsets[unit]; e < graph.offsets[unit + 1]; e++) {
+                int other = graph.ends[e];
+                boolean passable = problem.ties.locked[other] < 0 || problem.ties.locked[other] == territory;
+                if (previous[other] < 0 && passable && !problem.ties.bars(other, territory, labels)) {
+                    previous[other] = unit;
+                    queue[tail++] = other;
+                }
+            }
+        }
+        return false;
     }
 
     private void fillEmpties() {

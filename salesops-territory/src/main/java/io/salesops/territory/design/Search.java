@@ -14,9 +14,13 @@ final class Search {
     private static final int PROPOSALS = 2_000;
     private static final int SMALL = 2_500;
 
+    /** How hot a plan is annealed that is to be improved, not replaced. */
+    private static final double WARM = 0.1;
+
     private final SearchProblem problem;
     private final long seed;
     private final Optional<int[]> given;
+    private final Beginnings beginnings;
     private final List<Annealing> lanes = new ArrayList<>();
     private final int[] failures;
     private int[] current;
@@ -26,12 +30,14 @@ final class Search {
     private long steps;
     private int cycle;
     private int idle;
+    private long settledAt = -1;
 
     /**
      * @param given the plan to improve; without one the search begins from nothing
      */
     Search(SearchProblem problem, long seed, Optional<int[]> given) {
         this.problem = problem;
+        beginnings = new Beginnings(problem);
         this.seed = seed;
         this.given = given;
         failures = new int[problem.territories];
@@ -39,27 +45,27 @@ final class Search {
         currentScore = new Partition(problem, current.clone()).score();
         best = current;
         bestScore = currentScore;
-        if (problem.territories > 1 && problem.units > problem.territories) {
+        if (!trivial()) {
             lanes(current);
         }
     }
 
     private int[] start(int number, double noise) {
-        return Starts.fresh(problem, noise, Randomness.of(seed, 1 + cycle, number), 40, 20);
+        return beginnings.fresh(noise, Randomness.of(seed, 1 + cycle, number));
     }
 
     /** Small problems are annealed several times over, as single runs end in different places. */
     private void lanes(int[] first) {
-        int count = problem.units <= SMALL ? (int) Math.max(2, Math.min(8, 1_000 / problem.units)) : 1;
-        for (int lane = 0; lane < count; lane++) {
-            int[] start = lane == 0 ? first : given.map(int[]::clone).orElse(first);
-            if (lane > 0 && given.isEmpty()) {
-                start = start(lane, 0.6);
-            }
+        int count = problem.units <= SMALL ? Math.max(2, Math.min(8, 1_000 / problem.units)) : 1;
+        boolean limited = problem.ties.mostMoved < Double.MAX_VALUE;
+        for (int lane = 0; lane < Math.max(count, given.isPresent() ? 2 : 1); lane++) {
+            boolean improves = given.isPresent() && (lane == 0 || limited);
+            int[] start = lane == 0 || limited ? first : start(lane, 0.6);
+            Profile profile = Profile.whole(problem);
             lanes.add(new Annealing(
                     problem,
                     start,
-                    Profile.whole(problem),
+                    improves ? profile.cooled(lane == 0 ? WARM : 1) : profile,
                     (long) PROPOSALS * problem.units,
                     Randomness.of(seed, 1_000 + cycle, lane)));
         }
@@ -79,7 +85,27 @@ final class Search {
 
     /** Whether there is nothing to search. */
     boolean trivial() {
-        return problem.territories == 1 || problem.units <= problem.territories;
+        return problem.territories <= 1 || problem.units <= problem.territories || problem.ties.mostMoved == 0;
+    }
+
+    /** Whether the first round of annealing is over. */
+    boolean settled() {
+        return trivial() || cycle > 0 || lanes.isEmpty();
+    }
+
+    /** How many steps followed the first round of annealing. */
+    long stepsSinceSettled() {
+        return settledAt < 0 ? 0 : steps - settledAt;
+    }
+
+    /** Goes on with a plan by regions alone. */
+    Search resume(int[] labels) {
+        lanes.clear();
+        current = labels.clone();
+        currentScore = new Partition(problem, labels.clone()).score();
+        best = current.clone();
+        bestScore = currentScore;
+        return this;
     }
 
     /** Does a round, of at most so many steps. */
@@ -114,6 +140,7 @@ final class Search {
             currentScore = first.bestScore();
             lanes.clear();
             idle = 0;
+            settledAt = settledAt < 0 ? steps : settledAt;
         }
     }
 
@@ -139,7 +166,8 @@ final class Search {
             int[] region = graph.region(centres[i], size, taken, random);
             searches.add(new RegionSearch(problem, current, region, moved(region) + slack, random));
         }
-        workers.run(List.<Runnable>copyOf(searches.stream().map(one -> (Runnable) one::run).toList()));
+        workers.run(List.<Runnable>copyOf(
+                searches.stream().map(one -> (Runnable) one::run).toList()));
         boolean any = false;
         for (int i = 0; i < count; i++) {
             any |= searches.get(i).better();

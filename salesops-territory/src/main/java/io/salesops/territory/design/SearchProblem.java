@@ -9,10 +9,12 @@ final class SearchProblem {
     final int territories;
     /** Borders if territories are to hang together, else the nearest units. */
     final Graph graph;
+
     final boolean contiguous;
     final Points points;
     /** What distances of a unit weigh. */
     final double[] masses;
+
     final Bands bands;
     final Ties ties;
     final Compactness compactness;
@@ -35,6 +37,11 @@ final class SearchProblem {
         this.bands = bands;
         this.ties = ties;
         this.compactness = compactness;
+    }
+
+    /** Returns the problem with other limits. */
+    SearchProblem with(Bands others) {
+        return new SearchProblem(territories, graph, contiguous, points, masses, others, ties, compactness);
     }
 
     /** The share of an average unit in an average territory: the grain of every deviation. */

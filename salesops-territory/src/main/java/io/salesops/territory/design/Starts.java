@@ -17,8 +17,10 @@ final class Starts {
         double[] weights = weights(problem);
         double[] shares = shares(problem);
         int[] halved = Bisection.of(problem.points, weights, shares, noise, random);
+        Anchors.match(problem, halved);
         lock(problem, halved);
-        int[] diagram = new PowerDiagram(problem.points, weights, shares, problem.ties.locked, halved).run(moving, still);
+        int[] diagram =
+                new PowerDiagram(problem.points, weights, shares, problem.ties.locked, halved).run(moving, still);
         Repair.repair(problem, diagram);
         Repair.repair(problem, halved);
         return value(problem, diagram, weights, shares) <= value(problem, halved, weights, shares) ? diagram : halved;

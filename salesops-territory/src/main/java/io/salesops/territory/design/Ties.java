@@ -122,7 +122,8 @@ final class Ties {
             int unit = units[i];
             someLocked[i] = locked[unit] < 0 ? -1 : number[locked[unit]];
             // A present territory outside the part stays different from all inside it.
-            somePresent[i] = present[unit] < 0 ? -1 : number[present[unit]] < 0 ? territories.length : number[present[unit]];
+            somePresent[i] =
+                    present[unit] < 0 ? -1 : number[present[unit]] < 0 ? territories.length : number[present[unit]];
             someCosts[i] = moveCosts[unit];
             someLoads[i] = moveLoads[unit];
             if (banned.length > 0) {
