@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.salesops.core.finding.Severity;
 import io.salesops.core.testdata.GoldenDocuments;
 import io.salesops.territory.area.TerritoryPlan;
+import io.salesops.territory.area.TerritoryProblem;
 import io.salesops.territory.assign.AccountAssigner;
+import io.salesops.territory.design.TerritoryDesigner;
 import io.salesops.territory.route.RouterState;
 import io.salesops.territory.rule.AssignmentRules;
 import java.util.stream.Stream;
@@ -15,7 +17,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Law E3 for the documents of this module. */
 class DocumentsTest {
-    private static final Class<?>[] DOCUMENTS = {AssignmentRules.class, TerritoryPlan.class, RouterState.class};
+    private static final Class<?>[] DOCUMENTS = {
+        AssignmentRules.class, TerritoryPlan.class, TerritoryProblem.class, RouterState.class
+    };
 
     @TestFactory
     Stream<DynamicNode> documents() {
@@ -31,6 +35,8 @@ class DocumentsTest {
     @Test
     void theEnginesTakeTheGoldenDocuments() throws Exception {
         assertThat(AccountAssigner.check(GoldenDocuments.read(AssignmentRules.class)))
+                .noneMatch(finding -> finding.severity() == Severity.ERROR);
+        assertThat(TerritoryDesigner.check(GoldenDocuments.read(TerritoryProblem.class)))
                 .noneMatch(finding -> finding.severity() == Severity.ERROR);
     }
 }

@@ -25,6 +25,7 @@ final class Generators {
             NearlyValidArbitraries.class,
             LedgerModelArbitraries.class,
             QuoteModelArbitraries.class);
+            TerritoryModelArbitraries.class);
 
     private Generators() {}
 

@@ -8,6 +8,8 @@ import io.salesops.territory.area.Compactness;
  */
 final class Annealing {
     private static final int BATCH_FACTOR = 20;
+    private static final int LEAST_BATCHES = 8;
+    private static final double DEAREST = 30;
     private static final double RISE_UNTIL = 0.85;
     private static final double CHAINS_FROM = 0.6;
 
@@ -33,15 +35,15 @@ final class Annealing {
         partition = new Partition(problem, labels.clone());
         recombination = new Recombination(partition, random);
         chains = new EjectionChains(partition, random);
-        batchSize = BATCH_FACTOR * problem.units;
-        batches = (int) Math.max(4, proposals / batchSize);
+        batchSize = (int) Math.max(1, Math.min((long) BATCH_FACTOR * problem.units, proposals / LEAST_BATCHES));
+        batches = (int) Math.max(LEAST_BATCHES, proposals / batchSize);
         best = labels.clone();
         bestScore = partition.score();
         scale = problem.compactness == Compactness.CUT_EDGES
                 ? 1
                 : Math.max(bestScore.objective() / problem.units, Double.MIN_NORMAL);
         firstPrice = scale / problem.grain();
-        partition.price(profile.rising() ? 0.3 * firstPrice : firstPrice);
+        partition.price(profile.price() * firstPrice);
     }
 
     boolean done() {
@@ -54,10 +56,6 @@ final class Annealing {
 
     Score bestScore() {
         return bestScore;
-    }
-
-    int batches() {
-        return batches;
     }
 
     /** Runs to the end. */
@@ -157,7 +155,9 @@ final class Annealing {
         }
         if (profile.rising()) {
             if (progress < RISE_UNTIL) {
-                price = firstPrice * 0.3 * StrictMath.pow(100, progress / RISE_UNTIL);
+                price = firstPrice
+                        * profile.price()
+                        * StrictMath.pow(DEAREST / profile.price(), progress / RISE_UNTIL);
             } else if (outside) {
                 price = Math.min(600 * firstPrice, price * 1.2);
             }

@@ -141,43 +141,46 @@ final class DesignRun {
                 : whole.part(freeNodes, freeTerritories, allowance);
         java.util.Optional<int[]> given =
                 keepsPresent ? java.util.Optional.of(new Beginnings(part).present()) : java.util.Optional.empty();
-        Search main = new Search(part, options.seed(), given);
-        List<Search> all = new ArrayList<>(List.of(main));
+        MultilevelSearch main = new MultilevelSearch(part, options.seed(), given);
+        List<Search> variants = new ArrayList<>();
         Workers workers = new Workers(execution);
         while (!main.trivial() && goesOn(main)) {
             execution.cancellation().check("territory design");
             long left = Math.max(1, options.steps().orElse(Long.MAX_VALUE) - steps);
-            if (main.settled() && all.size() == 1 && options.alternatives() > 1) {
-                all.addAll(variants(part, main));
+            if (main.settled() && variants.isEmpty() && options.alternatives() > 1) {
+                variants.addAll(variants(part, main.best()));
             }
             // Every second step is for the main search, the others take turns.
-            Search next = all.size() == 1 || steps % 2 == 0 ? main : all.get(1 + (int) (steps / 2 % (all.size() - 1)));
-            long before = next.steps();
-            next.round(left, workers);
-            steps += next.steps() - before;
+            if (variants.isEmpty() || steps % 2 == 0) {
+                long done = main.steps();
+                main.round(left, workers);
+                steps += main.steps() - done;
+            } else {
+                Search next = variants.get((int) (steps / 2 % variants.size()));
+                long done = next.steps();
+                next.round(left, workers);
+                steps += next.steps() - done;
+            }
             execution.progress().at("search", steps, options.steps().orElse(0));
         }
-        List<int[]> found = new ArrayList<>();
-        for (Search search : all) {
-            found.add(merged(search.best()));
-        }
+        List<int[]> found = new ArrayList<>(List.of(merged(main.best())));
+        variants.forEach(variant -> found.add(merged(variant.best())));
         return found;
     }
 
     /** Searches that go on from the plan of the main one with narrower and wider bands. */
-    private List<Search> variants(SearchProblem part, Search main) {
+    private List<Search> variants(SearchProblem part, int[] plan) {
         List<Search> variants = new ArrayList<>();
         boolean banded =
                 table.balance.stream().anyMatch(balance -> balance.band().isPresent());
         for (int i = 0; i < Math.min(options.alternatives() - 1, WIDENINGS.size()) && banded; i++) {
             Bands bands = compilation.bands(alone, WIDENINGS.get(i)).part(freeNodes, freeTerritories);
-            variants.add(new Search(part.with(bands), options.seed() + 1 + i, java.util.Optional.of(main.best()))
-                    .resume(main.best()));
+            variants.add(Search.regions(part.with(bands), options.seed() + 1 + i, plan));
         }
         return variants;
     }
 
-    private boolean goesOn(Search main) {
+    private boolean goesOn(MultilevelSearch main) {
         OptionalLong wanted = options.steps();
         if (wanted.isPresent() && steps >= wanted.getAsLong()) {
             return false;

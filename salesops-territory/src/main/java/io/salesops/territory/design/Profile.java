@@ -9,29 +9,37 @@ import io.salesops.territory.area.Compactness;
  * @param cold the last one
  * @param compound the share of swaps and chains of two
  * @param recombination the share of pairs that are merged and split anew
- * @param rising whether the price of violations rises by the clock, or follows the share of infeasible plans
+ * @param rising whether the price of violations rises by the clock, to thirty times a unit's share, or follows the share of infeasible plans
+ * @param price the first price of violations, where it rises
  */
-record Profile(double hot, double cold, double compound, double recombination, boolean rising) {
+record Profile(double hot, double cold, double compound, double recombination, boolean rising, double price) {
+    private static final double FINE = 0.05;
+    private static final double DEAR = 30;
 
     /** The whole map. */
     static Profile whole(SearchProblem problem) {
         return switch (problem.compactness) {
-            case INERTIA -> new Profile(1, 0.003, 0.3, 0.0005, true);
-            case MEDIAN -> new Profile(0.6, 0.1, 0.5, problem.contiguous ? 0.002 : 0, false);
-            case CUT_EDGES -> new Profile(1, 0.3, 0.3, 0.05, false);
+            case INERTIA -> new Profile(1, 0.003, 0.3, 0.0005, true, 0.3);
+            case MEDIAN -> new Profile(0.6, 0.1, 0.5, problem.contiguous ? 0.002 : 0, false, 1);
+            case CUT_EDGES -> new Profile(1, 0.3, 0.3, 0.05, false, 1);
         };
     }
 
     /** The same, begun less hot. */
     Profile cooled(double factor) {
-        return new Profile(Math.max(cold, hot * factor), cold, compound, recombination, rising);
+        return new Profile(Math.max(cold, hot * factor), cold, compound, recombination, rising, DEAR);
+    }
+
+    /** The same for a plan of a coarser level, of which only the rims are to change. */
+    Profile refining() {
+        return new Profile(Math.max(cold, hot * FINE), cold, compound, 0, rising, DEAR);
     }
 
     /** A region that is recreated. */
     static Profile region(SearchProblem problem) {
         Profile whole = whole(problem);
         return problem.compactness == Compactness.MEDIAN
-                ? new Profile(0.7, 0.05, whole.compound, whole.recombination, false)
+                ? new Profile(0.7, 0.05, whole.compound, whole.recombination, false, 1)
                 : whole;
     }
 }

@@ -4,7 +4,6 @@ import io.salesops.territory.area.Compactness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The search of one plan, in steps: a batch of annealing, or one region. A round is a list of steps that can run at once.
@@ -12,63 +11,107 @@ import java.util.Optional;
  */
 final class Search {
     private static final int PROPOSALS = 2_000;
+    private static final int MOST_REFINING = 300;
+    private static final int LEAST_REFINING = 10;
+    private static final double REFINED = 1e7;
     private static final int SMALL = 2_500;
-
+    private static final int REGIONS_AT_ONCE = 8;
+    private static final double NOISE = 0.6;
     /** How hot a plan is annealed that is to be improved, not replaced. */
     private static final double WARM = 0.1;
 
     private final SearchProblem problem;
     private final long seed;
-    private final Optional<int[]> given;
+    /** Whether there is a plan that is to be improved. */
+    private final boolean improves;
+
+    private final int[] first;
     private final Beginnings beginnings;
     private final List<Annealing> lanes = new ArrayList<>();
     private final int[] failures;
     private int[] current;
-    private Score currentScore;
     private int[] best;
     private Score bestScore;
     private long steps;
+    private long settledAt = -1;
     private int cycle;
     private int idle;
-    private long settledAt = -1;
 
-    /**
-     * @param given the plan to improve; without one the search begins from nothing
-     */
-    Search(SearchProblem problem, long seed, Optional<int[]> given) {
+    private Search(SearchProblem problem, long seed, boolean improves, int[] first, Beginnings beginnings) {
         this.problem = problem;
-        beginnings = new Beginnings(problem);
         this.seed = seed;
-        this.given = given;
+        this.improves = improves;
+        this.first = first;
+        this.beginnings = beginnings;
         failures = new int[problem.territories];
-        current = given.map(int[]::clone).orElseGet(() -> start(0, 0));
-        currentScore = new Partition(problem, current.clone()).score();
-        best = current;
-        bestScore = currentScore;
-        if (!trivial()) {
-            lanes(current);
-        }
+        current = first.clone();
+        best = first.clone();
+        bestScore = new Partition(problem, first.clone()).score();
     }
 
-    private int[] start(int number, double noise) {
-        return beginnings.fresh(noise, Randomness.of(seed, 1 + cycle, number));
+    /** Begins with nothing. */
+    static Search fresh(SearchProblem problem, long seed) {
+        Beginnings beginnings = new Beginnings(problem);
+        int[] first = beginnings.fresh(0, Randomness.of(seed, 1, 0));
+        return new Search(problem, seed, false, first, beginnings).annealed();
+    }
+
+    /** Begins with a plan that is to be improved. */
+    static Search from(SearchProblem problem, long seed, int[] plan) {
+        return new Search(problem, seed, true, plan, new Beginnings(problem)).annealed();
+    }
+
+    /** Begins with the plan of a coarser level: cool and short. */
+    static Search refining(SearchProblem problem, long seed, int[] plan) {
+        Search search = new Search(problem, seed, true, plan, new Beginnings(problem));
+        if (!search.trivial()) {
+            double factor = Math.max(LEAST_REFINING, Math.min(MOST_REFINING, REFINED / problem.units));
+            search.lanes.add(new Annealing(
+                    problem,
+                    plan,
+                    Profile.whole(problem).refining(),
+                    (long) (factor * problem.units),
+                    Randomness.of(seed, 2_000, problem.units)));
+        }
+        return search;
+    }
+
+    /** Goes on with a plan by regions alone. */
+    static Search regions(SearchProblem problem, long seed, int[] plan) {
+        Search search = new Search(problem, seed, true, plan, new Beginnings(problem));
+        search.settledAt = 0;
+        return search;
+    }
+
+    private Search annealed() {
+        if (!trivial()) {
+            lanes();
+        }
+        return this;
     }
 
     /** Small problems are annealed several times over, as single runs end in different places. */
-    private void lanes(int[] first) {
+    private void lanes() {
         int count = problem.units <= SMALL ? Math.max(2, Math.min(8, 1_000 / problem.units)) : 1;
         boolean limited = problem.ties.mostMoved < Double.MAX_VALUE;
-        for (int lane = 0; lane < Math.max(count, given.isPresent() ? 2 : 1); lane++) {
-            boolean improves = given.isPresent() && (lane == 0 || limited);
-            int[] start = lane == 0 || limited ? first : start(lane, 0.6);
-            Profile profile = Profile.whole(problem);
+        Profile profile = Profile.whole(problem);
+        for (int lane = 0; lane < Math.max(count, improves ? 2 : 1); lane++) {
+            boolean keeps = improves && (lane == 0 || limited);
+            boolean again = keeps || (cycle == 0 && lane == 0);
+            int[] start = again
+                    ? first
+                    : beginnings.fresh(NOISE, Randomness.of(seed, 1 + cycle, lane));
             lanes.add(new Annealing(
                     problem,
                     start,
-                    improves ? profile.cooled(lane == 0 ? WARM : 1) : profile,
+                    keeps && lane == 0 ? profile.cooled(WARM) : profile,
                     (long) PROPOSALS * problem.units,
                     Randomness.of(seed, 1_000 + cycle, lane)));
         }
+    }
+
+    SearchProblem problem() {
+        return problem;
     }
 
     long steps() {
@@ -79,33 +122,19 @@ final class Search {
         return best;
     }
 
-    Score bestScore() {
-        return bestScore;
-    }
-
     /** Whether there is nothing to search. */
     boolean trivial() {
-        return problem.territories <= 1 || problem.units <= problem.territories || problem.ties.mostMoved == 0;
+        return problem.territories <= 1 || problem.units <= problem.territories || problem.ties.mostMoved <= 0;
     }
 
     /** Whether the first round of annealing is over. */
     boolean settled() {
-        return trivial() || cycle > 0 || lanes.isEmpty();
+        return trivial() || settledAt >= 0;
     }
 
     /** How many steps followed the first round of annealing. */
     long stepsSinceSettled() {
         return settledAt < 0 ? 0 : steps - settledAt;
-    }
-
-    /** Goes on with a plan by regions alone. */
-    Search resume(int[] labels) {
-        lanes.clear();
-        current = labels.clone();
-        currentScore = new Partition(problem, labels.clone()).score();
-        best = current.clone();
-        bestScore = currentScore;
-        return this;
     }
 
     /** Does a round, of at most so many steps. */
@@ -127,17 +156,14 @@ final class Search {
         workers.run(tasks);
         steps += tasks.size();
         boolean done = true;
+        Annealing winner = lanes.get(0);
         for (Annealing lane : lanes) {
             done &= lane.done();
             keep(lane.best(), lane.bestScore());
+            winner = lane.bestScore().betterThan(winner.bestScore()) ? lane : winner;
         }
         if (done) {
-            Annealing first = lanes.get(0);
-            for (Annealing lane : lanes) {
-                first = lane.bestScore().betterThan(first.bestScore()) ? lane : first;
-            }
-            current = first.best().clone();
-            currentScore = first.bestScore();
+            current = winner.best().clone();
             lanes.clear();
             idle = 0;
             settledAt = settledAt < 0 ? steps : settledAt;
@@ -154,7 +180,7 @@ final class Search {
     private void regions(long most, Workers workers) {
         Partition partition = new Partition(problem, current.clone());
         TerritoryGraph graph = new TerritoryGraph(problem, current);
-        int count = (int) Math.min(most, Math.max(1, Math.min(8, problem.territories / 8)));
+        int count = (int) Math.min(most, Math.max(1, Math.min(REGIONS_AT_ONCE, problem.territories / 8)));
         boolean[] taken = new boolean[problem.territories];
         List<RegionSearch> searches = new ArrayList<>();
         int[] centres = new int[count];
@@ -166,22 +192,23 @@ final class Search {
             int[] region = graph.region(centres[i], size, taken, random);
             searches.add(new RegionSearch(problem, current, region, moved(region) + slack, random));
         }
-        workers.run(List.<Runnable>copyOf(
-                searches.stream().map(one -> (Runnable) one::run).toList()));
+        workers.run(searches.stream().<Runnable>map(one -> one::run).toList());
         boolean any = false;
         for (int i = 0; i < count; i++) {
-            any |= searches.get(i).better();
-            failures[centres[i]] = searches.get(i).better() ? 0 : failures[centres[i]] + 1;
+            boolean better = searches.get(i).better();
+            any |= better;
+            failures[centres[i]] = better ? 0 : failures[centres[i]] + 1;
             searches.get(i).takeOver(current);
         }
         steps += count;
         idle = any ? 0 : idle + count;
         if (any) {
-            currentScore = new Partition(problem, current.clone()).score();
-            keep(current, currentScore);
+            keep(current, new Partition(problem, current.clone()).score());
         }
         if (idle > patience()) {
-            restart();
+            cycle++;
+            Arrays.fill(failures, 0);
+            lanes();
         }
     }
 
@@ -189,15 +216,9 @@ final class Search {
         return 20 + 4 * problem.territories;
     }
 
-    private void restart() {
-        cycle++;
-        Arrays.fill(failures, 0);
-        lanes(given.map(int[]::clone).orElseGet(() -> start(0, 0.6)));
-    }
-
     private double moved(int[] region) {
         if (problem.ties.mostMoved == Double.MAX_VALUE) {
-            return 0;
+            return Double.MAX_VALUE;
         }
         boolean[] inside = new boolean[problem.territories];
         for (int t : region) {
