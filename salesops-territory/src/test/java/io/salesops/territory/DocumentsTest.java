@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesops.core.finding.Severity;
 import io.salesops.core.testdata.GoldenDocuments;
+import io.salesops.territory.area.Location;
 import io.salesops.territory.area.TerritoryPlan;
 import io.salesops.territory.area.TerritoryProblem;
 import io.salesops.territory.assign.AccountAssigner;
 import io.salesops.territory.design.TerritoryDesigner;
 import io.salesops.territory.route.RouterState;
 import io.salesops.territory.rule.AssignmentRules;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,12 @@ class DocumentsTest {
     void theEnginesTakeTheGoldenDocuments() throws Exception {
         assertThat(AccountAssigner.check(GoldenDocuments.read(AssignmentRules.class)))
                 .noneMatch(finding -> finding.severity() == Severity.ERROR);
-        assertThat(TerritoryDesigner.check(GoldenDocuments.read(TerritoryProblem.class)))
+        // The golden problem shows every field, among them such as exclude each other.
+        TerritoryProblem problem = GoldenDocuments.read(TerritoryProblem.class);
+        assertThat(TerritoryDesigner.check(problem.withCount(OptionalInt.empty())
+                        .withUnits(problem.units().stream()
+                                .filter(unit -> unit.location() instanceof Location.Geographic)
+                                .toList())))
                 .noneMatch(finding -> finding.severity() == Severity.ERROR);
     }
 }

@@ -155,9 +155,7 @@ final class Annealing {
         }
         if (profile.rising()) {
             if (progress < RISE_UNTIL) {
-                price = firstPrice
-                        * profile.price()
-                        * StrictMath.pow(DEAREST / profile.price(), progress / RISE_UNTIL);
+                price = firstPrice * profile.price() * StrictMath.pow(DEAREST / profile.price(), progress / RISE_UNTIL);
             } else if (outside) {
                 price = Math.min(600 * firstPrice, price * 1.2);
             }

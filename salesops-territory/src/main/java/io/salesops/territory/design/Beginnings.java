@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The plans with which a search of the whole map begins: each island apart, or the present plan with what it lacks. */
 final class Beginnings {
-    private static final int MOVING = 40;
+    private static final int MOVING = 60;
     private static final int STILL = 20;
 
     private final SearchProblem problem;

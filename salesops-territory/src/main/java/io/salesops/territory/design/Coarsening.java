@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class Coarsening {
     /** A joined unit weighs at most this share of a territory. */
-    private static final double HEAVIEST = 0.1;
+    private static final double HEAVIEST = 0.02;
 
     private final SearchProblem fine;
     private final int[] nodes;
@@ -120,7 +120,9 @@ final class Coarsening {
                 banned[node] = fine.ties.banned[u];
             }
             if (apart.length > 0) {
-                apart[node] = Arrays.stream(fine.ties.apart[u]).map(other -> nodes[other]).toArray();
+                apart[node] = Arrays.stream(fine.ties.apart[u])
+                        .map(other -> nodes[other])
+                        .toArray();
             }
         }
         for (int i = 0; i < count; i++) {

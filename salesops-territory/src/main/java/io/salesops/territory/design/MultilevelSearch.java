@@ -66,8 +66,7 @@ final class MultilevelSearch {
         if (!search.trivial()) {
             search.round(most, workers);
         }
-        boolean enough = search.settled()
-                && search.stepsSinceSettled() >= REGIONS * search.problem().territories;
+        boolean enough = search.settled() && search.stepsSinceSettled() >= REGIONS * search.problem().territories;
         if (!above.isEmpty() && (search.trivial() || enough)) {
             Coarsening coarsening = above.pop();
             stepsBefore += search.steps();

@@ -8,6 +8,8 @@ final class Partition {
     /** How much each territory's penalty counts; grows while it stays outside its band. */
     final double[] emphasis;
 
+    private static final double RULE = 1_000;
+
     private final Bands bands;
     private final Ties ties;
     private final boolean tied;
@@ -16,6 +18,8 @@ final class Partition {
     private final double[] loads;
     private final double[] burdens;
     private final double grain;
+    /** What a unit costs that is where a rule says it must not be. */
+    private final double rulePrice;
     private double price;
     private double moved;
     private int outside;
@@ -35,6 +39,7 @@ final class Partition {
         emphasis = new double[problem.territories];
         java.util.Arrays.fill(emphasis, 1);
         grain = problem.grain();
+        rulePrice = ties.rules() ? RULE * (1 + term.value() / problem.units) : 0;
         for (int u = 0; u < labels.length; u++) {
             add(loads, labels[u], u, 1);
             moved += ties.moved(u, labels[u]);
@@ -140,6 +145,9 @@ final class Partition {
             delta += ties.cost(problem.points, unit, problem.masses[unit], to)
                     - ties.cost(problem.points, unit, problem.masses[unit], from);
         }
+        if (rulePrice > 0 && ties.bars(unit, from, labels)) {
+            delta -= rulePrice;
+        }
         return delta;
     }
 
@@ -211,6 +219,10 @@ final class Partition {
                 objective += ties.cost(problem.points, u, problem.masses[u], labels[u]);
             }
         }
-        return new Score(violation(), objective);
+        double violation = violation();
+        for (int u = 0; u < labels.length && rulePrice > 0; u++) {
+            violation += ties.bars(u, labels[u], labels) ? RULE : 0;
+        }
+        return new Score(violation, objective);
     }
 }

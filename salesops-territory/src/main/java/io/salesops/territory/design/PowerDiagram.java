@@ -61,7 +61,7 @@ final class PowerDiagram {
         int[] keptLabels = labels.clone();
         double kept = Double.MAX_VALUE;
         for (int pass = 0; pass < moving + still; pass++) {
-            boolean movesCentres = pass < moving && pass >= 4 && pass % 3 == 0;
+            boolean movesCentres = pass < moving && pass >= 4 && pass % 6 == 0;
             if (pass >= moving || pass % REBUILD == 0) {
                 list();
             }
@@ -83,14 +83,53 @@ final class PowerDiagram {
                 list();
                 assign();
             }
-            if (movesCentres) {
-                centre(0.7);
+            if (pass >= moving && reseed()) {
+                list();
+                assign();
+            } else if (movesCentres) {
+                centre(0.5);
                 kept = Math.max(kept, unequal);
             } else {
                 balance();
             }
         }
         return keptLabels;
+    }
+
+    /** Puts the centre of an empty territory to the farthest unit of the heaviest, with its offset; false if none is empty. */
+    private boolean reseed() {
+        boolean any = false;
+        for (int t = 0; t < territories; t++) {
+            if (loads[t] > 0 || shares[t] <= 0) {
+                continue;
+            }
+            int heaviest = 0;
+            for (int other = 0; other < territories; other++) {
+                heaviest = loads[other] - shares[other] > loads[heaviest] - shares[heaviest] ? other : heaviest;
+            }
+            int far = -1;
+            double farthest = 0;
+            for (int u = 0; u < labels.length; u++) {
+                double square = labels[u] == heaviest && locked[u] < 0 ? square(u, heaviest) * weights[u] : 0;
+                if (square > farthest) {
+                    farthest = square;
+                    far = u;
+                }
+            }
+            if (far < 0) {
+                continue;
+            }
+            centres[3 * t] = points.x[far];
+            centres[3 * t + 1] = points.y[far];
+            centres[3 * t + 2] = points.z[far];
+            offsets[t] = offsets[heaviest];
+            sizes[t] = sizes[heaviest] / 2;
+            // The next empty one goes elsewhere.
+            loads[heaviest] /= 2;
+            loads[t] = loads[heaviest];
+            any = true;
+        }
+        return any;
     }
 
     private double unequal() {

@@ -98,9 +98,7 @@ final class Search {
         for (int lane = 0; lane < Math.max(count, improves ? 2 : 1); lane++) {
             boolean keeps = improves && (lane == 0 || limited);
             boolean again = keeps || (cycle == 0 && lane == 0);
-            int[] start = again
-                    ? first
-                    : beginnings.fresh(NOISE, Randomness.of(seed, 1 + cycle, lane));
+            int[] start = again ? first : beginnings.fresh(NOISE, Randomness.of(seed, 1 + cycle, lane));
             lanes.add(new Annealing(
                     problem,
                     start,

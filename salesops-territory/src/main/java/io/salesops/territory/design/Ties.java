@@ -74,6 +74,11 @@ final class Ties {
         return free;
     }
 
+    /** Whether there are rules on where units must not be. */
+    boolean rules() {
+        return banned.length > 0 || apart.length > 0;
+    }
+
     /** What it costs that a unit of a weight is in a territory. */
     double cost(Points points, int unit, double weight, int territory) {
         double cost = present[unit] >= 0 && present[unit] != territory ? moveCosts[unit] : 0;

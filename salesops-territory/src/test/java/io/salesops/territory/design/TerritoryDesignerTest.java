@@ -131,7 +131,7 @@ class TerritoryDesignerTest {
                 .addBalance(Balance.of("accounts", "5%"))
                 .disruption(Disruption.builder().importance(1).build());
         for (int i = 0; i < 12_000; i++) {
-            problem.addUnits(unit("r" + i, i % 120, i / 120, 1)
+            problem.addUnits(unit("r" + i, i % 120, i / 120.0, 1)
                     .present(TerritoryId.of("territory_1"))
                     .build());
         }
@@ -171,7 +171,7 @@ class TerritoryDesignerTest {
 
     @Test
     void rulesAreKept() {
-        TerritoryProblem problem = row(3, "60%", 5, 5, 5, 5, 5, 5, 5, 5, 5)
+        TerritoryProblem problem = row(3, "70%", 5, 5, 5, 5, 5, 5, 5, 5, 5)
                 .addTogether(UnitGroup.of("u2", "u3"))
                 .addApart(UnitGroup.of("u0", "u1"))
                 .build();
@@ -337,7 +337,7 @@ class TerritoryDesignerTest {
             }
             problem.addUnits(AlignmentUnit.builder()
                     .id(UnitId.of("u" + i))
-                    .location(Location.planar(i % 10, i / 10))
+                    .location(Location.planar(i % 10, i / 10.0))
                     .weights(weights.buildOrThrow())
                     .build());
         }
