@@ -16,7 +16,7 @@ public interface AttainableBound extends WithAttainableBound {
     /** The measure. */
     String measure();
 
-    /** No plan's largest deviation is below it; in hundredths of a percent, rounded down. */
+    /** No plan's largest deviation is below it; in hundredths of a percent. */
     Rate deviation();
 
     /** The units that make it so, by id: one that is too heavy, or the best territory around one that has few neighbours. */

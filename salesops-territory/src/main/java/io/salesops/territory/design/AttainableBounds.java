@@ -81,7 +81,7 @@ final class AttainableBounds {
                         new Rational(weights[node], BigInteger.ONE)
                                 .dividedBy(target)
                                 .plus(Rational.of(-1)),
-                        RoundingMode.FLOOR);
+                        RoundingMode.HALF_EVEN);
                 boolean[] inside = new boolean[weights.length];
                 inside[node] = true;
                 ImmutableList<UnitId> units = units(inside);
@@ -212,7 +212,7 @@ final class AttainableBounds {
                 explained[i] |= bestSet[i];
             }
             Rational share = new Rational(sum, BigInteger.ONE).dividedBy(target).plus(Rational.of(-1));
-            Rate deviation = percent(share.abs(), RoundingMode.FLOOR);
+            Rate deviation = percent(share.abs(), RoundingMode.HALF_EVEN);
             boolean[] alone = new boolean[state.length];
             alone[node] = true;
             ImmutableList<UnitId> units = units(bestSet);

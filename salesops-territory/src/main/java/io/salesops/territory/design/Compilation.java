@@ -10,6 +10,7 @@ import io.salesops.territory.area.Disruption;
 import io.salesops.territory.area.Forbidden;
 import io.salesops.territory.area.UnitGroup;
 import io.salesops.territory.area.UnitId;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -133,6 +134,22 @@ final class Compilation {
         return weights;
     }
 
+    /** The targets and limits of a measure when some nodes have a territory of their own. */
+    private Targets aimed(Balance balance, List<Integer> alone) {
+        BigInteger[] exact = exact(balance.measure());
+        BigInteger left = table.total(balance.measure());
+        for (int node : alone) {
+            left = left.subtract(exact[node]);
+        }
+        int sharing = table.territories.size() - Targets.stated(balance, table.territories) - alone.size();
+        return new Targets(balance, table.territories, left, Math.max(0, sharing));
+    }
+
+    /** The targets and limits of all measures when some nodes have a territory of their own. */
+    List<Targets> aimed(List<Integer> alone) {
+        return table.balance.stream().map(balance -> aimed(balance, alone)).toList();
+    }
+
     /**
      * Returns weights and limits.
      *
@@ -154,18 +171,18 @@ final class Compilation {
             for (int i = 0; i < nodeCount; i++) {
                 weights[i * measures + m] = exact[i].shiftRight(shift).doubleValue();
             }
-            BigInteger left = total;
-            for (int node : alone) {
-                left = left.subtract(exact[node]);
-            }
-            int sharing = territories - Targets.stated(balance, table.territories) - alone.size();
-            Balance widened = balance.withBand(balance.band().map(widening::times));
-            Targets targets = new Targets(widened, table.territories, left, Math.max(0, sharing));
+            Targets targets = aimed(balance.withBand(balance.band().map(widening::times)), alone);
+            Targets all = aimed(balance.withBand(balance.band().map(widening::times)), List.of());
             for (int t = 0; t < territories; t++) {
                 int place = t * measures + m;
                 double target = targets.target(t).approximate() / Math.scalb(1.0, shift);
-                limits[0][place] = targets.least(t).shiftRight(shift).doubleValue();
-                limits[1][place] = targets.most(t, total).shiftRight(shift).doubleValue();
+                BigInteger least = targets.least(t).max(all.least(t));
+                BigInteger most = targets.most(t, total).min(all.most(t, total));
+                // Where what is left is too different from an equal share of all, only what is left counts.
+                boolean both = targets.target(t).compareTo(Rational.of(new BigDecimal(least))) >= 0
+                        && targets.target(t).compareTo(Rational.of(new BigDecimal(most))) <= 0;
+                limits[0][place] = (both ? least : targets.least(t)).shiftRight(shift).doubleValue();
+                limits[1][place] = (both ? most : targets.most(t, total)).shiftRight(shift).doubleValue();
                 limits[2][place] = target;
                 limits[3][place] = balance.importance() / Math.max(target, 1);
             }

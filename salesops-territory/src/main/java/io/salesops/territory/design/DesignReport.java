@@ -30,18 +30,21 @@ final class DesignReport {
     private final UnitTable table;
     private final Adjacencies adjacencies;
     private final List<AttainableBound> bounds;
+    private final List<Targets> aimed;
 
     DesignReport(
             TerritoryProblem problem,
             DesignOptions options,
             UnitTable table,
             Adjacencies adjacencies,
-            List<AttainableBound> bounds) {
+            List<AttainableBound> bounds,
+            List<Targets> aimed) {
         this.problem = problem;
         this.options = options;
         this.table = table;
         this.adjacencies = adjacencies;
         this.bounds = bounds;
+        this.aimed = aimed;
     }
 
     /** Returns the alternatives; the first plan is among them unless another is better in every figure. */
@@ -112,7 +115,7 @@ final class DesignReport {
                         .id(options.planId())
                         .assignment(assignment.buildOrThrow())
                         .build())
-                .measures(figures.measures(bounds))
+                .measures(figures.measures(bounds, aimed))
                 .territories(territories)
                 .compactness(figures.compactness())
                 .compactnessBound(Optional.empty())

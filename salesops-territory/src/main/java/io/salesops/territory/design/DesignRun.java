@@ -67,7 +67,8 @@ final class DesignRun {
         SearchProblem whole = alone.isEmpty() ? locks : compilation.problem(alone);
         fix(whole);
         List<int[]> found = search(whole, keepsPresent);
-        List<Alternative> alternatives = new DesignReport(problem, options, table, adjacencies, bounds)
+        List<Alternative> alternatives = new DesignReport(
+                        problem, options, table, adjacencies, bounds, compilation.aimed(alone))
                 .alternatives(found.stream().map(this::unitLabels).toList(), whole, compilation.nodes());
         findings.addAll(DesignReport.findings(alternatives.get(0)));
         return Checked.accepted(

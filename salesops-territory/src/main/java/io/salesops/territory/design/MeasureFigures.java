@@ -25,7 +25,7 @@ public interface MeasureFigures extends WithMeasureFigures {
     /** What no plan can be below in {@link #maxDeviation()}; 0 where nothing is known to hinder equality. */
     Rate attainable();
 
-    /** The territories outside their band, by id. */
+    /** The territories outside their band, by id; a band is about an equal share of what oversized units leave. */
     ImmutableList<TerritoryId> outside();
 
     /** Starts figures. */

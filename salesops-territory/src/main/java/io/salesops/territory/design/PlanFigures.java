@@ -81,7 +81,12 @@ final class PlanFigures {
         return loads[measure][territory];
     }
 
-    ImmutableList<MeasureFigures> measures(List<AttainableBound> bounds) {
+    /**
+     * Returns how equal the plan is.
+     *
+     * @param aimed the limits that the search aimed at, as oversized units leave them
+     */
+    ImmutableList<MeasureFigures> measures(List<AttainableBound> bounds, List<Targets> aimed) {
         ImmutableList.Builder<MeasureFigures> measures = ImmutableList.builder();
         for (int m = 0; m < targets.size(); m++) {
             String measure = table.balance.get(m).measure();
@@ -92,8 +97,8 @@ final class PlanFigures {
                 Rational deviation = targets.get(m).deviation(t, loads[m][t]).abs();
                 largest = largest.max(deviation);
                 sum = sum.plus(rounded(deviation));
-                boolean over = loads[m][t].compareTo(targets.get(m).most(t, loads[m][t])) > 0;
-                if (over || loads[m][t].compareTo(targets.get(m).least(t)) < 0) {
+                boolean over = loads[m][t].compareTo(aimed.get(m).most(t, loads[m][t])) > 0;
+                if (over || loads[m][t].compareTo(aimed.get(m).least(t)) < 0) {
                     outside.add(table.territories.get(t).id());
                 }
             }
