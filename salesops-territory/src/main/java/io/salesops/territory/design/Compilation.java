@@ -181,8 +181,10 @@ final class Compilation {
                 // Where what is left is too different from an equal share of all, only what is left counts.
                 boolean both = targets.target(t).compareTo(Rational.of(new BigDecimal(least))) >= 0
                         && targets.target(t).compareTo(Rational.of(new BigDecimal(most))) <= 0;
-                limits[0][place] = (both ? least : targets.least(t)).shiftRight(shift).doubleValue();
-                limits[1][place] = (both ? most : targets.most(t, total)).shiftRight(shift).doubleValue();
+                limits[0][place] =
+                        (both ? least : targets.least(t)).shiftRight(shift).doubleValue();
+                limits[1][place] =
+                        (both ? most : targets.most(t, total)).shiftRight(shift).doubleValue();
                 limits[2][place] = target;
                 limits[3][place] = balance.importance() / Math.max(target, 1);
             }

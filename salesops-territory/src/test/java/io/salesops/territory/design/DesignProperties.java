@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.assertj.core.data.Offset;
-import org.assertj.core.data.Percentage;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.data.Offset;
+import org.assertj.core.data.Percentage;
 
 /** Laws of territory design on generated maps. */
 class DesignProperties {
@@ -214,9 +214,8 @@ class DesignProperties {
                 .mapToLong(unit -> unit.weight("accounts"))
                 .max()
                 .orElse(0);
-        long total = map.units().stream()
-                .mapToLong(unit -> unit.weight("accounts"))
-                .sum();
+        long total =
+                map.units().stream().mapToLong(unit -> unit.weight("accounts")).sum();
         return heaviest * map.count().orElseThrow() >= total;
     }
 
