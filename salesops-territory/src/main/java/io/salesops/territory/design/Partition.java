@@ -20,6 +20,7 @@ final class Partition {
     private final double grain;
     /** What a unit costs that is where a rule says it must not be. */
     private final double rulePrice;
+
     private double price;
     private double moved;
     private int outside;

@@ -11,6 +11,9 @@ import java.util.List;
  */
 final class Search {
     private static final int PROPOSALS = 2_000;
+    /** Each time that regions find nothing more, annealing begins anew and takes four times as long, up to so often. */
+    private static final int LONGEST = 3;
+
     private static final int MOST_REFINING = 300;
     private static final int LEAST_REFINING = 10;
     private static final double REFINED = 1e7;
@@ -103,7 +106,7 @@ final class Search {
                     problem,
                     start,
                     keeps && lane == 0 ? profile.cooled(WARM) : profile,
-                    (long) PROPOSALS * problem.units,
+                    ((long) PROPOSALS << (2 * Math.min(cycle, LONGEST))) * problem.units,
                     Randomness.of(seed, 1_000 + cycle, lane)));
         }
     }
@@ -211,7 +214,7 @@ final class Search {
     }
 
     private int patience() {
-        return 20 + 4 * problem.territories;
+        return 10 + 2 * problem.territories;
     }
 
     private double moved(int[] region) {
