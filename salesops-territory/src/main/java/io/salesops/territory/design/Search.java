@@ -11,7 +11,10 @@ import java.util.List;
  */
 final class Search {
     private static final int PROPOSALS = 2_000;
-    /** Each time that regions find nothing more, annealing begins anew and takes four times as long, up to so often. */
+    /**
+     * Each time that regions find nothing more, annealing begins anew; without borders, where single runs end far apart, it takes
+     * four times as long, up to so often.
+     */
     private static final int LONGEST = 3;
 
     private static final int MOST_REFINING = 300;
@@ -98,6 +101,7 @@ final class Search {
         int count = problem.units <= SMALL ? Math.max(2, Math.min(8, 1_000 / problem.units)) : 1;
         boolean limited = problem.ties.mostMoved < Double.MAX_VALUE;
         Profile profile = Profile.whole(problem);
+        int longer = problem.contiguous ? 0 : 2 * Math.min(cycle, LONGEST);
         for (int lane = 0; lane < Math.max(count, improves ? 2 : 1); lane++) {
             boolean keeps = improves && (lane == 0 || limited);
             boolean again = keeps || (cycle == 0 && lane == 0);
@@ -106,7 +110,7 @@ final class Search {
                     problem,
                     start,
                     keeps && lane == 0 ? profile.cooled(WARM) : profile,
-                    ((long) PROPOSALS << (2 * Math.min(cycle, LONGEST))) * problem.units,
+                    ((long) PROPOSALS << longer) * problem.units,
                     Randomness.of(seed, 1_000 + cycle, lane)));
         }
     }
@@ -214,7 +218,7 @@ final class Search {
     }
 
     private int patience() {
-        return 10 + 2 * problem.territories;
+        return problem.contiguous ? 20 + 4 * problem.territories : 10 + 2 * problem.territories;
     }
 
     private double moved(int[] region) {
