@@ -7,7 +7,9 @@ import io.salesops.core.testdata.GoldenDocuments;
 import io.salesops.territory.area.Location;
 import io.salesops.territory.area.TerritoryPlan;
 import io.salesops.territory.area.TerritoryProblem;
+import io.salesops.territory.area.TerritoryScenarios;
 import io.salesops.territory.assign.AccountAssigner;
+import io.salesops.territory.design.ScenarioDesigner;
 import io.salesops.territory.design.TerritoryDesigner;
 import io.salesops.territory.route.RouterState;
 import io.salesops.territory.rule.AssignmentRules;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Law E3 for the documents of this module. */
 class DocumentsTest {
     private static final Class<?>[] DOCUMENTS = {
-        AssignmentRules.class, TerritoryPlan.class, TerritoryProblem.class, RouterState.class
+        AssignmentRules.class, TerritoryPlan.class, TerritoryProblem.class, TerritoryScenarios.class, RouterState.class
     };
 
     @TestFactory
@@ -45,5 +47,7 @@ class DocumentsTest {
                                 .filter(unit -> unit.location() instanceof Location.Geographic)
                                 .toList())))
                 .noneMatch(finding -> finding.severity() == Severity.ERROR);
+        assertThat(ScenarioDesigner.check(GoldenDocuments.read(TerritoryScenarios.class)))
+                .isEmpty();
     }
 }

@@ -7,8 +7,12 @@ import io.salesops.territory.area.Disruption;
 import io.salesops.territory.area.Forbidden;
 import io.salesops.territory.area.Location;
 import io.salesops.territory.area.Objective;
+import io.salesops.territory.area.Polygon;
+import io.salesops.territory.area.Ring;
+import io.salesops.territory.area.Scenario;
 import io.salesops.territory.area.Territory;
 import io.salesops.territory.area.TerritoryProblem;
+import io.salesops.territory.area.TerritoryScenarios;
 import io.salesops.territory.area.UnitGroup;
 import io.salesops.territory.design.Alternative;
 import io.salesops.territory.design.AttainableBound;
@@ -16,8 +20,17 @@ import io.salesops.territory.design.Certificate;
 import io.salesops.territory.design.DesignOptions;
 import io.salesops.territory.design.MeasureFigures;
 import io.salesops.territory.design.Move;
+import io.salesops.territory.design.MovedWeight;
+import io.salesops.territory.design.PlanComparison;
+import io.salesops.territory.design.RepChange;
+import io.salesops.territory.design.ScenarioDesign;
+import io.salesops.territory.design.ScenarioDesigns;
+import io.salesops.territory.design.TerritoryChange;
 import io.salesops.territory.design.TerritoryDesign;
 import io.salesops.territory.design.TerritoryFigures;
+import io.salesops.territory.design.UnitChange;
+import io.salesops.territory.design.WeightChange;
+import io.salesops.territory.testkit.ComparisonArbitraries;
 import io.salesops.territory.testkit.DesignArbitraries;
 import io.salesops.territory.testkit.MapArbitraries;
 import net.jqwik.api.Arbitrary;
@@ -119,5 +132,65 @@ public final class TerritoryModelArbitraries {
     /** Bounds with one to four units. */
     public static Arbitrary<AttainableBound> attainableBounds() {
         return DesignArbitraries.attainableBounds();
+    }
+
+    /** Rings that run either way round. */
+    public static Arbitrary<Ring> rings() {
+        return MapArbitraries.rings();
+    }
+
+    /** Polygons with and without a hole, their rings running either way round. */
+    public static Arbitrary<Polygon> polygons() {
+        return MapArbitraries.polygons();
+    }
+
+    /** Variants of problems that replace some of their parts. */
+    public static Arbitrary<Scenario> scenarios() {
+        return MapArbitraries.scenarios();
+    }
+
+    /** Problems with up to three variants. */
+    public static Arbitrary<TerritoryScenarios> territoryScenarios() {
+        return MapArbitraries.territoryScenarios();
+    }
+
+    /** Comparisons of two plans of a small map. */
+    public static Arbitrary<PlanComparison> planComparisons() {
+        return ComparisonArbitraries.planComparisons();
+    }
+
+    /** Units that move. */
+    public static Arbitrary<UnitChange> unitChanges() {
+        return ComparisonArbitraries.unitChanges();
+    }
+
+    /** Weights that move, up to beyond the range of a long. */
+    public static Arbitrary<MovedWeight> movedWeights() {
+        return ComparisonArbitraries.movedWeights();
+    }
+
+    /** Changes of weights, up to beyond the range of a long. */
+    public static Arbitrary<WeightChange> weightChanges() {
+        return ComparisonArbitraries.weightChanges();
+    }
+
+    /** Changes of territories, new ones among them. */
+    public static Arbitrary<TerritoryChange> territoryChanges() {
+        return ComparisonArbitraries.territoryChanges();
+    }
+
+    /** What reps keep, gain and lose. */
+    public static Arbitrary<RepChange> repChanges() {
+        return ComparisonArbitraries.repChanges();
+    }
+
+    /** Designs of two scenarios of a small map, one of which is refused. */
+    public static Arbitrary<ScenarioDesigns> scenarioDesigns() {
+        return ComparisonArbitraries.scenarioDesigns();
+    }
+
+    /** What became of scenarios, with and without a design. */
+    public static Arbitrary<ScenarioDesign> scenarioResults() {
+        return ComparisonArbitraries.scenarioResults();
     }
 }

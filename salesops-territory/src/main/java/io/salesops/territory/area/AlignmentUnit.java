@@ -1,6 +1,7 @@
 package io.salesops.territory.area;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.core.crm.TerritoryId;
 import io.salesops.core.style.SalesOpsStyle;
@@ -37,6 +38,9 @@ public interface AlignmentUnit extends WithAlignmentUnit {
 
     /** Its class of protection from being moved, see {@link Disruption#classes()}. */
     Optional<String> protection();
+
+    /** Its area, for maps only: several polygons where it has several parts, none where it is a point. */
+    ImmutableList<Polygon> outline();
 
     /** Returns what the unit weighs in a measure. */
     default long weight(String measure) {

@@ -2,6 +2,7 @@ package io.salesops.territory.area;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.salesops.core.crm.TerritoryId;
 import io.salesops.core.json.Document;
 import io.salesops.core.json.DocumentSchema;
@@ -108,6 +109,18 @@ public interface TerritoryProblem extends WithTerritoryProblem {
                     .build());
         }
         return designed.build();
+    }
+
+    /** Returns the present territories as a plan; units that have none are not in it. */
+    default TerritoryPlan presentPlan(String id) {
+        ImmutableMap.Builder<UnitId, TerritoryId> present = ImmutableMap.builder();
+        for (AlignmentUnit unit : units()) {
+            unit.present().ifPresent(territory -> present.put(unit.id(), territory));
+        }
+        return TerritoryPlan.builder()
+                .id(TerritoryPlanId.of(id))
+                .assignment(present.buildOrThrow())
+                .build();
     }
 
     /** Starts a problem. */

@@ -77,6 +77,11 @@ final class DesignReport {
         return finished;
     }
 
+    /** Returns one plan with its figures, as it is. */
+    Alternative alternative(int[] labels) {
+        return finish(figures(labels), 1);
+    }
+
     private static Score score(SearchProblem whole, int[] nodes, int[] labels) {
         int[] nodeLabels = new int[whole.units];
         for (int u = 0; u < labels.length; u++) {
@@ -257,7 +262,7 @@ final class DesignReport {
     }
 
     /** Equal for every order of units and borders: the problem without them, and they as facts. */
-    private static Fingerprint fingerprint(TerritoryProblem problem) {
+    static Fingerprint fingerprint(TerritoryProblem problem) {
         List<String> facts = new ArrayList<>();
         facts.add(SalesOpsJson.write(problem.withUnits(ImmutableList.of())
                 .withBorders(ImmutableList.of())

@@ -126,6 +126,7 @@ final class ProblemCheck {
                         "Maybe the sign is wrong.");
             }
             present(unit, path);
+            outline(unit, path);
         }
         if (planar > 0 && planar < problem.units().size()) {
             error(
@@ -138,6 +139,23 @@ final class ProblemCheck {
             int at = i;
             problem.territories().get(i).home().ifPresent(home -> known(home, "/territories/" + at + "/home"));
         }
+    }
+
+    private void outline(AlignmentUnit unit, String path) {
+        if (unit.location() instanceof Location.Planar) {
+            return;
+        }
+        unit.outline().stream()
+                .flatMap(polygon -> polygon.rings().stream())
+                .flatMap(ring -> ring.positions().stream())
+                .filter(position -> Math.abs(position.get(0)) > 180 || Math.abs(position.get(1)) > 90)
+                .findFirst()
+                .ifPresent(position -> error(
+                        "territory.outline.range",
+                        path + "/outline",
+                        "the outline of unit " + unit.id() + " is not in degrees of longitude and latitude: "
+                                + position,
+                        "Maybe the two were exchanged."));
     }
 
     private void present(AlignmentUnit unit, String path) {

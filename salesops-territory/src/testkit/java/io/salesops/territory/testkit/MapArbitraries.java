@@ -15,11 +15,16 @@ import io.salesops.territory.area.Disruption;
 import io.salesops.territory.area.Forbidden;
 import io.salesops.territory.area.Location;
 import io.salesops.territory.area.Objective;
+import io.salesops.territory.area.Polygon;
+import io.salesops.territory.area.Ring;
+import io.salesops.territory.area.Scenario;
 import io.salesops.territory.area.Territory;
 import io.salesops.territory.area.TerritoryProblem;
+import io.salesops.territory.area.TerritoryScenarios;
 import io.salesops.territory.area.UnitGroup;
 import io.salesops.territory.area.UnitId;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -60,6 +65,75 @@ public final class MapArbitraries {
                         .locked(present != null && id.value().endsWith("7"))
                         .moveCost(cost == null ? OptionalLong.empty() : OptionalLong.of(cost))
                         .protection(id.value().endsWith("3") ? Optional.of("strategic") : Optional.empty())
+                        .outline(id.value().endsWith("1") ? ImmutableList.of(around(location)) : ImmutableList.of())
+                        .build());
+    }
+
+    /** A square around a location, with a hole, each running either way round. */
+    private static Polygon around(Location location) {
+        double[] place = location.match(new Location.Cases<double[]>() {
+            @Override
+            public double[] geographic(Location.Geographic point) {
+                return new double[] {Math.max(-170, Math.min(170, point.longitude())), point.latitude()};
+            }
+
+            @Override
+            public double[] planar(Location.Planar point) {
+                return new double[] {point.x(), point.y()};
+            }
+        });
+        return Polygon.of(square(place[0], place[1], 1), square(place[0], place[1], 0.25).reversed());
+    }
+
+    private static Ring square(double x, double y, double half) {
+        return Ring.of(
+                x - half, y - half, x + half, y - half, x + half, y + half, x - half, y + half, x - half, y - half);
+    }
+
+    /** Rings that run either way round. */
+    public static Arbitrary<Ring> rings() {
+        return Combinators.combine(
+                        Arbitraries.doubles().between(-100, 100),
+                        Arbitraries.doubles().between(-80, 80),
+                        Arbitraries.of(true, false))
+                .as((x, y, turned) -> turned ? square(x, y, 1).reversed() : square(x, y, 1));
+    }
+
+    /** Polygons with and without a hole, their rings running either way round. */
+    public static Arbitrary<Polygon> polygons() {
+        return Combinators.combine(rings(), Arbitraries.of(0, 1, 2)).as((ring, hole) -> {
+            Ring inner = square(
+                    ring.positions().get(0).get(0), ring.positions().get(0).get(1), 0.5);
+            return hole == 0 ? Polygon.of(ring) : Polygon.of(ring, hole == 1 ? inner : inner.reversed());
+        });
+    }
+
+    /** Variants of problems that replace some of their parts. */
+    public static Arbitrary<Scenario> scenarios() {
+        return Combinators.combine(
+                        Arbitraries.of("as it is", "one more", "Zürich \"2027\""),
+                        Arbitraries.integers().between(1, 4).injectNull(0.5),
+                        balances().list().ofMaxSize(1),
+                        objectives().injectNull(0.5),
+                        disruptions().injectNull(0.5),
+                        TerritoryArbitraries.unitIds().set().ofMaxSize(2))
+                .as((name, count, balance, objective, disruption, lock) -> Scenario.builder()
+                        .name(name)
+                        .count(count == null ? OptionalInt.empty() : OptionalInt.of(count))
+                        .balance(balance)
+                        .objective(Optional.ofNullable(objective))
+                        .disruption(Optional.ofNullable(disruption))
+                        .lock(lock)
+                        .build());
+    }
+
+    /** Problems with up to three variants. */
+    public static Arbitrary<TerritoryScenarios> territoryScenarios() {
+        return Combinators.combine(
+                        territoryProblems(), scenarios().list().ofMaxSize(3).uniqueElements(Scenario::name))
+                .as((problem, scenarios) -> TerritoryScenarios.builder()
+                        .problem(problem)
+                        .scenarios(scenarios)
                         .build());
     }
 
