@@ -114,14 +114,19 @@ class PlanComparerTest {
         TerritoryProblem problem = problem(1, 1, 50, 9).count(2).build();
         TerritoryPlan old = plan("old", "AAAB");
         TerritoryPlan split = plan("new", "CCDD");
-        assertThat(PlanComparer.of(problem).compare(old, split).territories().get(0).after())
+        assertThat(PlanComparer.of(problem)
+                        .compare(old, split)
+                        .territories()
+                        .get(0)
+                        .after())
                 .contains(TerritoryId.of("C"));
-        TerritoryProblem weighed = problem.withDisruption(
-                Disruption.builder().measure("accounts").build());
+        TerritoryProblem weighed =
+                problem.withDisruption(Disruption.builder().measure("accounts").build());
         PlanComparison comparison = PlanComparer.of(weighed).compare(old, split);
         assertThat(comparison.territories().get(0).after()).contains(TerritoryId.of("D"));
-        assertThat(comparison.moved()).extracting(UnitChange::unit).containsExactly(
-                UnitId.of("u0"), UnitId.of("u1"), UnitId.of("u3"));
+        assertThat(comparison.moved())
+                .extracting(UnitChange::unit)
+                .containsExactly(UnitId.of("u0"), UnitId.of("u1"), UnitId.of("u3"));
     }
 
     @Test
@@ -178,8 +183,10 @@ class PlanComparerTest {
 
         // A keeps most with D, by one.
         assertThat(comparison.territories().get(0).after()).contains(TerritoryId.of("D"));
-        assertThat(comparison.weight("accounts").all()).isEqualTo(big(most).multiply(big(4)).subtract(big(1)));
-        assertThat(SalesOpsJson.read(SalesOpsJson.write(comparison), PlanComparison.class).orThrow())
+        assertThat(comparison.weight("accounts").all())
+                .isEqualTo(big(most).multiply(big(4)).subtract(big(1)));
+        assertThat(SalesOpsJson.read(SalesOpsJson.write(comparison), PlanComparison.class)
+                        .orThrow())
                 .isEqualTo(comparison);
     }
 
@@ -199,7 +206,9 @@ class PlanComparerTest {
                 .isInstanceOf(FindingsException.class)
                 .hasMessageContaining("accounts must not be negative: -1")
                 .hasMessageContaining("count must be from 1 to 100,000: 0");
-        assertThatThrownBy(() -> PlanComparer.of(SIX).compare(plan("a", "A"), plan("b", "A")).weight("arr"))
+        assertThatThrownBy(() -> PlanComparer.of(SIX)
+                        .compare(plan("a", "A"), plan("b", "A"))
+                        .weight("arr"))
                 .hasMessageContaining("no unit weighs anything in arr. Maybe it is one of [accounts]");
     }
 }

@@ -36,17 +36,30 @@ class PlanComparisonProperties {
         TerritoryPlan one = ComparisonArbitraries.randomPlan("one", problem, random);
         TerritoryPlan other = ComparisonArbitraries.randomPlan("other", problem, random);
         PlanComparison comparison = PlanComparer.of(problem).compare(one, other);
-        int kept = comparison.territories().stream().mapToInt(TerritoryChange::kept).sum();
-        int gained = comparison.territories().stream().mapToInt(TerritoryChange::gained).sum();
-        int lost = comparison.territories().stream().mapToInt(TerritoryChange::lost).sum();
-        long nowhere = comparison.omitted().stream().mapToLong(omission -> omission.count()).sum();
+        int kept = comparison.territories().stream()
+                .mapToInt(TerritoryChange::kept)
+                .sum();
+        int gained = comparison.territories().stream()
+                .mapToInt(TerritoryChange::gained)
+                .sum();
+        int lost = comparison.territories().stream()
+                .mapToInt(TerritoryChange::lost)
+                .sum();
+        long nowhere = comparison.omitted().stream()
+                .mapToLong(omission -> omission.count())
+                .sum();
 
         assertThat(kept + lost).isEqualTo(one.assignment().size());
         assertThat(kept + gained).isEqualTo(other.assignment().size());
-        assertThat(gained).isEqualTo(comparison.moved().size() + comparison.added().size());
-        assertThat(lost).isEqualTo(comparison.moved().size() + comparison.dropped().size());
-        assertThat(kept + comparison.moved().size() + comparison.added().size()
-                        + comparison.dropped().size() + nowhere)
+        assertThat(gained)
+                .isEqualTo(comparison.moved().size() + comparison.added().size());
+        assertThat(lost)
+                .isEqualTo(comparison.moved().size() + comparison.dropped().size());
+        assertThat(kept
+                        + comparison.moved().size()
+                        + comparison.added().size()
+                        + comparison.dropped().size()
+                        + nowhere)
                 .isEqualTo(problem.units().size());
     }
 

@@ -20,11 +20,8 @@ import org.junit.jupiter.api.Test;
 class PlanEvaluatorTest {
 
     private static TerritoryProblem row(long... weights) {
-        TerritoryProblem.Builder problem = TerritoryProblem.builder()
-                .id("row")
-                .version("1")
-                .count(2)
-                .addBalance(Balance.of("accounts", "10%"));
+        TerritoryProblem.Builder problem =
+                TerritoryProblem.builder().id("row").version("1").count(2).addBalance(Balance.of("accounts", "10%"));
         for (int i = 0; i < weights.length; i++) {
             problem.addUnits(AlignmentUnit.builder()
                     .id(UnitId.of("u" + i))
@@ -52,10 +49,8 @@ class PlanEvaluatorTest {
     @Test
     void aDesignedPlanHasTheFiguresOfItsDesign() {
         TerritoryProblem problem = row(3, 4, 5, 6, 7, 8);
-        Alternative designed = TerritoryDesigner.of(DesignOptions.builder()
-                        .steps(10)
-                        .alternatives(1)
-                        .build())
+        Alternative designed = TerritoryDesigner.of(
+                        DesignOptions.builder().steps(10).alternatives(1).build())
                 .design(problem)
                 .orThrow()
                 .best();
@@ -66,8 +61,7 @@ class PlanEvaluatorTest {
     @Test
     void aPlanByHandHasFiguresAndFaults() {
         TerritoryProblem problem = row(10, 10, 10, 10);
-        Checked<Alternative> evaluated =
-                PlanEvaluator.of(problem).evaluate(plan("T-01", "T-02", "T-01", "T-01"));
+        Checked<Alternative> evaluated = PlanEvaluator.of(problem).evaluate(plan("T-01", "T-02", "T-01", "T-01"));
         Alternative alternative = evaluated.orThrow();
 
         assertThat(alternative.maxDeviation("accounts")).isEqualTo(Rate.of("50%"));

@@ -86,8 +86,7 @@ class PlanMapTest {
 
     @Test
     void thePlanIsDrawnAsTheGoldenFile() throws IOException {
-        Alternative alternative =
-                PlanEvaluator.of(problem()).evaluate(plan()).orThrow();
+        Alternative alternative = PlanEvaluator.of(problem()).evaluate(plan()).orThrow();
         String drawn = PlanMap.of(problem()).geoJson(alternative).orThrow();
         if (System.getProperty("salesops.golden", "").equals("write")) {
             Files.writeString(GOLDEN, drawn);
@@ -101,9 +100,9 @@ class PlanMapTest {
 
         assertThat(map.get("type").asText()).isEqualTo("FeatureCollection");
         assertThat(map.has("crs")).isFalse();
-        assertThat(map.get("features")).hasSize(3).allMatch(feature -> feature.get("type")
-                .asText()
-                .equals("Feature"));
+        assertThat(map.get("features"))
+                .hasSize(3)
+                .allMatch(feature -> feature.get("type").asText().equals("Feature"));
         JsonNode point = feature(map, HOSTILE).get("geometry");
         assertThat(point.get("type").asText()).isEqualTo("Point");
         // Longitude first.
@@ -111,7 +110,8 @@ class PlanMapTest {
         assertThat(feature(map, HOSTILE).get("properties").get("territory").asText())
                 .isEqualTo("WEST \"7\"");
         assertThat(feature(map, "square").get("properties").get("rep").asText()).isEqualTo("ana");
-        assertThat(feature(map, "square").get("properties").get("moved").asBoolean()).isFalse();
+        assertThat(feature(map, "square").get("properties").get("moved").asBoolean())
+                .isFalse();
     }
 
     @Test
@@ -164,9 +164,10 @@ class PlanMapTest {
 
     @Test
     void anOutlineThatIsNotInDegreesIsFound() {
-        TerritoryProblem wrong = problem().withUnits(unit("exchanged", 10, 50)
-                .addOutline(Polygon.of(Ring.of(50, 100, 51, 100, 51, 101, 50, 100)))
-                .build());
+        TerritoryProblem wrong = problem()
+                .withUnits(unit("exchanged", 10, 50)
+                        .addOutline(Polygon.of(Ring.of(50, 100, 51, 100, 51, 101, 50, 100)))
+                        .build());
         assertThat(TerritoryDesigner.check(wrong))
                 .extracting(Finding::code, Finding::path)
                 .contains(org.assertj.core.groups.Tuple.tuple("territory.outline.range", "/units/0/outline"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.salesops.core.crm.TerritoryId;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.json.SalesOpsJson;
+import io.salesops.core.money.Rate;
 import io.salesops.core.run.Execution;
 import io.salesops.territory.area.AlignmentUnit;
 import io.salesops.territory.area.Balance;
@@ -16,7 +17,6 @@ import io.salesops.territory.area.Scenario;
 import io.salesops.territory.area.TerritoryProblem;
 import io.salesops.territory.area.TerritoryScenarios;
 import io.salesops.territory.area.UnitId;
-import io.salesops.core.money.Rate;
 import org.junit.jupiter.api.Test;
 
 class ScenarioDesignerTest {
@@ -24,11 +24,8 @@ class ScenarioDesignerTest {
             DesignOptions.builder().steps(10).alternatives(1).build());
 
     private static TerritoryProblem row(int size) {
-        TerritoryProblem.Builder problem = TerritoryProblem.builder()
-                .id("row")
-                .version("1")
-                .count(2)
-                .addBalance(Balance.of("accounts", "20%"));
+        TerritoryProblem.Builder problem =
+                TerritoryProblem.builder().id("row").version("1").count(2).addBalance(Balance.of("accounts", "20%"));
         for (int i = 0; i < size; i++) {
             problem.addUnits(AlignmentUnit.builder()
                     .id(UnitId.of("u" + i))
@@ -73,7 +70,8 @@ class ScenarioDesignerTest {
         assertThat(best(designs, "as it is").maxDeviation("accounts")).isEqualTo(Rate.ZERO);
         assertThat(best(designs, "three").territories()).hasSize(3);
         assertThat(best(designs, "nobody moves").moves()).isEmpty();
-        assertThat(best(designs, "u2 stays").plan().assignment()).containsEntry(UnitId.of("u2"), TerritoryId.of("T-02"));
+        assertThat(best(designs, "u2 stays").plan().assignment())
+                .containsEntry(UnitId.of("u2"), TerritoryId.of("T-02"));
         assertThat(designs.scenario("too many").design()).isEmpty();
         assertThat(designs.scenario("too many").findings())
                 .extracting(Finding::code)

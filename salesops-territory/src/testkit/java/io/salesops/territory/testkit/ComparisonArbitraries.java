@@ -27,8 +27,8 @@ import net.jqwik.api.Combinators;
 
 /** Plans side by side, and designs of several scenarios. */
 public final class ComparisonArbitraries {
-    private static final ScenarioDesigner DESIGNER = ScenarioDesigner.of(
-            DesignOptions.builder().steps(4).alternatives(1).build());
+    private static final ScenarioDesigner DESIGNER =
+            ScenarioDesigner.of(DesignOptions.builder().steps(4).alternatives(1).build());
 
     private ComparisonArbitraries() {}
 
@@ -49,14 +49,12 @@ public final class ComparisonArbitraries {
 
     /** Comparisons of two plans of a small map. */
     public static Arbitrary<PlanComparison> planComparisons() {
-        return Combinators.combine(
-                        MapArbitraries.maps(), Arbitraries.longs().between(0, 1_000_000))
+        return Combinators.combine(MapArbitraries.maps(), Arbitraries.longs().between(0, 1_000_000))
                 .as((problem, seed) -> {
                     Random random = new Random(seed);
                     return PlanComparer.of(problem)
                             .compare(
-                                    randomPlan("last year", problem, random),
-                                    randomPlan("this year", problem, random));
+                                    randomPlan("last year", problem, random), randomPlan("this year", problem, random));
                 });
     }
 
@@ -116,18 +114,19 @@ public final class ComparisonArbitraries {
 
     /** Designs of a small map as it is, and with more territories than it has units, which is refused. */
     public static Arbitrary<ScenarioDesigns> scenarioDesigns() {
-        return MapArbitraries.maps().map(problem -> DESIGNER.design(
-                        TerritoryScenarios.builder()
-                                .problem(problem)
-                                .addScenarios(
-                                        Scenario.named("as it is"),
-                                        Scenario.builder()
-                                                .name("too many")
-                                                .count(problem.units().size() + 1)
-                                                .build())
-                                .build(),
-                        Execution.here())
-                .orThrow());
+        return MapArbitraries.maps()
+                .map(problem -> DESIGNER.design(
+                                TerritoryScenarios.builder()
+                                        .problem(problem)
+                                        .addScenarios(
+                                                Scenario.named("as it is"),
+                                                Scenario.builder()
+                                                        .name("too many")
+                                                        .count(problem.units().size() + 1)
+                                                        .build())
+                                        .build(),
+                                Execution.here())
+                        .orThrow());
     }
 
     /** What became of scenarios, with and without a design. */

@@ -82,7 +82,8 @@ public final class MapArbitraries {
                 return new double[] {point.x(), point.y()};
             }
         });
-        return Polygon.of(square(place[0], place[1], 1), square(place[0], place[1], 0.25).reversed());
+        return Polygon.of(
+                square(place[0], place[1], 1), square(place[0], place[1], 0.25).reversed());
     }
 
     private static Ring square(double x, double y, double half) {
