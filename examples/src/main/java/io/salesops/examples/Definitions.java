@@ -13,6 +13,7 @@ import io.salesops.quote.catalog.Catalog;
 import io.salesops.quote.compliance.PolicyPack;
 import io.salesops.quote.price.PriceBook;
 import io.salesops.quote.price.PricingPolicy;
+import io.salesops.territory.area.TerritoryProblem;
 import io.salesops.territory.rule.AssignmentRules;
 import java.time.Month;
 import java.util.Optional;
@@ -38,6 +39,9 @@ public interface Definitions extends WithDefinitions {
 
     /** Which territory an account belongs to, and who works it. */
     Optional<AssignmentRules> assignment();
+
+    /** Towns and the territories that they are to be divided into; what a town weighs is counted. */
+    Optional<TerritoryProblem> territories();
 
     /** What is offered. */
     Optional<Catalog> catalog();

@@ -15,6 +15,7 @@ import io.salesops.quote.compliance.ComplianceChecker;
 import io.salesops.quote.price.PricingPolicy;
 import io.salesops.quote.pricing.QuotePricer;
 import io.salesops.territory.assign.AccountAssigner;
+import io.salesops.territory.design.TerritoryDesigner;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +63,11 @@ final class DefinitionsCheck {
         rules("opportunityRules", QualityRules.Subject.OPPORTUNITY, definitions.opportunityRules());
         under("/definitions/survivorship", MergePlanner.check(definitions.survivorship()));
         definitions.assignment().ifPresent(rules -> under("/definitions/assignment", AccountAssigner.check(rules)));
+        definitions
+                .territories()
+                .ifPresent(problem -> under(
+                        "/definitions/territories",
+                        TerritoryDesigner.check(DesignTerritories.weighed(problem, town -> 1L))));
         definitions.policyPack().ifPresent(pack -> under("/definitions/policyPack", ComplianceChecker.check(pack)));
         definitions
                 .commissionPlan()

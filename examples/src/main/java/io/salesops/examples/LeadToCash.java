@@ -34,7 +34,8 @@ public final class LeadToCash {
             new CheckOwners(),
             new QuoteDeal(),
             new PayCommission(),
-            new MeasurePipeline());
+            new MeasurePipeline(),
+            new DesignTerritories());
 
     private LeadToCash() {}
 

@@ -84,7 +84,11 @@ class LeadToCashTest {
                         "8. Calculate a commission statement",
                         "attainment",
                         "9. Measure the pipeline",
-                        "winRate.count.closed = 0.")
+                        "winRate.count.closed = 0.",
+                        "10. Design territories",
+                        "at present accounts are within",
+                        "5 territories, accounts within",
+                        "R-13 keeps")
                 .doesNotContain("Not run");
         assertThat(printed.lines().count()).isLessThanOrEqualTo(160);
     }

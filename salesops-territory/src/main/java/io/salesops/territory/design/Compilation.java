@@ -49,6 +49,11 @@ final class Compilation {
         return nodeCount == nodes.length;
     }
 
+    /** Borders between units. */
+    Graph unitBorders() {
+        return unitGraph;
+    }
+
     /** Borders between nodes. */
     Graph borders() {
         if (plain()) {

@@ -225,6 +225,18 @@ final class DesignReport {
                         .maybe("Maybe allow more steps, a wider band or more moves; see the bounds of the design."));
             }
         }
+        if (best.empties() > 0) {
+            findings.add(Finding.warning(
+                            "territory.plan.empty",
+                            best.plan().id().value(),
+                            best.empties() + " territories have no unit: "
+                                    + best.territories().stream()
+                                            .filter(territory -> territory.units() == 0)
+                                            .limit(10)
+                                            .map(territory -> territory.territory().value())
+                                            .collect(Collectors.joining(", ")))
+                    .maybe("Maybe allow more moves, or use fewer territories."));
+        }
         for (String fault : best.certificate().faults()) {
             findings.add(
                     Finding.warning("territory.plan.fault", best.plan().id().value(), fault));

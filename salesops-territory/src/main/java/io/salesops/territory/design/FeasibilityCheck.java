@@ -2,6 +2,7 @@ package io.salesops.territory.design;
 
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.finding.Finding;
+import io.salesops.territory.area.Adjacency;
 import io.salesops.territory.area.Balance;
 import io.salesops.territory.area.Forbidden;
 import io.salesops.territory.area.Territory;
@@ -37,6 +38,7 @@ final class FeasibilityCheck {
         if (table.problem.contiguous()) {
             check.islands();
         }
+        check.findings.addAll(RuleConflicts.find(table, compilation, check.locked));
         return ImmutableList.copyOf(check.findings);
     }
 
@@ -110,21 +112,6 @@ final class FeasibilityCheck {
                 }
             }
         }
-        banned();
-    }
-
-    private void banned() {
-        int[] count = new int[compilation.nodeCount()];
-        for (Forbidden pair : ImmutableList.copyOf(new java.util.LinkedHashSet<>(table.problem.forbidden()))) {
-            int node = compilation.nodes()[table.number(pair.unit())];
-            if (++count[node] == table.territories.size() && table.units.size() == compilation.nodeCount()) {
-                error(
-                        "territory.forbidden.everywhere",
-                        "/forbidden",
-                        "unit " + pair.unit() + " is forbidden in every territory",
-                        "Maybe one of the pairs is out of date.");
-            }
-        }
     }
 
     private void capacities() {
@@ -157,8 +144,27 @@ final class FeasibilityCheck {
                         "the territories ask for " + least + " in " + balance.measure() + ", the units weigh " + total,
                         "Maybe lower the minimum, or use fewer territories.");
             }
+            targets(balance, total);
             heavy(balance, path, largest);
             lockedLoads(balance, path, limits, total);
+        }
+    }
+
+    private void targets(Balance balance, BigInteger total) {
+        BigInteger asked = BigInteger.ZERO;
+        boolean all = true;
+        for (Territory territory : table.territories) {
+            Long target = territory.target().get(balance.measure());
+            all &= target != null;
+            asked = target == null ? asked : asked.add(BigInteger.valueOf(target));
+        }
+        if (asked.compareTo(total) > 0 || (all && !asked.equals(total))) {
+            findings.add(Finding.warning(
+                            "territory.target.sum",
+                            "/territories",
+                            "the targets in " + balance.measure() + " add up to " + asked + ", the units weigh " + total
+                                    + ": no plan meets them all")
+                    .maybe("Maybe the targets are of another year, or in another unit."));
         }
     }
 
@@ -211,7 +217,9 @@ final class FeasibilityCheck {
                     "/borders",
                     "the map falls into " + parts + " islands, among them " + examples + ", but there are only "
                             + table.territories.size() + " territories, each of which must hang together",
-                    "Maybe add bridges, or set bridgeIslands.");
+                    table.problem.borders().isEmpty() && table.problem.adjacency() == Adjacency.GIVEN
+                            ? "Maybe the borders were not filled; adjacency delaunay or gabriel finds them."
+                            : "Maybe add bridges, or set bridgeIslands.");
         }
         int[] home = new int[table.territories.size()];
         Arrays.fill(home, -1);

@@ -60,7 +60,7 @@ final class ProblemCheck {
                             ? "both territories and a count are given: "
                                     + problem.count().getAsInt()
                             : "neither territories nor a count are given",
-                    "Maybe keep one of the two.");
+                    listed ? "Maybe keep one of the two." : "Maybe state how many there are to be.");
         }
         problem.count().ifPresent(count -> {
             if (count < 1 || count > 100_000) {
@@ -200,18 +200,25 @@ final class ProblemCheck {
         }
         problem.objective().measure().ifPresent(measure -> used(measure, weighed, "/objective/measure"));
         problem.disruption().measure().ifPresent(measure -> used(measure, weighed, "/disruption/measure"));
-        problem.territories().forEach(territory -> {
-            for (String measure : territory.capacity().keySet()) {
-                if (!seen.contains(measure)) {
-                    error(
-                            "territory.capacity.unbalanced",
-                            "/balance",
-                            "territory " + territory.id() + " has a capacity of " + measure
-                                    + ", which is not among the balanced measures",
-                            "Maybe add it, without a band.");
-                }
+        for (int i = 0; i < problem.territories().size(); i++) {
+            Territory territory = problem.territories().get(i);
+            limited(territory, territory.capacity(), "capacity", seen, "/territories/" + i + "/capacity");
+            limited(territory, territory.target(), "target", seen, "/territories/" + i + "/target");
+        }
+    }
+
+    private void limited(
+            Territory territory, ImmutableMap<String, Long> limits, String what, Set<String> balanced, String path) {
+        for (String measure : limits.keySet()) {
+            if (!balanced.contains(measure)) {
+                error(
+                        "territory." + what + ".unbalanced",
+                        path + "/" + measure,
+                        "territory " + territory.id() + " has a " + what + " of " + measure
+                                + ", which is not among the balanced measures",
+                        "Maybe add it, without a band.");
             }
-        });
+        }
     }
 
     private void used(String measure, Set<String> weighed, String path) {

@@ -12,6 +12,14 @@ final class RegionCheck {
     private RegionCheck() {}
 
     static ImmutableList<Finding> check(TerritoryProblem problem, DesignOptions options) {
+        boolean settled = problem.units().stream().anyMatch(unit -> unit.present().isPresent());
+        if (options.region().isEmpty() && options.beginning() == Beginning.PRESENT && !settled) {
+            return ImmutableList.of(Finding.warning(
+                            "territory.present.missing",
+                            "/beginning",
+                            "the design is to begin with the present territories, but no unit has one: it begins from scratch")
+                    .maybe("Maybe state where the units belong at present."));
+        }
         if (options.region().isEmpty() || problem.count().orElse(0) > 100_000) {
             return ImmutableList.of();
         }
@@ -24,7 +32,7 @@ final class RegionCheck {
                         .maybe("Maybe it is misspelt."));
             }
         }
-        if (problem.units().stream().noneMatch(unit -> unit.present().isPresent())) {
+        if (!settled) {
             findings.add(Finding.error(
                             "territory.region.empty",
                             "/region",

@@ -12,10 +12,13 @@ import io.salesops.core.run.Execution;
 import io.salesops.core.testkit.JsonLaws;
 import io.salesops.core.testkit.Laws;
 import io.salesops.core.time.AsOf;
+import io.salesops.territory.area.TerritoryPlan;
+import io.salesops.territory.area.TerritoryProblem;
 import io.salesops.territory.assign.AccountAssigner;
 import io.salesops.territory.assign.Assignments;
 import io.salesops.territory.assign.Decision;
 import io.salesops.territory.assign.Decision.Kind;
+import io.salesops.territory.design.TerritoryDesigner;
 import io.salesops.territory.rule.AssignmentRule;
 import io.salesops.territory.rule.AssignmentRules;
 import io.salesops.territory.rule.TerritoryOwner;
@@ -30,7 +33,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The laws of assignment, held against one set of rules: {@code TerritoryLaws.holdFor(ourRules())}.
+ * The laws of assignment, held against one set of rules: {@code TerritoryLaws.holdFor(ourRules())}; and those of territory
+ * design, held against one problem, or a problem and a plan.
  *
  * <p>For all rules: every account of a book is in one territory, or a gap, or a conflict, and listed as such; the order of
  * accounts, of rules and of owners is irrelevant; a single account is decided as it is in the book; a rule concerns only
@@ -94,6 +98,34 @@ public final class TerritoryLaws {
     public static void holdFor(AssignmentRules rules, int tries, long seed) {
         Laws.sound(subject(rules), AccountAssigner.check(rules));
         laws(rules, Engine.of(rules)).hold(tries, seed);
+    }
+
+    /**
+     * Holds the laws of territory design against a problem, with a few short searches: every unit in one territory, none empty
+     * or torn, locks and allowances kept, the same plan in any order and on any number of threads.
+     *
+     * <p>Cost: about twenty designs of up to 30 steps for each case.
+     *
+     * @throws AssertionError naming every law that is broken, or every error of a problem that cannot be used
+     */
+    public static void holdFor(TerritoryProblem problem) {
+        holdFor(problem, DesignLaws.TRIES, Laws.SEED);
+    }
+
+    /** Holds the laws against a problem, with as many searches, drawn from the seed; see {@link #holdFor(TerritoryProblem)}. */
+    public static void holdFor(TerritoryProblem problem, int tries, long seed) {
+        Laws.sound(DesignLaws.subject(problem), TerritoryDesigner.check(problem));
+        DesignLaws.laws(problem, DesignLaws.engine()).hold(tries, seed);
+    }
+
+    /**
+     * Holds a plan, wherever it comes from, against its problem: rules, bands and capacities kept, no territory empty.
+     *
+     * @throws AssertionError naming everything that is not kept, or every unit or territory that is not the problem's
+     */
+    public static void holdFor(TerritoryProblem problem, TerritoryPlan plan) {
+        Laws.sound(DesignLaws.subject(problem), TerritoryDesigner.check(problem));
+        DesignLaws.planLaws(problem, plan).hold(1, Laws.SEED);
     }
 
     static Laws<BookCase> laws(AssignmentRules rules, Assigning assigning) {
