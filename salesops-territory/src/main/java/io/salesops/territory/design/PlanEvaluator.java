@@ -26,13 +26,17 @@ public final class PlanEvaluator {
     private final UnitTable table;
     private final Adjacencies adjacencies;
     private final ImmutableList<AttainableBound> bounds;
+    private final List<Targets> aimed;
 
     private PlanEvaluator(TerritoryProblem problem) {
         this.problem = problem;
         table = new UnitTable(problem);
         adjacencies = Adjacencies.of(table);
         Compilation compilation = new Compilation(table, adjacencies.graph());
-        bounds = new AttainableBounds(table, compilation, compilation.borders()).find();
+        Graph borders = compilation.borders();
+        bounds = new AttainableBounds(table, compilation, borders).find();
+        int[] locked = compilation.problem(List.of()).ties.locked;
+        aimed = compilation.aimed(OversizedUnits.of(table, compilation, borders, locked));
     }
 
     /**
@@ -90,7 +94,7 @@ public final class PlanEvaluator {
             labels[u] = territory == null ? -1 : table.number(territory);
         }
         DesignOptions options = DesignOptions.standard().withPlanId(plan.id());
-        Alternative alternative = new DesignReport(problem, options, table, adjacencies, bounds).alternative(labels);
+        Alternative alternative = new DesignReport(problem, options, table, adjacencies, bounds, aimed).alternative(labels);
         return Checked.accepted(alternative, DesignReport.findings(alternative));
     }
 }
