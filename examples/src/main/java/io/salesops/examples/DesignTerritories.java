@@ -3,7 +3,6 @@ package io.salesops.examples;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.core.crm.Account;
-import io.salesops.core.crm.Address;
 import io.salesops.core.finding.Omission;
 import io.salesops.territory.area.AlignmentUnit;
 import io.salesops.territory.area.TerritoryProblem;
@@ -71,8 +70,9 @@ final class DesignTerritories implements LeadToCashStep {
                 .orThrow();
         Alternative best = design.best();
         if (problem.units().stream().allMatch(unit -> unit.present().isPresent())) {
-            Alternative present =
-                    PlanEvaluator.of(problem).evaluate(problem.presentPlan("present")).orThrow();
+            Alternative present = PlanEvaluator.of(problem)
+                    .evaluate(problem.presentPlan("present"))
+                    .orThrow();
             out.line(
                     "at present accounts are within %s of equal territories, as designed within %s",
                     present.maxDeviation(MEASURE), best.maxDeviation(MEASURE));
@@ -84,8 +84,10 @@ final class DesignTerritories implements LeadToCashStep {
         PlanComparison comparison = PlanComparer.of(problem).compareWithPresent(best.plan());
         MovedWeight moved = comparison.weight(MEASURE);
         out.line("%,d of %,d accounts move", moved.moved(), moved.all());
-        comparison.reps().forEach(rep -> out.line(
-                "%s keeps %,d towns, gains %,d, loses %,d", rep.rep(), rep.kept(), rep.gained(), rep.lost()));
+        comparison
+                .reps()
+                .forEach(rep -> out.line(
+                        "%s keeps %,d towns, gains %,d, loses %,d", rep.rep(), rep.kept(), rep.gained(), rep.lost()));
         out.outcome(design);
         if (!elsewhere.isEmpty()) {
             out.omitted(ImmutableList.of(Omission.of("accounts in no town of the problem", elsewhere, EXAMPLES)));
@@ -95,7 +97,8 @@ final class DesignTerritories implements LeadToCashStep {
     /** The town of an account as the problem calls it: {@code Elmford, US}. */
     private static Optional<UnitId> town(Account account) {
         return account.address()
-                .flatMap(address -> address.city().flatMap(city -> address.country().map(country -> city + ", " + country)))
+                .flatMap(address ->
+                        address.city().flatMap(city -> address.country().map(country -> city + ", " + country)))
                 .map(UnitId::of);
     }
 }

@@ -73,7 +73,9 @@ final class MapPicture {
             String territory = properties.path("territory").asText();
             if (properties.get("kind").asText().equals("unit")) {
                 colours.put(territory, properties.get("fill").asText());
-                districts.computeIfAbsent(territory, name -> new StringBuilder()).append(district(feature, borders));
+                districts
+                        .computeIfAbsent(territory, name -> new StringBuilder())
+                        .append(district(feature, borders));
             } else {
                 names.append(name(territory, feature.get("geometry").get("coordinates")));
             }
@@ -91,7 +93,8 @@ final class MapPicture {
                 .append("\"/>\n"));
         svg.append("<path fill=\"none\" stroke=\"#333333\" stroke-width=\"2\" stroke-linecap=\"round\" d=\"");
         borders.forEach((line, territory) -> svg.append("M").append(line));
-        svg.append("\"/>\n<g font-family=\"sans-serif\" font-size=\"15\" font-weight=\"bold\" text-anchor=\"middle\">\n")
+        svg.append(
+                        "\"/>\n<g font-family=\"sans-serif\" font-size=\"15\" font-weight=\"bold\" text-anchor=\"middle\">\n")
                 .append(names)
                 .append("</g>\n</svg>\n");
         return svg.toString().replace(System.lineSeparator(), "\n");

@@ -119,8 +119,16 @@ final class SampleIsland {
                 .location(Location.of(rounded(latitude), rounded(longitude)))
                 .putWeights(MEASURE, StrictMath.round(accounts))
                 .outline(ImmutableList.of(Polygon.of(Ring.of(
-                        around[0][0], around[0][1], around[1][0], around[1][1], around[2][0], around[2][1], around[3][0],
-                        around[3][1], around[0][0], around[0][1]))))
+                        around[0][0],
+                        around[0][1],
+                        around[1][0],
+                        around[1][1],
+                        around[2][0],
+                        around[2][1],
+                        around[3][0],
+                        around[3][1],
+                        around[0][0],
+                        around[0][1]))))
                 .build();
     }
 }

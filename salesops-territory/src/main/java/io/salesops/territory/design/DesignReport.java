@@ -233,7 +233,8 @@ final class DesignReport {
                                     + best.territories().stream()
                                             .filter(territory -> territory.units() == 0)
                                             .limit(10)
-                                            .map(territory -> territory.territory().value())
+                                            .map(territory ->
+                                                    territory.territory().value())
                                             .collect(Collectors.joining(", ")))
                     .maybe("Maybe allow more moves, or use fewer territories."));
         }

@@ -94,7 +94,8 @@ public final class PlanEvaluator {
             labels[u] = territory == null ? -1 : table.number(territory);
         }
         DesignOptions options = DesignOptions.standard().withPlanId(plan.id());
-        Alternative alternative = new DesignReport(problem, options, table, adjacencies, bounds, aimed).alternative(labels);
+        Alternative alternative =
+                new DesignReport(problem, options, table, adjacencies, bounds, aimed).alternative(labels);
         return Checked.accepted(alternative, DesignReport.findings(alternative));
     }
 }

@@ -12,7 +12,8 @@ final class RegionCheck {
     private RegionCheck() {}
 
     static ImmutableList<Finding> check(TerritoryProblem problem, DesignOptions options) {
-        boolean settled = problem.units().stream().anyMatch(unit -> unit.present().isPresent());
+        boolean settled =
+                problem.units().stream().anyMatch(unit -> unit.present().isPresent());
         if (options.region().isEmpty() && options.beginning() == Beginning.PRESENT && !settled) {
             return ImmutableList.of(Finding.warning(
                             "territory.present.missing",

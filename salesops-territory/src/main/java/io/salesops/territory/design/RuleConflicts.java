@@ -103,8 +103,8 @@ final class RuleConflicts {
         for (int u = 0; u < table.units.size(); u++) {
             int present = table.present(u);
             if (present >= 0) {
-                BigInteger weight =
-                        BigInteger.valueOf(measure.map(table.units.get(u)::weight).orElse(1L));
+                BigInteger weight = BigInteger.valueOf(
+                        measure.map(table.units.get(u)::weight).orElse(1L));
                 all = all.add(weight);
                 presentOf
                         .computeIfAbsent(compilation.nodes()[u], node -> new HashMap<>())
@@ -125,7 +125,8 @@ final class RuleConflicts {
             error(
                     "territory.moved.forced",
                     "/disruption/mostMoved",
-                    "units that weigh " + forced + measure.map(name -> " in " + name).orElse("") + " of " + all
+                    "units that weigh " + forced
+                            + measure.map(name -> " in " + name).orElse("") + " of " + all
                             + " must leave their territory, as other rules forbid it to them, but at most "
                             + table.problem.disruption().mostMoved() + " may move",
                     "Maybe allow more, or drop the rules.");

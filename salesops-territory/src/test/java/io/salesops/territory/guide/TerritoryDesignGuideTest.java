@@ -54,7 +54,8 @@ class TerritoryDesignGuideTest {
     private static TerritoryProblem problem() throws IOException {
         String json = blocks("json").get(0);
         // snippet:territory-problem
-        TerritoryProblem problem = SalesOpsJson.read(json, TerritoryProblem.class).orThrow();
+        TerritoryProblem problem =
+                SalesOpsJson.read(json, TerritoryProblem.class).orThrow();
         ImmutableList<Finding> findings = TerritoryDesigner.check(problem);
         // end
         assertThat(findings).isEmpty();
@@ -62,15 +63,16 @@ class TerritoryDesignGuideTest {
     }
 
     private static TerritoryDesigner designer() {
-        return TerritoryDesigner.of(DesignOptions.builder().seed(1).alternatives(3).build());
+        return TerritoryDesigner.of(
+                DesignOptions.builder().seed(1).alternatives(3).build());
     }
 
     @Test
     void aDesignSaysWhatItReachedAndWhy() throws IOException {
         TerritoryProblem problem = problem();
         // snippet:territory-design
-        TerritoryDesigner designer =
-                TerritoryDesigner.of(DesignOptions.builder().seed(1).alternatives(3).build());
+        TerritoryDesigner designer = TerritoryDesigner.of(
+                DesignOptions.builder().seed(1).alternatives(3).build());
         TerritoryDesign design = designer.design(problem).orThrow();
         Alternative best = design.best();
         show(best.explain());
@@ -80,8 +82,9 @@ class TerritoryDesignGuideTest {
         assertThat(best.certificate().holds()).isTrue();
         shown.clear();
         // snippet:territory-compare
-        Alternative present =
-                PlanEvaluator.of(problem).evaluate(problem.presentPlan("present")).orThrow();
+        Alternative present = PlanEvaluator.of(problem)
+                .evaluate(problem.presentPlan("present"))
+                .orThrow();
         PlanComparison comparison = PlanComparer.of(problem).compareWithPresent(best.plan());
         show(comparison.explain());
         comparison.reps().forEach(rep -> show(rep.rep() + " gains " + rep.gained() + ", loses " + rep.lost()));
@@ -106,8 +109,11 @@ class TerritoryDesignGuideTest {
                         problem, Execution.here().within(Duration.ofSeconds(2), System::nanoTime))
                 .orThrow();
         long steps = quick.computedFrom().steps().orElseThrow();
-        TerritoryDesign again = TerritoryDesigner.of(
-                        DesignOptions.builder().seed(1).alternatives(3).steps(steps).build())
+        TerritoryDesign again = TerritoryDesigner.of(DesignOptions.builder()
+                        .seed(1)
+                        .alternatives(3)
+                        .steps(steps)
+                        .build())
                 .design(problem)
                 .orThrow();
         // end
@@ -122,8 +128,10 @@ class TerritoryDesignGuideTest {
                         .beginning(Beginning.PRESENT)
                         .addRegion(TerritoryId.of("NORTH"), TerritoryId.of("SOUTH"))
                         .build())
-                .design(problem.withDisruption(
-                        Disruption.builder().mostMoved(Rate.of("15%")).measure("accounts").build()))
+                .design(problem.withDisruption(Disruption.builder()
+                        .mostMoved(Rate.of("15%"))
+                        .measure("accounts")
+                        .build()))
                 .orThrow();
         // end
         assertThat(rebalanced.best().moved()).isLessThanOrEqualTo(Rate.of("15%"));
@@ -139,7 +147,10 @@ class TerritoryDesignGuideTest {
                 .addScenarios(
                         Scenario.named("as planned"),
                         Scenario.builder().name("three reps").count(3).build(),
-                        Scenario.builder().name("Corve stays").addLock(UnitId.of("Corve")).build())
+                        Scenario.builder()
+                                .name("Corve stays")
+                                .addLock(UnitId.of("Corve"))
+                                .build())
                 .build();
         ScenarioDesigns designs = ScenarioDesigner.of(
                         DesignOptions.builder().steps(60).alternatives(1).build())
@@ -151,6 +162,7 @@ class TerritoryDesignGuideTest {
         assertThat(designs.scenario("Corve stays").design()).isPresent();
         // Ferry is locked in SOUTH, which is none of the three.
         assertThat(designs.scenario("three reps").design()).isEmpty();
-        assertThat(shown.get(0)).contains("three reps: no design: unit Ferry is locked, but its present territory SOUTH");
+        assertThat(shown.get(0))
+                .contains("three reps: no design: unit Ferry is locked, but its present territory SOUTH");
     }
 }

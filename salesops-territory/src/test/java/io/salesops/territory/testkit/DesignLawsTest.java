@@ -27,11 +27,8 @@ class DesignLawsTest {
     private static final TerritoryProblem PROBLEM = grid(true);
 
     private static TerritoryProblem grid(boolean locked) {
-        TerritoryProblem.Builder problem = TerritoryProblem.builder()
-                .id("grid")
-                .version("1")
-                .count(3)
-                .addBalance(Balance.of("accounts", "40%"));
+        TerritoryProblem.Builder problem =
+                TerritoryProblem.builder().id("grid").version("1").count(3).addBalance(Balance.of("accounts", "40%"));
         for (int row = 0; row < 4; row++) {
             for (int column = 0; column < 4; column++) {
                 problem.addUnits(AlignmentUnit.builder()
@@ -99,17 +96,18 @@ class DesignLawsTest {
         breaks(
                 "the order of units is irrelevant",
                 (problem, best) -> placed(best, problem.units().get(1).id().value(), "T-03"));
-        breaks("nothing moves where nothing may", (problem, best) -> problem.disruption().mostMoved().signum() == 0
-                ? placed(best, "c3r3", "T-01")
-                : placed(best, "c3r3", "T-02"));
+        breaks(
+                "nothing moves where nothing may",
+                (problem, best) -> problem.disruption().mostMoved().signum() == 0
+                        ? placed(best, "c3r3", "T-01")
+                        : placed(best, "c3r3", "T-02"));
     }
 
     @Test
     void moreMovesThanAllowedAreCaught() {
         TerritoryProblem limited = PROBLEM.withDisruption(
                 Disruption.builder().mostMoved(Rate.of("20%")).build());
-        assertThatThrownBy(() -> DesignLaws.laws(
-                                limited, faulty((problem, best) -> best.withMoved(Rate.of("21%"))))
+        assertThatThrownBy(() -> DesignLaws.laws(limited, faulty((problem, best) -> best.withMoved(Rate.of("21%"))))
                         .hold(1, 1))
                 .hasMessageContaining("law 'no more moves than allowed': 21% moved, but only 20% may");
     }

@@ -50,7 +50,11 @@ final class DesignLaws {
     record Search(long seed, int steps) {
 
         DesignOptions options() {
-            return DesignOptions.builder().seed(seed).steps(steps).alternatives(2).build();
+            return DesignOptions.builder()
+                    .seed(seed)
+                    .steps(steps)
+                    .alternatives(2)
+                    .build();
         }
 
         ImmutableList<Search> shorter() {
@@ -101,8 +105,8 @@ final class DesignLaws {
         for (Alternative alternative : design(search).alternatives()) {
             ImmutableMap<UnitId, TerritoryId> assignment = alternative.plan().assignment();
             Laws.equal("units of the plan", units, ImmutableSet.copyOf(assignment.keySet()));
-            assignment.forEach((unit, territory) ->
-                    Laws.require(territories.contains(territory), unit + " is in " + territory + ", which there is not"));
+            assignment.forEach((unit, territory) -> Laws.require(
+                    territories.contains(territory), unit + " is in " + territory + ", which there is not"));
         }
     }
 
@@ -111,7 +115,10 @@ final class DesignLaws {
             for (AlignmentUnit unit : problem.units()) {
                 TerritoryId there = alternative.plan().assignment().get(unit.id());
                 Laws.require(
-                        !unit.locked() || unit.present().filter(present -> present.equals(there)).isPresent(),
+                        !unit.locked()
+                                || unit.present()
+                                        .filter(present -> present.equals(there))
+                                        .isPresent(),
                         "unit " + unit.id() + " is locked, but in " + there);
             }
         }
@@ -121,7 +128,8 @@ final class DesignLaws {
         Rate most = problem.disruption().mostMoved();
         for (Alternative alternative : design(search).alternatives()) {
             Laws.require(
-                    alternative.moved().compareTo(most) <= 0, alternative.moved() + " moved, but only " + most + " may");
+                    alternative.moved().compareTo(most) <= 0,
+                    alternative.moved() + " moved, but only " + most + " may");
         }
     }
 
@@ -176,7 +184,11 @@ final class DesignLaws {
         Laws.equal(
                 "plan",
                 plan,
-                designing.design(settled, search.options(), Execution.here()).best().plan().assignment());
+                designing
+                        .design(settled, search.options(), Execution.here())
+                        .best()
+                        .plan()
+                        .assignment());
     }
 
     private void json(Search search) {
@@ -196,12 +208,14 @@ final class DesignLaws {
                         one -> one.assignment().size() + " units")
                 .law(
                         "rules are kept",
-                        one -> Laws.equal("faults", List.of(), figures.certificate().faults()))
+                        one -> Laws.equal(
+                                "faults", List.of(), figures.certificate().faults()))
                 .law("no territory is empty", one -> Laws.equal("empty territories", 0, figures.empties()))
                 .law(
                         "bands and capacities are kept",
-                        one -> figures.measures().forEach(measure -> Laws.require(
-                                measure.outside().isEmpty(),
-                                measure.measure() + " is outside its limits in " + measure.outside())));
+                        one -> figures.measures()
+                                .forEach(measure -> Laws.require(
+                                        measure.outside().isEmpty(),
+                                        measure.measure() + " is outside its limits in " + measure.outside())));
     }
 }
