@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Designs territories of towns, each of which weighs as many accounts as there are; what the present ones are is compared. */
 final class DesignTerritories implements LeadToCashStep {
@@ -77,17 +78,19 @@ final class DesignTerritories implements LeadToCashStep {
                     "at present accounts are within %s of equal territories, as designed within %s",
                     present.maxDeviation(MEASURE), best.maxDeviation(MEASURE));
         }
-        out.text(best.explain());
-        best.moves()
+        out.text(best.explain(), EXAMPLES);
+        best.moves().stream()
+                .limit(EXAMPLES)
                 .forEach(move ->
                         out.line("%s moves from %s to %s: %s", move.unit(), move.present(), move.to(), move.why()));
         PlanComparison comparison = PlanComparer.of(problem).compareWithPresent(best.plan());
         MovedWeight moved = comparison.weight(MEASURE);
-        out.line("%,d of %,d accounts move", moved.moved(), moved.all());
-        comparison
-                .reps()
-                .forEach(rep -> out.line(
-                        "%s keeps %,d towns, gains %,d, loses %,d", rep.rep(), rep.kept(), rep.gained(), rep.lost()));
+        out.line("%,d of %,d accounts move; towns kept, gained and lost by each rep:", moved.moved(), moved.all());
+        out.line(
+                "%s",
+                comparison.reps().stream()
+                        .map(rep -> rep.rep() + " " + rep.kept() + " +" + rep.gained() + " -" + rep.lost())
+                        .collect(Collectors.joining(", ")));
         out.outcome(design);
         if (!elsewhere.isEmpty()) {
             out.omitted(ImmutableList.of(Omission.of("accounts in no town of the problem", elsewhere, EXAMPLES)));
