@@ -24,7 +24,7 @@ final class Generators {
             TypedIdArbitraries.class,
             NearlyValidArbitraries.class,
             LedgerModelArbitraries.class,
-            QuoteModelArbitraries.class);
+            QuoteModelArbitraries.class,
             TerritoryModelArbitraries.class);
 
     private Generators() {}
