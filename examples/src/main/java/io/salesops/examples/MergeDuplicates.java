@@ -8,6 +8,7 @@ import io.salesops.core.crm.Opportunity;
 import io.salesops.core.match.Cluster;
 import io.salesops.core.match.Deduplicator;
 import io.salesops.core.match.Duplicates;
+import io.salesops.core.match.MatchModel;
 import io.salesops.core.match.MatchTrainer;
 import io.salesops.core.match.MergePlan;
 import io.salesops.core.match.MergePlanner;
@@ -22,6 +23,8 @@ import java.util.stream.IntStream;
 /** Finds accounts that are one company by a model that it learns from the accounts alone, and merges them. */
 final class MergeDuplicates implements LeadToCashStep {
 
+    private static final double SURE_BITS = 6.64;
+
     @Override
     public String title() {
         return "Find and merge duplicate accounts";
@@ -35,7 +38,9 @@ final class MergeDuplicates implements LeadToCashStep {
     @Override
     public void run(LeadToCashState state, Printer out) {
         TrainedModel trained = MatchTrainer.standard().train(Records.accounts(state.accounts));
-        Duplicates<AccountId> duplicates = Deduplicator.of(trained.model()).dedupe(Records.accounts(state.accounts));
+        // What is merged unasked should be sure: one pair in a hundred is wrong at the most.
+        MatchModel model = trained.model().withThreshold(SURE_BITS);
+        Duplicates<AccountId> duplicates = Deduplicator.of(model).dedupe(Records.accounts(state.accounts));
         out.line(
                 "%,d accounts, %,d pairs compared, %,d matches, %,d groups of duplicates",
                 state.accounts.size(),

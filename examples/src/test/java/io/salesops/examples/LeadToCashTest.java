@@ -71,6 +71,7 @@ class LeadToCashTest {
                         "Maybe 'Energy'.",
                         "3. Find and merge duplicate accounts",
                         "prior:",
+                        "564 accounts before, 5",
                         "4. Assign accounts to territories and owners",
                         "chosen    NORTH-ENT",
                         "5. Assign leads to the owners of their accounts",

@@ -35,6 +35,8 @@ final class ExpectationMaximization {
     private static final int LAST_TREE = 13;
     /** A search of more doubt than this is tried in another way. */
     private static final double MOST_DOUBT = 0.1;
+    /** Matches for each record beyond which they are no duplicates but records of one place, trade or family. */
+    private static final double MOST_FOR_EACH = 10;
     /** Keeps odds of a sure match from overflowing sums. */
     private static final double LARGEST_EXPONENT = 300;
 
@@ -50,6 +52,7 @@ final class ExpectationMaximization {
     private final double[] weights;
     private final double[] matches;
     private final double expectedShare;
+    private boolean learnsM;
     private double logOdds;
     private double total;
 
@@ -82,6 +85,7 @@ final class ExpectationMaximization {
         }
         this.weights = new double[agreement.size()];
         this.matches = new double[agreement.size()];
+        this.learnsM = !isSmall(rows);
         this.expectedShare = rows.isLink() ? EXPECTED_SHARE_OF_LINK : EXPECTED_SHARE;
     }
 
@@ -100,7 +104,8 @@ final class ExpectationMaximization {
     /**
      * Learns. Dependences that are seen before any match is found may explain a few matches away: then the matches come
      * first. Where they are not seen soon enough, pairs of one place pass for matches, of which it is seldom sure: then the
-     * dependences come first, and of the two the surer stays.
+     * dependences come first, and of the two the surer stays. A class with more pairs than duplicates can have is none of
+     * duplicates, however sure: where both searches end in one, m stays as it is expected of columns of their kind.
      */
     void run(int iterations) {
         int firstTree = FIRST_TREE;
@@ -110,12 +115,22 @@ final class ExpectationMaximization {
             run(iterations, firstTree);
         }
         double doubt = doubt();
-        if (doubt > MOST_DOUBT) {
+        boolean wereMany = areMany();
+        if (doubt > MOST_DOUBT || wereMany) {
             run(iterations, 0);
-            if (total < 1 || doubt() > doubt) {
+            if (total < 1 || areMany() || (!wereMany && doubt() > doubt)) {
                 run(iterations, firstTree);
             }
         }
+        if (areMany()) {
+            learnsM = false;
+            run(iterations, 0);
+        }
+    }
+
+    /** Whether more pairs are expected to be one than duplicates can be. */
+    private boolean areMany() {
+        return !rows.isLink() && total > MOST_FOR_EACH * rows.size();
     }
 
     /** How far from 0 and 1 the probabilities of the expected matches are, on average; 0 is sure of all. */
@@ -240,9 +255,9 @@ final class ExpectationMaximization {
             }
             double weight = EXPECTED_PAIRS + expectedShare * seen;
             for (int level = 1; level < m[c].length; level++) {
-                m[c][level] = isSmall(rows)
-                        ? expected[c][level]
-                        : (matchesAt[c][level] + weight * expected[c][level]) / (seen + weight);
+                m[c][level] = learnsM
+                        ? (matchesAt[c][level] + weight * expected[c][level]) / (seen + weight)
+                        : expected[c][level];
             }
         }
     }
