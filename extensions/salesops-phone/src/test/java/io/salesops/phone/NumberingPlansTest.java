@@ -81,7 +81,7 @@ class NumberingPlansTest {
         Records<AccountId> records = Records.of(shape, List.of(first, second));
         assertThat(Deduplicator.of(MatchModels.accounts()).dedupe(records).clusters())
                 .containsExactly(Cluster.of(AccountId.of("1"), AccountId.of("2")));
-        assertThat(shape.version()).isEqualTo("1+e164");
+        assertThat(shape.version()).isEqualTo("2+e164");
         assertThatThrownBy(() -> RecordShape.ACCOUNT.reading("fone", "e164", (account, text) -> Optional.empty()))
                 .hasMessageContaining("no column 'fone'");
     }

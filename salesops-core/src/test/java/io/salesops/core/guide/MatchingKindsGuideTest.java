@@ -144,7 +144,7 @@ class MatchingKindsGuideTest {
                 first.withId(ContactId.of("C-2")).withFirstName("Michael").withLastName("George");
         List<Contact> contacts = List.of(first, second);
 
-        // snippet:rules
+        // snippet:match-rules
         RuleMatcher matcher = RuleMatcher.of(MatchRules.contacts()); // the published standard rule
         RuleMatch match = matcher.match(RecordShape.CONTACT.row(first), RecordShape.CONTACT.row(second));
         show(match.truth(), match.met(), match.explain()); // every alternative, and where it failed

@@ -1,12 +1,12 @@
 package io.salesops.quote.revenue;
 
+import com.google.common.collect.ImmutableList;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.money.Rational;
 import io.salesops.core.time.DateRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /** How much of an obligation is satisfied before a day, from 0 to 1. */
@@ -30,7 +30,7 @@ interface Progress {
                         Rational.of(usage.expected()),
                         usage.used().stream()
                                 .sorted(Comparator.comparing(Recognition.UsedUnits::on))
-                                .toList());
+                                .collect(ImmutableList.toImmutableList()));
             }
         });
     }
@@ -93,7 +93,7 @@ interface Progress {
         }
     }
 
-    record ByUnits(Rational expected, List<Recognition.UsedUnits> used) implements Progress {
+    record ByUnits(Rational expected, ImmutableList<Recognition.UsedUnits> used) implements Progress {
         @Override
         public boolean isEmpty() {
             return used.isEmpty();

@@ -1,6 +1,7 @@
 package io.salesops.territory.design;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import io.salesops.core.crm.RepId;
 import io.salesops.core.crm.TerritoryId;
@@ -58,9 +59,9 @@ public final class PlanMap {
 
     private record Geometry(String type, Object coordinates) {}
 
-    private record Feature(String type, String id, Geometry geometry, Map<String, Object> properties) {}
+    private record Feature(String type, String id, Geometry geometry, ImmutableMap<String, Object> properties) {}
 
-    private record Collection(String type, List<Feature> features) {}
+    private record Collection(String type, ImmutableList<Feature> features) {}
 
     /**
      * Obtains the map of a problem.
@@ -102,7 +103,8 @@ public final class PlanMap {
                         .maybe("Maybe the degrees that the plane was made from are still known.")));
             }
         }
-        return Checked.accepted(SalesOpsJson.write(new Collection("FeatureCollection", features)) + "\n");
+        return Checked.accepted(
+                SalesOpsJson.write(new Collection("FeatureCollection", ImmutableList.copyOf(features))) + "\n");
     }
 
     private List<Feature> unitFeatures(TerritoryPlan plan) {
@@ -123,7 +125,7 @@ public final class PlanMap {
             properties.put("locked", unit.locked());
             properties.put("weights", unit.weights());
             properties.put(unit.outline().isEmpty() ? "marker-color" : "fill", colour);
-            features.add(new Feature("Feature", unit.id().value(), geometry(unit), properties));
+            features.add(new Feature("Feature", unit.id().value(), geometry(unit), ImmutableMap.copyOf(properties)));
         }
         return features;
     }
@@ -140,7 +142,7 @@ public final class PlanMap {
         properties.put("rms", figures.rms().doubleValue());
         properties.put("fragments", figures.fragments());
         properties.put("marker-color", colours.getOrDefault(id, COLOUR_OF_NONE));
-        return new Feature("Feature", "territory " + id.value(), point(centre), properties);
+        return new Feature("Feature", "territory " + id.value(), point(centre), ImmutableMap.copyOf(properties));
     }
 
     /** A number as maps know it; beyond the range of a long it is the nearest one that they can hold. */
