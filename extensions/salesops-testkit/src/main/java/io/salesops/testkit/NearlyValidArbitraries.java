@@ -3,7 +3,7 @@ package io.salesops.testkit;
 import io.salesops.commission.credit.CreditRules;
 import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.quota.QuotaPolicy;
-import io.salesops.commission.testkit.CreditArbitraries;
+import io.salesops.commission.testkit.CreditRuleArbitraries;
 import io.salesops.commission.testkit.PlanArbitraries;
 import io.salesops.commission.testkit.QuotaArbitraries;
 import io.salesops.core.io.CrmMapping;
@@ -44,7 +44,7 @@ public final class NearlyValidArbitraries {
 
     /** Crediting rules with one fault. */
     public static Arbitrary<NearlyValid<CreditRules>> creditRuleSets() {
-        return CreditArbitraries.nearlyValidCreditRules();
+        return CreditRuleArbitraries.nearlyValidCreditRules();
     }
 
     /** Quota policies with one fault. */

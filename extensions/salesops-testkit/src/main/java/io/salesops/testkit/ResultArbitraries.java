@@ -11,6 +11,7 @@ import io.salesops.commission.statement.Statement;
 import io.salesops.commission.statement.StatementLine;
 import io.salesops.commission.statement.TierPortion;
 import io.salesops.commission.testkit.CreditArbitraries;
+import io.salesops.commission.testkit.CreditExchangeArbitraries;
 import io.salesops.commission.testkit.QuotaArbitraries;
 import io.salesops.commission.testkit.StatementArbitraries;
 import io.salesops.core.crm.Account;
@@ -177,7 +178,7 @@ public final class ResultArbitraries {
 
     /** As {@link CreditArbitraries#convertedCredits}. */
     public static Arbitrary<ConvertedCredits> convertedCredits() {
-        return CreditArbitraries.convertedCredits();
+        return CreditExchangeArbitraries.convertedCredits();
     }
 
     /** As {@link QuotaArbitraries#payeeQuotas}. */

@@ -25,6 +25,9 @@ import io.salesops.commission.quota.QuotaPolicy;
 import io.salesops.commission.quota.QuotaVersion;
 import io.salesops.commission.testkit.CommissionArbitraries;
 import io.salesops.commission.testkit.CreditArbitraries;
+import io.salesops.commission.testkit.CreditEventArbitraries;
+import io.salesops.commission.testkit.CreditExchangeArbitraries;
+import io.salesops.commission.testkit.CreditRuleArbitraries;
 import io.salesops.commission.testkit.PlanArbitraries;
 import io.salesops.commission.testkit.QuotaArbitraries;
 import io.salesops.core.crm.Account;
@@ -290,12 +293,12 @@ public final class SalesOpsArbitraries {
 
     /** As {@link CreditArbitraries#creditEvents}. */
     public static Arbitrary<CreditEvent> creditEvents() {
-        return CreditArbitraries.creditEvents();
+        return CreditEventArbitraries.creditEvents();
     }
 
     /** As {@link CreditArbitraries#eventLines}. */
     public static Arbitrary<EventLine> eventLines() {
-        return CreditArbitraries.eventLines();
+        return CreditEventArbitraries.eventLines();
     }
 
     /** As {@link CreditArbitraries#creditItems}. */
@@ -305,22 +308,22 @@ public final class SalesOpsArbitraries {
 
     /** As {@link CreditArbitraries#recipients}. */
     public static Arbitrary<Recipients> recipients() {
-        return CreditArbitraries.recipients();
+        return CreditRuleArbitraries.recipients();
     }
 
     /** As {@link CreditArbitraries#creditRules}. */
     public static Arbitrary<CreditRule> creditRules() {
-        return CreditArbitraries.creditRules();
+        return CreditRuleArbitraries.creditRules();
     }
 
     /** As {@link CreditArbitraries#rollUps}. */
     public static Arbitrary<RollUp> rollUps() {
-        return CreditArbitraries.rollUps();
+        return CreditRuleArbitraries.rollUps();
     }
 
     /** As {@link CreditArbitraries#creditRuleSets}. */
     public static Arbitrary<CreditRules> creditRuleSets() {
-        return CreditArbitraries.creditRuleSets();
+        return CreditRuleArbitraries.creditRuleSets();
     }
 
     /** As {@link CreditArbitraries#salesOrgs}. */
@@ -330,12 +333,12 @@ public final class SalesOpsArbitraries {
 
     /** As {@link CreditArbitraries#exchangeDays}. */
     public static Arbitrary<ExchangeDay> exchangeDays() {
-        return CreditArbitraries.exchangeDays();
+        return CreditExchangeArbitraries.exchangeDays();
     }
 
     /** As {@link CreditArbitraries#creditExchanges}. */
     public static Arbitrary<CreditExchange> creditExchanges() {
-        return CreditArbitraries.creditExchanges();
+        return CreditExchangeArbitraries.creditExchanges();
     }
 
     /** As {@link QuotaArbitraries#measurePeriods}. */

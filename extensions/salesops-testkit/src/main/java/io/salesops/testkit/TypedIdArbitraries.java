@@ -6,7 +6,7 @@ import io.salesops.commission.ledger.LedgerEntryId;
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.commission.plan.PlanId;
 import io.salesops.commission.testkit.CommissionArbitraries;
-import io.salesops.commission.testkit.CreditArbitraries;
+import io.salesops.commission.testkit.CreditEventArbitraries;
 import io.salesops.commission.testkit.PlanArbitraries;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.ActivityId;
@@ -157,7 +157,7 @@ public final class TypedIdArbitraries {
 
     /** Ids of events that may be credited: E-1 to E-30. */
     public static Arbitrary<CreditEventId> creditEventIds() {
-        return CreditArbitraries.creditEventIds();
+        return CreditEventArbitraries.creditEventIds();
     }
 
     /** Ids of contracts: C-1 to C-30. */

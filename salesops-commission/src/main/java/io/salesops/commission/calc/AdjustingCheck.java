@@ -12,27 +12,27 @@ import io.salesops.commission.plan.PlanRule.TierMode;
 import io.salesops.commission.plan.Weight;
 import io.salesops.core.finding.Finding;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Finds what is wrong with one rule that changes what others pay. */
-final class AdjustingCheck implements AdjustingRule.Kinds<Void> {
+/** Finds what is wrong with one rule that changes what others pay; one object for each rule. */
+final class AdjustingCheck implements AdjustingRule.Kinds<ImmutableList<Finding>> {
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private final CommissionPlan plan;
     private final String path;
     private final Map<String, EarningRule> payers;
-    private final List<Finding> findings;
+    private final List<Finding> findings = new ArrayList<>();
 
-    AdjustingCheck(CommissionPlan plan, String path, Map<String, EarningRule> payers, List<Finding> findings) {
+    AdjustingCheck(CommissionPlan plan, String path, Map<String, EarningRule> payers) {
         this.plan = plan;
         this.path = path;
         this.payers = payers;
-        this.findings = findings;
     }
 
     @Override
-    public Void gate(PlanRule.Gate gate) {
+    public ImmutableList<Finding> gate(PlanRule.Gate gate) {
         on(gate.on(), payers.keySet(), path, findings);
         if (gate.atLeast().value().signum() <= 0) {
             error(
@@ -49,7 +49,7 @@ final class AdjustingCheck implements AdjustingRule.Kinds<Void> {
                 }
             }
         }
-        return null; // the only value of Void
+        return ImmutableList.copyOf(findings);
     }
 
     /** What is never paid must have a place on the measure that is paid. */
@@ -79,21 +79,21 @@ final class AdjustingCheck implements AdjustingRule.Kinds<Void> {
     }
 
     @Override
-    public Void cap(PlanRule.Cap cap) {
+    public ImmutableList<Finding> cap(PlanRule.Cap cap) {
         on(cap.on(), payers.keySet(), path, findings);
         amount("limit of cap " + cap.id(), "commission.cap", cap.limit(), path + "/limit", plan, findings);
-        return null; // the only value of Void
+        return ImmutableList.copyOf(findings);
     }
 
     @Override
-    public Void floor(Floor floor) {
+    public ImmutableList<Finding> floor(Floor floor) {
         on(floor.on(), payers.keySet(), path, findings);
         amount("amount of floor " + floor.id(), "commission.cap", floor.amount(), path + "/amount", plan, findings);
-        return null; // the only value of Void
+        return ImmutableList.copyOf(findings);
     }
 
     @Override
-    public Void multiplier(Multiplier multiplier) {
+    public ImmutableList<Finding> multiplier(Multiplier multiplier) {
         on(multiplier.on(), payers.keySet(), path, findings);
         TierCheck.tiers(multiplier.id(), multiplier.tiers(), path, findings);
         for (int i = 0; i < multiplier.tiers().size(); i++) {
@@ -113,11 +113,11 @@ final class AdjustingCheck implements AdjustingRule.Kinds<Void> {
                         "Maybe write it in percent, without mode.");
             }
         }
-        return null; // the only value of Void
+        return ImmutableList.copyOf(findings);
     }
 
     @Override
-    public Void weight(Weight weight) {
+    public ImmutableList<Finding> weight(Weight weight) {
         on(weight.on(), payers.keySet(), path, findings);
         if (weight.share().signum() < 0) {
             error(
@@ -126,7 +126,7 @@ final class AdjustingCheck implements AdjustingRule.Kinds<Void> {
                     "weight " + weight.id() + " must not be negative: " + weight.share(),
                     "Maybe the sign is wrong.");
         }
-        return null; // the only value of Void
+        return ImmutableList.copyOf(findings);
     }
 
     static void on(List<String> ids, Iterable<String> payers, String path, List<Finding> findings) {

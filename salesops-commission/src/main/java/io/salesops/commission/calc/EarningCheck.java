@@ -1,5 +1,6 @@
 package io.salesops.commission.calc;
 
+import com.google.common.collect.ImmutableList;
 import io.salesops.commission.plan.Bonus;
 import io.salesops.commission.plan.BonusStep;
 import io.salesops.commission.plan.Computed;
@@ -16,11 +17,12 @@ import io.salesops.commission.plan.Residual;
 import io.salesops.commission.plan.ResidualStep;
 import io.salesops.commission.plan.Spiff;
 import io.salesops.commission.plan.TeamOverride;
+import io.salesops.core.finding.Finding;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds what is wrong with one rule that pays. */
-final class EarningCheck implements EarningRule.Kinds<Void> {
+/** Finds what is wrong with one rule that pays; one object for each rule. */
+final class EarningCheck implements EarningRule.Kinds<ImmutableList<Finding>> {
     private final String path;
     private final PayCheck check;
     private final TableCheck tables;
@@ -34,31 +36,31 @@ final class EarningCheck implements EarningRule.Kinds<Void> {
     }
 
     @Override
-    public Void flat(PlanRule.Flat flat) {
+    public ImmutableList<Finding> flat(PlanRule.Flat flat) {
         check.rate(flat.id(), flat.measure(), flat.rate(), path + "/rate", false);
-        return null; // the only value of Void
+        return check.found();
     }
 
     @Override
-    public Void tiered(PlanRule.Tiered tiered) {
+    public ImmutableList<Finding> tiered(PlanRule.Tiered tiered) {
         tables.tiered(tiered);
-        return null; // the only value of Void
+        return check.found();
     }
 
     @Override
-    public Void perDeal(PerDeal perDeal) {
+    public ImmutableList<Finding> perDeal(PerDeal perDeal) {
         tables.perDeal(perDeal);
-        return null; // the only value of Void
+        return check.found();
     }
 
     @Override
-    public Void grid(RateGrid grid) {
+    public ImmutableList<Finding> grid(RateGrid grid) {
         tables.grid(grid);
-        return null; // the only value of Void
+        return check.found();
     }
 
     @Override
-    public Void bonus(Bonus bonus) {
+    public ImmutableList<Finding> bonus(Bonus bonus) {
         List<Level> levels = bonus.steps().stream().map(BonusStep::level).toList();
         if (levels.isEmpty()) {
             check.error(
@@ -73,11 +75,11 @@ final class EarningCheck implements EarningRule.Kinds<Void> {
         for (int i = 0; i < levels.size(); i++) {
             check.pays(bonus.id(), bonus.steps().get(i).pays(), bonus.target(), path + "/steps/" + i + "/pays");
         }
-        return null; // the only value of Void
+        return check.found();
     }
 
     @Override
-    public Void curve(PayCurve curve) {
+    public ImmutableList<Finding> curve(PayCurve curve) {
         List<Level> levels = curve.points().stream().map(CurvePoint::at).toList();
         if (levels.size() < 2) {
             check.error(
@@ -96,19 +98,19 @@ final class EarningCheck implements EarningRule.Kinds<Void> {
         for (int i = 0; i < levels.size(); i++) {
             check.pays(curve.id(), curve.points().get(i).pays(), curve.target(), path + "/points/" + i + "/pays");
         }
-        return null; // the only value of Void
+        return check.found();
     }
 
     @Override
-    public Void spiff(Spiff spiff) {
+    public ImmutableList<Finding> spiff(Spiff spiff) {
         check.amount("amount", spiff.id(), Optional.of(spiff.amount()), path + "/amount");
         positive(spiff.id(), "n", spiff.n());
         positive(spiff.id(), "first", spiff.first());
-        return null; // the only value of Void
+        return check.found();
     }
 
     @Override
-    public Void residual(Residual residual) {
+    public ImmutableList<Finding> residual(Residual residual) {
         int before = 0;
         for (int i = 0; i < residual.steps().size(); i++) {
             ResidualStep step = residual.steps().get(i);
@@ -130,17 +132,17 @@ final class EarningCheck implements EarningRule.Kinds<Void> {
                     "residual " + residual.id() + " has no steps",
                     "Maybe it is a flat rule.");
         }
-        return null; // the only value of Void
+        return check.found();
     }
 
     @Override
-    public Void override(TeamOverride override) {
+    public ImmutableList<Finding> override(TeamOverride override) {
         check.rate(override.id(), override.measure(), PayRate.of(override.rate()), path + "/rate", false);
-        return null; // the only value of Void
+        return check.found();
     }
 
     @Override
-    public Void computed(Computed computed) {
+    public ImmutableList<Finding> computed(Computed computed) {
         if (!functions.payouts().containsKey(computed.function())) {
             check.error(
                     "commission.function.unknown",
@@ -149,7 +151,7 @@ final class EarningCheck implements EarningRule.Kinds<Void> {
                     "Maybe register it with the calculator: "
                             + functions.payouts().keySet() + ".");
         }
-        return null; // the only value of Void
+        return check.found();
     }
 
     private void positive(String id, String what, Optional<Integer> number) {

@@ -1,5 +1,6 @@
 package io.salesops.commission.calc;
 
+import com.google.common.collect.ImmutableList;
 import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.plan.Level;
 import io.salesops.commission.plan.Measure;
@@ -9,20 +10,25 @@ import io.salesops.core.finding.Finding;
 import io.salesops.core.money.Rational;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds what is wrong with a rate, an amount or a level, wherever rules that pay state one. */
+/** Finds what is wrong with a rate, an amount or a level, wherever a rule that pays states one; one object for each rule. */
 final class PayCheck {
     private final Function<String, Measure> measures;
     private final int decimals;
-    private final List<Finding> findings;
+    private final List<Finding> findings = new ArrayList<>();
 
-    PayCheck(Function<String, Measure> measures, CommissionPlan plan, List<Finding> findings) {
+    PayCheck(Function<String, Measure> measures, CommissionPlan plan) {
         this.measures = measures;
         decimals = plan.rounding().scale().orElse(plan.currency().getDefaultFractionDigits());
-        this.findings = findings;
+    }
+
+    /** Everything that was found so far. */
+    ImmutableList<Finding> found() {
+        return ImmutableList.copyOf(findings);
     }
 
     Measure measure(String id) {

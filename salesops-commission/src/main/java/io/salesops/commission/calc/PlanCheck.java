@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Finds everything that keeps a plan from being calculated, and what is worth a second look. */
-final class PlanCheck implements PlanRule.Cases<Void> {
+final class PlanCheck implements PlanRule.Cases<ImmutableList<Finding>> {
     private final CommissionPlan plan;
     private final PlanFunctions functions;
     private final List<Finding> findings = new ArrayList<>();
@@ -86,7 +86,7 @@ final class PlanCheck implements PlanRule.Cases<Void> {
                         "rule id must not be blank: '" + rule.id() + "'",
                         "Maybe name it after what it pays for.");
             }
-            rule.match(this);
+            findings.addAll(rule.match(this));
         }
         findings.addAll(OverlapCheck.of(plan, this::measure));
         findings.addAll(CarryCheck.of(plan));
@@ -119,18 +119,18 @@ final class PlanCheck implements PlanRule.Cases<Void> {
     }
 
     @Override
-    public Void earns(EarningRule rule) {
-        return rule.match(new EarningCheck(path, new PayCheck(this::measure, plan, findings), functions));
+    public ImmutableList<Finding> earns(EarningRule rule) {
+        return rule.match(new EarningCheck(path, new PayCheck(this::measure, plan), functions));
     }
 
     @Override
-    public Void adjusts(AdjustingRule rule) {
-        return rule.match(new AdjustingCheck(plan, path, payers, findings));
+    public ImmutableList<Finding> adjusts(AdjustingRule rule) {
+        return rule.match(new AdjustingCheck(plan, path, payers));
     }
 
     @Override
-    public Void settles(SettlingRule rule) {
-        return rule.match(new SettlingCheck(plan, path, payers.keySet(), findings));
+    public ImmutableList<Finding> settles(SettlingRule rule) {
+        return rule.match(new SettlingCheck(plan, path, payers.keySet()));
     }
 
     private Measure measure(String id) {

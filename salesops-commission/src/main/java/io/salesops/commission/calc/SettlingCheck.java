@@ -1,5 +1,6 @@
 package io.salesops.commission.calc;
 
+import com.google.common.collect.ImmutableList;
 import io.salesops.commission.plan.Clawback;
 import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.plan.Draw;
@@ -14,35 +15,35 @@ import io.salesops.core.time.DateRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds what is wrong with one rule on paying out. */
-final class SettlingCheck implements SettlingRule.Kinds<Void> {
+/** Finds what is wrong with one rule on paying out; one object for each rule. */
+final class SettlingCheck implements SettlingRule.Kinds<ImmutableList<Finding>> {
     private static final LocalDate SOME_DAY = LocalDate.of(2024, 1, 1);
 
     private final CommissionPlan plan;
     private final String path;
     private final Iterable<String> payers;
-    private final List<Finding> findings;
+    private final List<Finding> findings = new ArrayList<>();
 
-    SettlingCheck(CommissionPlan plan, String path, Iterable<String> payers, List<Finding> findings) {
+    SettlingCheck(CommissionPlan plan, String path, Iterable<String> payers) {
         this.plan = plan;
         this.path = path;
         this.payers = payers;
-        this.findings = findings;
     }
 
     @Override
-    public Void draw(Draw draw) {
+    public ImmutableList<Finding> draw(Draw draw) {
         periodic(draw.id(), draw.amount(), draw.every(), draw.effective());
-        return null; // the only value of Void
+        return ImmutableList.copyOf(findings);
     }
 
     @Override
-    public Void guarantee(Guarantee guarantee) {
+    public ImmutableList<Finding> guarantee(Guarantee guarantee) {
         periodic(guarantee.id(), guarantee.amount(), guarantee.every(), guarantee.effective());
-        return null; // the only value of Void
+        return ImmutableList.copyOf(findings);
     }
 
     private void periodic(String id, BigDecimal amount, Period every, Optional<DateRange> effective) {
@@ -66,7 +67,7 @@ final class SettlingCheck implements SettlingRule.Kinds<Void> {
     }
 
     @Override
-    public Void holdback(Holdback holdback) {
+    public ImmutableList<Finding> holdback(Holdback holdback) {
         AdjustingCheck.on(holdback.on(), payers, path, findings);
         if (holdback.share().signum() <= 0 || holdback.share().compareTo(Rate.ONE) > 0) {
             error(
@@ -76,7 +77,7 @@ final class SettlingCheck implements SettlingRule.Kinds<Void> {
                     "Maybe it is not needed.");
         }
         together(holdback);
-        return null; // the only value of Void
+        return ImmutableList.copyOf(findings);
     }
 
     /** With the holdbacks before it, it must not hold more of a rule than that pays; said of the first such rule. */
@@ -104,7 +105,7 @@ final class SettlingCheck implements SettlingRule.Kinds<Void> {
     }
 
     @Override
-    public Void clawback(Clawback clawback) {
+    public ImmutableList<Finding> clawback(Clawback clawback) {
         long others = plan.rules().stream().filter(Clawback.class::isInstance).count();
         if (others > 1) {
             error(
@@ -128,7 +129,7 @@ final class SettlingCheck implements SettlingRule.Kinds<Void> {
                     "clawback " + clawback.id() + " takes back pro rata, but does not say of how many months",
                     "Maybe 12.");
         }
-        return null; // the only value of Void
+        return ImmutableList.copyOf(findings);
     }
 
     private void ladder(Clawback clawback) {

@@ -1,7 +1,6 @@
 package io.salesops.commission.credit;
 
 import com.google.common.collect.ImmutableList;
-import io.salesops.commission.plan.PayeeId;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.money.Rate;
 import io.salesops.core.time.DateRange;
@@ -12,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Finds everything that keeps crediting rules from being applied, and what is worth a second look. */
-final class CreditRulesCheck implements CreditRule.Cases<Void> {
+final class CreditRulesCheck {
     private final CreditRules rules;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, String> paths = new HashMap<>();
@@ -33,7 +32,7 @@ final class CreditRulesCheck implements CreditRule.Cases<Void> {
             path = "/rules/" + i;
             named(rule.id());
             days(rule.effective(), path + "/effective", "rule " + rule.id());
-            rule.match(this);
+            findings.addAll(rule.match(new CreditRuleCheck(path)));
         }
         for (int i = 0; i < rules.rollUps().size(); i++) {
             path = "/rollUps/" + i;
@@ -48,54 +47,6 @@ final class CreditRulesCheck implements CreditRule.Cases<Void> {
         }
         sameConditions();
         return ImmutableList.copyOf(findings);
-    }
-
-    @Override
-    public Void split(CreditRule.Split split) {
-        if (split.claims().signum() <= 0 || split.claims().compareTo(Rate.ONE) > 0) {
-            error(
-                    "commission.credit.claims",
-                    path + "/claims",
-                    "split " + split.id() + " must claim more than 0% and at most 100%: " + split.claims(),
-                    "Maybe it is an overlay.");
-        }
-        if (split.to() instanceof Recipients.Shares shares) {
-            notNegative(shares.shares(), split.id(), "/to/shares");
-            Rate sum = sum(shares.shares());
-            if (sum.compareTo(Rate.ONE) != 0) {
-                error(
-                        "commission.credit.shares",
-                        path + "/to/shares",
-                        "shares of split " + split.id() + " must sum to 100%: they make " + sum,
-                        "Maybe what is above belongs into an overlay, or the split should claim " + sum + ".");
-            }
-        }
-        return null; // the only value of Void
-    }
-
-    @Override
-    public Void overlay(CreditRule.Overlay overlay) {
-        notNegative(overlay.shares(), overlay.id(), "/shares");
-        if (overlay.shares().isEmpty()) {
-            error(
-                    "commission.credit.shares",
-                    path + "/shares",
-                    "overlay " + overlay.id() + " names nobody",
-                    "Maybe a share is missing.");
-        }
-        return null; // the only value of Void
-    }
-
-    @Override
-    public Void exclude(CreditRule.Exclude exclude) {
-        if (exclude.reason().isBlank()) {
-            error(
-                    "commission.credit.reason",
-                    path + "/reason",
-                    "exclusion " + exclude.id() + " must say why: '" + exclude.reason() + "'",
-                    "Maybe it is an internal deal.");
-        }
-        return null; // the only value of Void
     }
 
     private void rollUp(RollUp rollUp) {
@@ -120,7 +71,7 @@ final class CreditRulesCheck implements CreditRule.Cases<Void> {
         rollUp.own().ifPresent(stated::add);
         for (Rate share : stated) {
             if (share.signum() < 0) {
-                negative(rollUp.id(), "a level", share, path + "/shares");
+                findings.add(CreditRuleCheck.negative(rollUp.id(), "a level", share, path + "/shares"));
             }
         }
     }
@@ -174,30 +125,6 @@ final class CreditRulesCheck implements CreditRule.Cases<Void> {
                     what + " ends before it starts: " + days,
                     "Maybe before is the last day; it must be the day after.");
         }
-    }
-
-    private void notNegative(Map<PayeeId, Rate> shares, String rule, String at) {
-        new TreeMap<>(shares).forEach((payee, share) -> {
-            if (share.signum() < 0) {
-                negative(rule, payee.value(), share, path + at + "/" + payee);
-            }
-        });
-    }
-
-    private void negative(String rule, String who, Rate share, String at) {
-        error(
-                "commission.credit.negative",
-                at,
-                "share of " + who + " in " + rule + " must not be negative: " + share,
-                "Maybe the sign is wrong; what is taken back is a negative event.");
-    }
-
-    static Rate sum(Map<PayeeId, Rate> shares) {
-        Rate sum = Rate.ZERO;
-        for (Rate share : shares.values()) {
-            sum = sum.plus(share);
-        }
-        return sum;
     }
 
     private void error(String code, String at, String message, String remedy) {

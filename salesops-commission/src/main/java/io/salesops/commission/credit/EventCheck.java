@@ -111,7 +111,7 @@ final class EventCheck {
                         "Maybe the sign is wrong.");
             }
         });
-        Rate sum = CreditRulesCheck.sum(event.split());
+        Rate sum = CreditRuleCheck.sum(event.split());
         if (sum.compareTo(Rate.ONE) != 0) {
             error(
                     "commission.event.split",

@@ -78,7 +78,7 @@ class BulkProperties {
                 plan, CommissionOptions.builder().trace(trace).build());
     }
 
-    @Property(tries = 200)
+    @Property
     void noFigureDependsOnTheTrace(@ForAll("paidYears") PaidYear paid) {
         Statement full = calculator(paid.plan(), Trace.FULL)
                 .calculate(paid.period(), paid.payee(), paid.asOf())
@@ -98,7 +98,7 @@ class BulkProperties {
         assertThat(lines.lines()).allMatch(line -> line.tiers().isEmpty());
     }
 
-    @Property(tries = 200)
+    @Property
     void anEstimatorAnswersWhatTheStatementWithTheDealSays(@ForAll("paidYears") PaidYear paid, @ForAll int day) {
         Credit deal = paid.payee().credits().stream()
                 .findFirst()
@@ -158,7 +158,7 @@ class BulkProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void rowsPayWhatStatementsPay(
             @ForAll("tables") CommissionPlan plan,
             @ForAll("payees") PayeeYear payee,

@@ -70,7 +70,7 @@ class CommissionProperties {
                 .build();
     }
 
-    @Property(tries = 500)
+    @Property
     void theEngineAgreesWithTheDefinitionCreditByCredit(
             @ForAll("plans") CommissionPlan plan, @ForAll("payees") PayeeYear payee) {
         Statement statement = calculate(plan, YEAR, payee);
@@ -107,17 +107,17 @@ class CommissionProperties {
                 .build();
     }
 
-    @Property(tries = 150)
+    @Property
     void generatedPlansKeepTheLaws(@ForAll("plans") CommissionPlan plan, @ForAll long seed) {
         PlanLaws.holdFor(plan, 5, seed);
     }
 
-    @Property(tries = 100)
+    @Property
     void marginalPlansKeepTheLaws(@ForAll("marginalPlans") CommissionPlan plan, @ForAll long seed) {
         PlanLaws.holdFor(plan, 5, seed);
     }
 
-    @Property(tries = 200)
+    @Property
     void ascendingRatesPayNoMoreMarginallyThanRetroactively(
             @ForAll("marginalPlans") CommissionPlan plan,
             @ForAll @IntRange(min = 1, max = 500) int quota,
@@ -132,7 +132,7 @@ class CommissionProperties {
         assertThat(paid(plan, quota, cents)).isLessThanOrEqualTo(paid(retroactive, quota, cents));
     }
 
-    @Property(tries = 200)
+    @Property
     void aMarginalGateNeverPaysWhatLiesBelowIt(
             @ForAll("marginalPlans") CommissionPlan plan,
             @ForAll @IntRange(min = 1, max = 500) int quota,
@@ -148,7 +148,7 @@ class CommissionProperties {
         assertThat(paid(gated, quota, cents).subtract(expected).abs()).isLessThanOrEqualTo(new BigDecimal("0.01"));
     }
 
-    @Property(tries = 100)
+    @Property
     void tieProneCreditsDoNotDrift(@ForAll @IntRange(min = 1, max = 400) int count, @ForAll Random random) {
         Rate rate = Arbitraries.of("5%", "7.5%", "10%", "12.5%")
                 .map(Rate::of)
@@ -177,7 +177,7 @@ class CommissionProperties {
                         .round(2, plan.rounding().mode()));
     }
 
-    @Property(tries = 100)
+    @Property
     void generatedPlansPassTheirCheck(@ForAll("plans") CommissionPlan plan) {
         assertThat(CommissionCalculator.check(plan)).isEmpty();
     }

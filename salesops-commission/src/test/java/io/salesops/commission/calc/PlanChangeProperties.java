@@ -103,7 +103,7 @@ class PlanChangeProperties {
         return total;
     }
 
-    @Property(tries = 300)
+    @Property
     void eachVersionPaysItsOwnDealsByTheDefinition(
             @ForAll("plans") CommissionPlan one,
             @ForAll("plans") CommissionPlan two,

@@ -6,6 +6,8 @@ import com.google.common.collect.ImmutableList;
 import io.salesops.commission.credit.Credit.Role;
 import io.salesops.commission.testkit.CreditArbitraries;
 import io.salesops.commission.testkit.CreditArbitraries.CreditCase;
+import io.salesops.commission.testkit.CreditEventArbitraries;
+import io.salesops.commission.testkit.CreditRuleArbitraries;
 import io.salesops.core.crm.Hierarchy;
 import io.salesops.core.crm.RepId;
 import io.salesops.core.finding.Finding;
@@ -30,7 +32,7 @@ import net.jqwik.api.Provide;
 
 class CreditAllocatorProperties {
 
-    @Property(tries = 400)
+    @Property
     void directCreditsAndWhatNobodyHasSumToEachEvent(@ForAll("cases") CreditCase one) {
         Credits credits = one.credits();
         assertThat(credits.findings()).noneMatch(finding -> finding.severity() == Severity.ERROR);
@@ -47,7 +49,7 @@ class CreditAllocatorProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void unitsAndMarginsAreConserved(@ForAll("events") CreditEvent event, @ForAll("shares") Recipients.Shares to) {
         CreditRules rules = CreditRules.builder()
                 .id("all")
@@ -74,7 +76,7 @@ class CreditAllocatorProperties {
                 .isEqualByComparingTo(margin);
     }
 
-    @Property(tries = 400)
+    @Property
     void agreesWithTheRulesWordsWrittenDown(
             @ForAll("largestRemainder") CreditRules rules,
             @ForAll("orgs") SalesOrg org,
@@ -85,7 +87,7 @@ class CreditAllocatorProperties {
         assertThat(ReferenceCrediting.cents(credits)).isEqualTo(ReferenceCrediting.cents(rules, org, event));
     }
 
-    @Property(tries = 200)
+    @Property
     void theOrderOfEventsAndRulesMeansNothing(@ForAll("cases") CreditCase one, @ForAll Random random) {
         List<CreditEvent> events = new ArrayList<>(one.events());
         Collections.shuffle(events, random);
@@ -104,7 +106,7 @@ class CreditAllocatorProperties {
         assertThat(shuffled.uncredited()).isEqualTo(one.credits().uncredited());
     }
 
-    @Property(tries = 200)
+    @Property
     void batchesTogetherGiveWhatOneBatchGives(@ForAll("cases") CreditCase one, @ForAll int salt) {
         List<CreditEvent> first = new ArrayList<>();
         List<CreditEvent> second = new ArrayList<>();
@@ -123,7 +125,7 @@ class CreditAllocatorProperties {
         assertThat(both).containsExactlyInAnyOrderElementsOf(one.credits().credits());
     }
 
-    @Property(tries = 300)
+    @Property
     void takingBackAllLeavesNothingToAnybody(@ForAll("cases") CreditCase one) {
         List<CreditEvent> events = new ArrayList<>(one.events());
         for (CreditEvent event : one.events()) {
@@ -134,7 +136,7 @@ class CreditAllocatorProperties {
                         .mapToLong(other ->
                                 Amounts.number(other.amount()).movePointRight(2).longValueExact())
                         .sum();
-                events.add(CreditArbitraries.refund(event, "Z-" + event.id(), CreditArbitraries.END.date(), left));
+                events.add(CreditEventArbitraries.refund(event, "Z-" + event.id(), CreditArbitraries.END.date(), left));
             }
         }
         Credits credits = new CreditCase(one.rules(), one.org(), ImmutableList.copyOf(events)).credits();
@@ -153,7 +155,7 @@ class CreditAllocatorProperties {
         assertThat(others.values()).allSatisfy(sum -> assertThat(sum).isZero());
     }
 
-    @Property(tries = 300)
+    @Property
     void eachLevelGetsWhatThoseBelowItGotDirectly(
             @ForAll("orgs") SalesOrg org,
             @ForAll("eventLists") ImmutableList<CreditEvent> events,
@@ -195,7 +197,7 @@ class CreditAllocatorProperties {
         assertThat(found).isEqualTo(expected);
     }
 
-    @Property(tries = 200)
+    @Property
     void oneEventAskedAloneHasTheSameCredits(@ForAll("cases") CreditCase one) {
         Credits credits = one.credits();
         CreditAllocator allocator = CreditAllocator.of(one.rules());
@@ -212,7 +214,7 @@ class CreditAllocatorProperties {
         JsonLaws.roundTrips(credits, Credits.class);
     }
 
-    @Property(tries = 200)
+    @Property
     void whoeverReportsInACircleIsNamedAndNotCredited(
             @ForAll("eventLists") ImmutableList<CreditEvent> events, @ForAll("shares") Recipients.Shares to) {
         CreditRules rules = CreditRules.builder()
@@ -238,12 +240,12 @@ class CreditAllocatorProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void aPlantedFaultIsFound(@ForAll("nearly") NearlyValid<CreditRules> rules) {
         rules.isFoundBy(CreditAllocator::check);
     }
 
-    @Property(tries = 200)
+    @Property
     void generatedRulesAreSound(@ForAll("cases") CreditCase one) {
         NearlyValid.isSound(one.rules(), CreditAllocator::check);
         JsonLaws.roundTrips(one.rules(), CreditRules.class);
@@ -258,12 +260,12 @@ class CreditAllocatorProperties {
 
     @Provide
     Arbitrary<CreditEvent> events() {
-        return CreditArbitraries.creditEvents();
+        return CreditEventArbitraries.creditEvents();
     }
 
     @Provide
     Arbitrary<ImmutableList<CreditEvent>> eventLists() {
-        return CreditArbitraries.eventLists();
+        return CreditEventArbitraries.eventLists();
     }
 
     @Provide
@@ -273,16 +275,16 @@ class CreditAllocatorProperties {
 
     @Provide
     Arbitrary<Recipients.Shares> shares() {
-        return CreditArbitraries.shares().map(Recipients.Shares::new);
+        return CreditRuleArbitraries.shares().map(Recipients.Shares::new);
     }
 
     @Provide
     Arbitrary<CreditRules> largestRemainder() {
-        return CreditArbitraries.creditRuleSets().map(rules -> rules.withRounding(RoundingPolicy.halfUp()));
+        return CreditRuleArbitraries.creditRuleSets().map(rules -> rules.withRounding(RoundingPolicy.halfUp()));
     }
 
     @Provide
     Arbitrary<NearlyValid<CreditRules>> nearly() {
-        return CreditArbitraries.nearlyValidCreditRules();
+        return CreditRuleArbitraries.nearlyValidCreditRules();
     }
 }

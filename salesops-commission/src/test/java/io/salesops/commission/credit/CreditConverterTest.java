@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.salesops.commission.testkit.CreditArbitraries;
+import io.salesops.commission.testkit.CreditExchangeArbitraries;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.FindingsException;
 import io.salesops.core.finding.Omission;
@@ -18,7 +19,7 @@ import javax.money.Monetary;
 import org.junit.jupiter.api.Test;
 
 class CreditConverterTest {
-    private static final AsOf END = CreditArbitraries.END.rates(CreditArbitraries.rates());
+    private static final AsOf END = CreditArbitraries.END.rates(CreditExchangeArbitraries.rates());
     private static final Credit MAY =
             Credit.of("C-1", "ana", "2026-05-10", Amounts.of("10.05", "USD")).withMargin(Amounts.of("-1.05", "USD"));
 

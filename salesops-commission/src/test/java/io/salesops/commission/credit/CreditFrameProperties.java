@@ -32,7 +32,7 @@ class CreditFrameProperties {
     /** A row of primitives. */
     record Row(String id, String payee, int day, long minor) {}
 
-    @Property(tries = 300)
+    @Property
     void rowsStandByPayeeDayAndIdWhateverTheirOrder(
             @ForAll("credits") ImmutableList<Credit> credits, @ForAll Random random) {
         List<Credit> shuffled = new ArrayList<>(credits);
@@ -51,7 +51,7 @@ class CreditFrameProperties {
         assertThat(rows).isEqualTo(ImmutableList.sortedCopyOf(ORDER, credits));
     }
 
-    @Property(tries = 300)
+    @Property
     void rowsOfPrimitivesAreCredits(@ForAll("rows") List<Row> rows) {
         CreditFrame.Builder builder = CreditFrame.builder(USD);
         List<Credit> expected = new ArrayList<>();
@@ -80,7 +80,7 @@ class CreditFrameProperties {
         }
     }
 
-    @Property(tries = 200)
+    @Property
     void aStreamByPayeeGivesTheSameRowsAsAFrame(@ForAll("credits") ImmutableList<Credit> credits) {
         CreditFrame whole = CreditFrame.of(credits, USD).orThrow();
         List<Credit> streamed = new ArrayList<>();
@@ -98,7 +98,7 @@ class CreditFrameProperties {
         assertThat(streamed).isEqualTo(rows);
     }
 
-    @Property(tries = 200)
+    @Property
     void anIdThatComesTwiceIsNamed(@ForAll("credits") ImmutableList<Credit> credits, @ForAll Random random) {
         if (credits.isEmpty()) {
             return;

@@ -23,7 +23,7 @@ import io.salesops.commission.quota.QuotaBook;
 import io.salesops.commission.quota.QuotaCalculator;
 import io.salesops.commission.quota.QuotaFacts;
 import io.salesops.commission.quota.QuotaPolicy;
-import io.salesops.commission.testkit.CreditArbitraries;
+import io.salesops.commission.testkit.CreditExchangeArbitraries;
 import io.salesops.core.crm.Hierarchy;
 import io.salesops.core.crm.Quota;
 import io.salesops.core.crm.RepId;
@@ -150,7 +150,7 @@ class CreditGuideTest {
     @Test
     void creditsAreConvertedByTheDayThatWasAgreed() {
         List<Credit> credits = List.of(Credit.of("C-1", "ana", "2026-05-10", usd("100")));
-        RateTable table = CreditArbitraries.rates();
+        RateTable table = CreditExchangeArbitraries.rates();
         // snippet:credit-exchange
         CreditExchange exchange = CreditExchange.builder()
                 .id("emea")
