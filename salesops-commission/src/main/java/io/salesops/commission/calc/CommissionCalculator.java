@@ -7,12 +7,7 @@ import io.salesops.commission.calc.CommissionOptions.Trace;
 import io.salesops.commission.credit.Credit;
 import io.salesops.commission.credit.CreditRows;
 import io.salesops.commission.plan.CommissionPlan;
-import io.salesops.commission.plan.DatedPlan;
-import io.salesops.commission.plan.EarningRule;
-import io.salesops.commission.plan.Measure;
 import io.salesops.commission.plan.PlanFunctions;
-import io.salesops.commission.plan.Residual;
-import io.salesops.commission.plan.Weight;
 import io.salesops.commission.statement.Statement;
 import io.salesops.commission.statement.StatementRun;
 import io.salesops.core.crm.Quota;
@@ -26,13 +21,8 @@ import io.salesops.core.run.Execution;
 import io.salesops.core.time.AsOf;
 import io.salesops.core.time.DateRange;
 import io.salesops.core.time.FiscalPeriod;
-import io.salesops.core.time.PeriodSchedule;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Calculates statements under a plan.
@@ -156,88 +146,23 @@ public final class CommissionCalculator {
                         period,
                         rows,
                         quotas,
-                        (payee, findings) -> goals(period, payee, findings),
+                        (payee, findings) -> PayeeGoals.of(program, period, payee, findings),
                         options.trace())
                 .run();
     }
 
     /**
      * Whether a payee's statement of a period can be anything but nothing: the plan holds on a day of it; or it ended
-     * before, within the period of the same quota, and a deal of its days is taken back, or held back still.
+     * before, and a deal of its days is released, or, within the period of the same quota, taken back or held back still.
      */
     public boolean concerns(FiscalPeriod period, PayeeYear payee) {
-        return holds(period, payee) || lingers(period, payee);
-    }
-
-    private boolean holds(FiscalPeriod period, PayeeYear payee) {
-        return payee.daysUnder(program.plan())
-                .filter(days -> days.overlaps(period.range()))
-                .isPresent();
-    }
-
-    private boolean lingers(FiscalPeriod period, PayeeYear payee) {
-        Optional<DateRange> days = payee.daysUnder(program.plan());
-        if (days.flatMap(DateRange::before)
-                .filter(end -> !end.isAfter(period.from()))
-                .isEmpty()) {
-            return false;
-        }
-        List<Finding> findings = new ArrayList<>();
-        List<Goal> goals = goals(period, payee, findings);
-        boolean together = goals.stream()
-                .map(Goal::over)
-                .anyMatch(over -> over.contains(period.from()) && over.overlaps(days.orElseThrow()));
-        return together
-                && !isRefused(findings)
-                && (!program.holdbacks().isEmpty() || takesBack(period, payee, goals, days.orElseThrow()));
-    }
-
-    private boolean takesBack(FiscalPeriod period, PayeeYear payee, List<Goal> goals, DateRange days) {
-        PlanDays plan = PlanDays.of(program.plan(), payee, goals);
-        for (Credit credit : ImmutableList.sortedCopyOf(Counted.ORDER, payee.credits())) {
-            LocalDate day = plan.day(credit, program.byName().getOrDefault(credit.measure(), ImmutableList.of()));
-            if (days.contains(day) && period.contains(credit.date())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Of one plan no two versions may pay on one day, nor one version on two ranges of days, between which nobody knows. */
-    private ImmutableList<Finding> assignments(PayeeYear payee) {
-        ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-        List<DatedPlan> own = payee.plans().stream()
-                .filter(dated -> dated.plan().equals(program.plan().id()))
-                .toList();
-        for (int i = 0; i < own.size(); i++) {
-            for (DatedPlan other : own.subList(0, i)) {
-                DatedPlan dated = own.get(i);
-                boolean twice = dated.isOf(program.plan()) && other.isOf(program.plan());
-                if (twice || dated.days().overlaps(other.days())) {
-                    findings.add(Finding.error(
-                                    "commission.payee.plans",
-                                    "/plans",
-                                    payee.payee() + " is paid by plan " + dated.plan() + " "
-                                            + other.version()
-                                                    .map(version -> "version " + version + " ")
-                                                    .orElse("")
-                                            + other.days() + " and "
-                                            + dated.version()
-                                                    .map(version -> "version " + version + " ")
-                                                    .orElse("")
-                                            + dated.days() + (twice ? ": one version on two ranges of days" : ""))
-                            .maybe(
-                                    "Maybe the earlier one ends where the later one begins; who comes back to a plan needs"
-                                            + " a version of its own."));
-                }
-            }
-        }
-        return findings.build();
+        return new PlanReach(program, period, payee).concerns();
     }
 
     private Prepared prepare(FiscalPeriod period, PayeeYear payee, AsOf asOf) {
-        List<Finding> findings = new ArrayList<>(assignments(payee));
-        if (!holds(period, payee) && !lingers(period, payee)) {
+        List<Finding> findings = new ArrayList<>(PayeeCheck.assignments(program.plan(), payee));
+        PlanReach reach = new PlanReach(program, period, payee);
+        if (!reach.concerns()) {
             findings.add(Finding.warning(
                             "commission.period.outside",
                             "/effective",
@@ -248,9 +173,9 @@ public final class CommissionCalculator {
                                     + ", not in " + period)
                     .maybe("Maybe another plan, or another version of it, holds."));
         }
-        List<Goal> goals = goals(period, payee, findings);
+        List<Goal> goals = PayeeGoals.of(program, reach.accumulates(), payee, findings);
         Counted counted = new Intake(program, period, payee, goals, asOf, findings).run();
-        started(counted, findings);
+        PayeeCheck.started(program, counted, findings);
         return new Prepared(
                 program,
                 fingerprint,
@@ -260,95 +185,8 @@ public final class CommissionCalculator {
                 asOf,
                 goals,
                 counted,
+                EarlierSpans.of(program, period, payee, goals, asOf, findings),
                 ImmutableList.copyOf(findings));
-    }
-
-    /** Residuals cannot be paid for a contract of which the start is unknown. */
-    private void started(Counted counted, List<Finding> findings) {
-        for (Program.Part<EarningRule> payer : program.payers()) {
-            if (payer.rule() instanceof Residual residual) {
-                counted.entries().stream()
-                        .filter(entry -> entry.measures().contains(payer.measure())
-                                && entry.credit().started().isEmpty())
-                        .forEach(entry -> findings.add(Finding.error(
-                                        "commission.credit.started",
-                                        "/credits/" + entry.credit().id() + "/started",
-                                        "credit " + entry.credit().id()
-                                                + " does not say when its contract started, which residual "
-                                                + residual.id() + " needs")
-                                .maybe("Maybe it is no residual.")));
-            }
-        }
-    }
-
-    private List<Goal> goals(FiscalPeriod period, PayeeYear payee, List<Finding> findings) {
-        CommissionPlan plan = program.plan();
-        List<Quota> own = payee.quotas().stream()
-                .filter(quota -> quota.owner().value().equals(payee.payee().value()))
-                .toList();
-        List<Optional<Quota>> quotas = new ArrayList<>();
-        for (int measure = 0; measure < program.measures().size(); measure++) {
-            boolean needed = program.needsQuota().contains(measure);
-            quotas.add(Goal.find(plan, program.measures().get(measure), needed, own, period, findings));
-        }
-        Set<DateRange> periods =
-                quotas.stream().flatMap(Optional::stream).map(Quota::period).collect(Collectors.toSet());
-        // A measure without quota runs with the others where they agree, else over the whole plan.
-        DateRange shared = periods.size() == 1 ? periods.iterator().next() : plan.effective();
-        List<Goal> goals = new ArrayList<>();
-        for (int i = 0; i < quotas.size(); i++) {
-            Measure measure = program.measures().get(i);
-            DateRange over = quotas.get(i)
-                    .map(Quota::period)
-                    .orElseGet(() -> measure.resetMonths()
-                            .map(months -> span(measure, months, period, findings))
-                            .orElse(shared));
-            goals.add(Goal.of(plan, measure, quotas.get(i), payee, over));
-        }
-        spans(goals, findings);
-        return goals;
-    }
-
-    /** The months in which a measure runs that starts anew; a statement must lie within one such span. */
-    private DateRange span(Measure measure, int months, FiscalPeriod period, List<Finding> findings) {
-        DateRange span = PeriodSchedule.of(program.plan().effective().from().orElse(period.from()), months)
-                .periodOf(period.from());
-        if (!span.intersection(period.range()).equals(Optional.of(period.range()))) {
-            findings.add(Finding.error(
-                            "commission.measure.reset",
-                            "/measures/" + measure.id(),
-                            "measure " + measure.id() + " starts anew every " + months + " months, here " + span
-                                    + ", but " + period + " is " + period.range())
-                    .maybe("Maybe calculate the months one by one."));
-        }
-        return span;
-    }
-
-    /** What a gate withholds, a factor multiplies or a cap limits must start anew when the rule does. */
-    private void spans(List<Goal> goals, List<Finding> findings) {
-        program.gates().forEach(gate -> refuseMixed("gate", gate, goals, findings));
-        program.scalers().forEach(scaler -> refuseMixed("factor", scaler, goals, findings));
-        program.limits().forEach(limit -> refuseMixed("limit", limit, goals, findings));
-    }
-
-    private void refuseMixed(String what, Program.Part<?> part, List<Goal> goals, List<Finding> findings) {
-        Set<DateRange> spans = part.on().stream()
-                .map(payer -> goals.get(program.payers().get(payer).measure()).over())
-                .collect(Collectors.toSet());
-        if (part.measure() >= 0) {
-            spans.add(goals.get(part.measure()).over());
-        }
-        if (spans.size() > 1 && !(part.rule() instanceof Weight)) {
-            findings.add(Finding.error(
-                            "commission.quota.mixed",
-                            part.ref().path(),
-                            what + " " + part.rule().id() + " joins measures that accumulate over different days: "
-                                    + spans.stream()
-                                            .map(DateRange::toString)
-                                            .sorted()
-                                            .toList())
-                    .maybe("Maybe the quotas of one plan share a period, or the rule names those it acts on."));
-        }
     }
 
     private static boolean isRefused(List<Finding> findings) {

@@ -1,5 +1,6 @@
 package io.salesops.commission.calc;
 
+import io.salesops.commission.credit.CreditId;
 import io.salesops.commission.plan.Clawback;
 import io.salesops.commission.plan.ResidualStep;
 import io.salesops.core.money.Amounts;
@@ -7,6 +8,7 @@ import io.salesops.core.money.Rational;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,7 +17,11 @@ import java.util.TreeMap;
 final class Deals {
     private final Optional<Clawback> clawback;
     private final RoundingMode mode;
-    private final TreeMap<String, Deal> deals = new TreeMap<>();
+    private final LocalDate from;
+    private final TreeMap<String, Deal> deals;
+
+    /** What cancellations have taken back, by the credit that cancels. */
+    private final Map<CreditId, Rational> taken;
 
     /** One deal. All amounts in units of pay, but what was booked in the plan's currency. */
     static final class Deal {
@@ -28,6 +34,14 @@ final class Deals {
         Deal(LocalDate first, int holdbacks) {
             this.first = first;
             heldOn = new long[holdbacks];
+        }
+
+        private Deal(Deal other) {
+            first = other.first;
+            heldOn = other.heldOn.clone();
+            booked = other.booked;
+            cancelled = other.cancelled;
+            earned = other.earned;
         }
 
         LocalDate first() {
@@ -44,9 +58,38 @@ final class Deals {
         }
     }
 
-    Deals(Optional<Clawback> clawback, RoundingMode mode) {
+    /** @param from the first day whose credits they do not know yet */
+    Deals(Optional<Clawback> clawback, RoundingMode mode, LocalDate from) {
+        this(clawback, mode, from, new TreeMap<>(), new HashMap<>());
+    }
+
+    private Deals(
+            Optional<Clawback> clawback,
+            RoundingMode mode,
+            LocalDate from,
+            TreeMap<String, Deal> deals,
+            Map<CreditId, Rational> taken) {
         this.clawback = clawback;
         this.mode = mode;
+        this.from = from;
+        this.deals = deals;
+        this.taken = taken;
+    }
+
+    /** The same deals, seen by those who count credits from a day on; of earlier ones they know. */
+    Deals from(LocalDate day) {
+        return new Deals(clawback, mode, day, deals, taken);
+    }
+
+    Deals copy() {
+        TreeMap<String, Deal> copied = new TreeMap<>();
+        deals.forEach((source, deal) -> copied.put(source, new Deal(deal)));
+        return new Deals(clawback, mode, from, copied, new HashMap<>(taken));
+    }
+
+    /** Whether what a credit did to its deal is known. */
+    private boolean knows(Event event) {
+        return event.credit().date().isBefore(from);
     }
 
     Map<String, Deal> all() {
@@ -55,12 +98,18 @@ final class Deals {
 
     /** Whether a credit cancels a deal of which a part only is taken back. */
     boolean cancels(Event event) {
+        if (knows(event)) {
+            return taken.containsKey(event.credit().id());
+        }
         Deal deal = deals.get(event.source());
         return clawback.isPresent() && event.amount().isNegative() && deal != null && deal.booked.signum() > 0;
     }
 
     /** Takes down what a credit has changed. */
     void earn(Event event, long change, long[] heldOn) {
+        if (knows(event)) {
+            return;
+        }
         Deal deal = deals.computeIfAbsent(
                 event.source(), id -> new Deal(event.credit().date(), heldOn.length));
         deal.booked = deal.booked.plus(Amounts.exact(event.amount()));
@@ -75,23 +124,25 @@ final class Deals {
      * as far as the deal is cancelled.
      */
     Rational cancel(Event event) {
+        Rational known = taken.get(event.credit().id());
         Deal deal = deals.get(event.source());
-        if (deal == null) {
-            return Rational.ZERO;
+        if (known != null || deal == null) {
+            return known != null ? known : Rational.ZERO;
         }
         Rational amount = Amounts.exact(event.amount()).abs().min(deal.booked.minus(deal.cancelled));
         deal.cancelled = deal.cancelled.plus(amount);
         long months =
                 Math.max(0, ChronoUnit.MONTHS.between(deal.first, event.credit().date()));
-        Rational taken = share(clawback.orElseThrow(), months)
+        Rational back = share(clawback.orElseThrow(), months)
                 .times(amount)
                 .dividedBy(deal.booked)
                 .times(Rational.of(deal.earned));
-        long whole = taken.round(0, mode).longValueExact();
+        long whole = back.round(0, mode).longValueExact();
         for (int i = 0; i < deal.heldOn.length; i++) {
             deal.heldOn[i] = Math.subtractExact(deal.heldOn[i], Math.min(deal.heldOn[i], whole));
         }
-        return taken.negated();
+        taken.put(event.credit().id(), back.negated());
+        return back.negated();
     }
 
     private static Rational share(Clawback rule, long months) {

@@ -36,6 +36,7 @@ final class Prepared {
     private final AsOf asOf;
     private final List<Goal> goals;
     private final Counted counted;
+    private final Earlier earlier;
     private final ImmutableList<Finding> findings;
     private final Supplier<Ready> ready = Suppliers.memoize(this::ready);
 
@@ -52,6 +53,7 @@ final class Prepared {
             AsOf asOf,
             List<Goal> goals,
             Counted counted,
+            Earlier earlier,
             ImmutableList<Finding> findings) {
         this.program = program;
         this.fingerprint = fingerprint;
@@ -61,6 +63,7 @@ final class Prepared {
         this.asOf = asOf;
         this.goals = goals;
         this.counted = counted;
+        this.earlier = earlier;
         this.findings = findings;
     }
 
@@ -73,7 +76,7 @@ final class Prepared {
             return Checked.refused(findings);
         }
         return guarded(findings, () -> {
-            Scale scale = scale(counted);
+            Scale scale = Scale.of(program, counted);
             return write(scale, counted.events(scale), counted.releases(), trace, provenance(), omitted());
         });
     }
@@ -89,7 +92,7 @@ final class Prepared {
         int[] finest = one.finest(program.measures().size());
         boolean alone = !oneMore.amount().isNegative()
                 || PlanDays.of(program.plan(), payee, goals).isWhole();
-        boolean fits = one.releases().isEmpty() && program.countsAlone() && alone;
+        boolean fits = one.releases().isEmpty() && program.countsAlone() && alone && earlier.staysWith(oneMore);
         for (int measure = 0; measure < finest.length; measure++) {
             fits &= finest[measure] <= prior.scale().bases().get(measure);
         }
@@ -121,7 +124,7 @@ final class Prepared {
     }
 
     private Ready ready() {
-        Scale scale = scale(counted);
+        Scale scale = Scale.of(program, counted);
         return new Ready(
                 scale,
                 counted.events(scale),
@@ -143,6 +146,7 @@ final class Prepared {
                 asOf,
                 goals,
                 all,
+                EarlierSpans.of(program, period, more, goals, asOf, problems),
                 ImmutableSet.<Finding>builder()
                         .addAll(findings)
                         .addAll(problems)
@@ -157,7 +161,7 @@ final class Prepared {
             Trace trace,
             Provenance from,
             ImmutableList<Omission> omitted) {
-        return new StatementWriter(program, period, payee, goals, scale, events, releases, trace, asOf.date())
+        return new StatementWriter(program, period, payee, goals, scale, events, releases, earlier, trace, asOf.date())
                 .run(from, omitted, findings);
     }
 
@@ -187,15 +191,6 @@ final class Prepared {
                         "pay of " + payee.payee() + " for " + period + " cannot be calculated exactly: "
                                 + e.getMessage() + largest)
                 .maybe("Maybe an amount has too many digits, or the rounding mode is UNNECESSARY.");
-    }
-
-    private Scale scale(Counted facts) {
-        CommissionPlan plan = program.plan();
-        return Scale.of(
-                plan.currency(),
-                plan.rounding(),
-                program.measures(),
-                facts.finest(program.measures().size()));
     }
 
     private ImmutableList<Omission> omitted() {

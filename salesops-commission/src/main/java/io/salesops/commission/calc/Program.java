@@ -168,6 +168,11 @@ record Program(
         return ImmutableList.copyOf(named.isEmpty() ? all : named);
     }
 
+    /** Whether a rule asks for the deal, and not for totals. */
+    boolean asksDeals() {
+        return clawback.isPresent() || !holdbacks.isEmpty();
+    }
+
     /** Whether it matters to which sale a refund belongs: where conditions, months or what was paid below are asked. */
     boolean asksOrigin() {
         return measures.stream().anyMatch(measure -> measure.when().isPresent())

@@ -30,6 +30,15 @@ record Scale(
     /** ISO 4217's code for figures that are no money. */
     static final CurrencyUnit NO_CURRENCY = Monetary.getCurrency("XXX");
 
+    /** Returns the units in which some credits are counted. */
+    static Scale of(Program program, Counted counted) {
+        return of(
+                program.plan().currency(),
+                program.plan().rounding(),
+                program.measures(),
+                counted.finest(program.measures().size()));
+    }
+
     static Scale of(CurrencyUnit currency, RoundingPolicy rounding, List<Measure> measures, int[] finest) {
         int pay = rounding.scaleOf(currency);
         ImmutableList.Builder<Integer> bases = ImmutableList.builder();

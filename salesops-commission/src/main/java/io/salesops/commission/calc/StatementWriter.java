@@ -26,7 +26,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import javax.money.MonetaryAmount;
 
 /** One call: runs the settlement over the credits and writes down what each of them changed. */
@@ -43,18 +42,11 @@ final class StatementWriter {
     private final LocalDate asOf;
     private final ImmutableList<Event> events;
     private final ImmutableList<Counted.Entry> releases;
+    private final RunningPay pay;
     private final Settlement now;
-    private final Deals deals;
-    private final boolean byDeal;
-    private final TreeMap<LocalDate, Long> earnedOn = new TreeMap<>();
     private final List<StatementLine> lines = new ArrayList<>();
     private final List<Optional<Rate>> attained = new ArrayList<>();
     private Moment[] last;
-    private long clawed;
-    private Rational exactlyClawed = Rational.ZERO;
-
-    /** What credits of other plans, which make attainment only, would earn by themselves: to be taken off. */
-    private final Optional<Settlement> others;
 
     StatementWriter(
             Program program,
@@ -64,6 +56,7 @@ final class StatementWriter {
             Scale scale,
             ImmutableList<Event> events,
             ImmutableList<Counted.Entry> releases,
+            Earlier earlier,
             Trace trace,
             LocalDate asOf) {
         this.program = program;
@@ -75,12 +68,8 @@ final class StatementWriter {
         this.releases = releases;
         this.trace = trace;
         this.asOf = asOf;
-        now = new Settlement(program, payee, goals, scale, events);
-        others = events.stream().allMatch(Event::pays)
-                ? Optional.empty()
-                : Optional.of(new Settlement(program, payee, goals, scale, events));
-        deals = new Deals(program.clawback().map(Part::rule), scale.mode());
-        byDeal = program.clawback().isPresent() || !program.holdbacks().isEmpty();
+        pay = new RunningPay(program, payee, goals, scale, events, earlier.begin(program, scale));
+        now = pay.now();
         last = moments();
     }
 
@@ -101,38 +90,39 @@ final class StatementWriter {
         for (int measure = 0; measure < goals.size(); measure++) {
             attained.add(Optional.empty());
         }
-        applyAll(events.subList(0, earlier));
+        pay.addAll(events.subList(0, earlier));
         last = moments();
         attain();
         ImmutableList<Optional<Rate>> attainedBefore = ImmutableList.copyOf(attained);
-        Start start = new Start(now, ImmutableList.copyOf(last), exact(), sum(), clawed);
-        long carriedBefore = carried();
+        Start start = new Start(now, ImmutableList.copyOf(last), pay.exact(), pay.sum(), pay.clawed());
+        long carriedBefore = pay.carried();
         Reserves reserves = new Reserves(program, scale, releases);
         LocalDate through =
                 asOf.isBefore(period.before()) ? asOf : period.before().minusDays(1);
-        Reserves.Standing heldBefore = reserves.on(period.from().minusDays(1), deals);
+        Reserves.Standing heldBefore = reserves.on(period.from().minusDays(1), pay.deals());
         if (trace != Trace.TOTALS) {
-            events.subList(earlier, events.size()).forEach(event -> apply(event, true));
+            events.subList(earlier, events.size()).forEach(this::write);
         } else {
-            applyAll(events.subList(earlier, events.size()));
+            pay.addAll(events.subList(earlier, events.size()));
             last = moments();
             attain();
         }
-        long total = Math.subtractExact(sum(), start.sum());
+        long total = Math.subtractExact(pay.sum(), start.sum());
         MonetaryAmount paid = scale.paid(total);
-        Rational residue = money(exact().minus(start.all()).minus(Rational.of(total)));
+        Rational residue = money(pay.exact().minus(start.all()).minus(Rational.of(total)));
         ImmutableList<SettlementStep> settlement = ImmutableList.<SettlementStep>builder()
-                .addAll(reserves.steps(heldBefore, reserves.on(through, deals)))
+                .addAll(reserves.steps(heldBefore, reserves.on(through, pay.deals())))
                 .addAll(
                         program.settlers().isEmpty()
                                 ? ImmutableList.of()
-                                : new Draws(program, payee, scale, spanStart(), period.from(), through, earnedOn).run())
+                                : new Draws(program, payee, scale, spanStart(), period.from(), through, pay.earnedOn())
+                                        .run())
                 .build();
         long counted = events.subList(earlier, events.size()).stream()
                 .filter(Event::pays)
                 .count();
         StatementSummary summary =
-                new StatementSummary(program, period, payee, goals, scale, now, start, last, clawed, attained);
+                new StatementSummary(program, period, payee, goals, scale, now, start, last, pay.clawed(), attained);
         return Statement.builder()
                 .payee(payee.payee())
                 .period(period)
@@ -145,7 +135,7 @@ final class StatementWriter {
                 .residue(residue)
                 .counted(counted)
                 .earlier(events.size() - counted)
-                .explanation(summary.explanation(paid, Math.subtractExact(carriedBefore, carried())))
+                .explanation(summary.explanation(paid, Math.subtractExact(carriedBefore, pay.carried())))
                 .computedFrom(computedFrom)
                 .findings(findings)
                 .omitted(omitted)
@@ -165,48 +155,24 @@ final class StatementWriter {
                 .orElse(period.from());
     }
 
-    private long sum() {
-        return Math.subtractExact(Math.addExact(now.sum(), clawed), carried());
-    }
-
-    private Rational exact() {
-        Rational all = now.exact().plus(exactlyClawed);
-        return others.map(carry -> all.minus(carry.exact())).orElse(all);
-    }
-
-    /** Counts credits without lines. */
-    private void applyAll(List<Event> some) {
-        if (byDeal || !program.settlers().isEmpty() || others.isPresent()) {
-            some.forEach(event -> apply(event, false));
-        } else {
-            now.addAll(some);
-        }
-    }
-
-    private long carried() {
-        return others.map(Settlement::sum).orElse(0L);
-    }
-
     /**
      * Counts a credit for the attainment only. Of what its coming changes there is a line where own deals pay more or less
      * by it: a refund to another plan moves them down.
      */
-    private void carry(Event event, boolean write) {
-        Settlement carry = others.orElseThrow();
+    private void carry(Event event) {
         List<Optional<Rate>> before = List.copyOf(attained);
-        long[] moved = now.less(carry);
-        now.add(event);
-        carry.add(event);
+        long[] moved = pay.own();
+        pay.add(event);
         last = moments();
         attain();
-        long[] after = now.less(carry);
+        long[] after = pay.own();
         List<Part<?>> parts = ImmutableList.<Part<?>>builder()
                 .addAll(program.payers())
                 .addAll(program.gates())
                 .addAll(program.scalers())
                 .addAll(program.limits())
                 .build();
-        for (int i = 0; write && i < moved.length; i++) {
+        for (int i = 0; i < moved.length; i++) {
             long change = Math.subtractExact(after[i], moved[i]);
             if (change != 0) {
                 int measure = parts.get(i).measure() >= 0 ? parts.get(i).measure() : event.measure(0);
@@ -218,61 +184,24 @@ final class StatementWriter {
         }
     }
 
-    private void apply(Event event, boolean write) {
+    /** Counts a credit, and writes down what it changed. */
+    private void write(Event event) {
         if (!event.pays()) {
-            carry(event, write);
-            return;
-        }
-        boolean daily = !program.settlers().isEmpty();
-        long before = byDeal || daily ? sum() : 0;
-        if (byDeal && deals.cancels(event)) {
-            Rational taken = deals.cancel(event);
-            long whole = taken.round(0, scale.mode()).longValueExact();
-            exactlyClawed = exactlyClawed.plus(taken);
-            clawed = Math.addExact(clawed, whole);
-            if (write) {
-                Part<?> rule = program.clawback().orElseThrow();
-                lines.add(line(event, rule.rule(), rule.ref(), event.amount(), scale.paid(whole))
-                        .build());
-            }
+            carry(event);
+        } else if (pay.cancels(event)) {
+            long before = pay.clawed();
+            pay.add(event);
+            Part<?> rule = program.clawback().orElseThrow();
+            MonetaryAmount taken = scale.paid(Math.subtractExact(pay.clawed(), before));
+            lines.add(
+                    line(event, rule.rule(), rule.ref(), event.amount(), taken).build());
         } else {
-            long[] heldBefore = byDeal ? heldOn() : new long[0];
             long[] gates = now.gates.clone();
             long[] scalers = now.scalers.clone();
             long[] caps = now.caps.clone();
-            now.add(event);
-            if (write) {
-                write(event, gates, scalers, caps);
-            }
-            if (byDeal) {
-                long[] held = heldOn();
-                for (int i = 0; i < held.length; i++) {
-                    held[i] = Math.subtractExact(held[i], heldBefore[i]);
-                }
-                deals.earn(event, Math.subtractExact(sum(), before), held);
-            }
+            pay.add(event);
+            write(event, gates, scalers, caps);
         }
-        if (daily) {
-            earnedOn.merge(event.credit().date(), Math.subtractExact(sum(), before), Math::addExact);
-        }
-    }
-
-    /** What the rules under each holdback have earned, after limits; all of it where it names none. */
-    private long[] heldOn() {
-        long[] held = new long[program.holdbacks().size()];
-        boolean named = program.holdbacks().stream()
-                .anyMatch(holdback -> !holdback.rule().on().isEmpty());
-        long[] byPayer = named ? now.limited() : new long[0];
-        for (int i = 0; i < held.length; i++) {
-            if (program.holdbacks().get(i).rule().on().isEmpty()) {
-                held[i] = now.sum();
-            } else {
-                for (int payer : program.holdbacks().get(i).on()) {
-                    held[i] = Math.addExact(held[i], byPayer[payer]);
-                }
-            }
-        }
-        return held;
     }
 
     private void write(Event event, long[] gates, long[] scalers, long[] caps) {

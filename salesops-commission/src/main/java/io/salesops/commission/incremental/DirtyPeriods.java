@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
 import io.salesops.commission.calc.PayeeYear;
 import io.salesops.commission.credit.Credit;
+import io.salesops.commission.plan.Clawback;
 import io.salesops.commission.plan.PayeeId;
+import io.salesops.commission.plan.SettlingRule;
 import io.salesops.core.time.AsOf;
 import io.salesops.core.time.FiscalPeriod;
 import java.time.LocalDate;
@@ -112,11 +114,23 @@ public final class DirtyPeriods {
                     dirty.addAll(credited(payee.payee(), credit.date()));
                 }
             }
+            if (!before.date().equals(after.date()) && settlesByDay()) {
+                LocalDate earlier = before.date().isBefore(after.date()) ? before.date() : after.date();
+                dirty.addAll(
+                        of(payee.payee(), period -> period.before().minusDays(1).isAfter(earlier)));
+            }
             if (before.knownAt().isPresent() != after.knownAt().isPresent() && hasUnrecorded(payee)) {
                 dirty.addAll(of(payee.payee(), period -> true));
             }
         }
         return dirty.build();
+    }
+
+    /** Draws, guarantees and releases come with the days, without a credit. */
+    private boolean settlesByDay() {
+        return plans.versions().stream()
+                .flatMap(plan -> plan.rules().stream())
+                .anyMatch(rule -> rule instanceof SettlingRule && !(rule instanceof Clawback));
     }
 
     private static boolean counts(Credit credit, AsOf asOf) {

@@ -88,6 +88,14 @@ public final class PlanVersions {
         return holding(period).stream().map(CommissionCalculator::plan).collect(ImmutableList.toImmutableList());
     }
 
+    /** Whether all versions have ended when the period begins. */
+    public boolean isAfterAll(FiscalPeriod period) {
+        return calculators.stream()
+                .map(calculator -> calculator.plan().effective().before())
+                .allMatch(before ->
+                        before.filter(day -> !day.isAfter(period.from())).isPresent());
+    }
+
     private ImmutableList<CommissionCalculator> holding(FiscalPeriod period) {
         return calculators.stream()
                 .filter(calculator -> calculator.plan().effective().overlaps(period.range()))
@@ -95,8 +103,8 @@ public final class PlanVersions {
     }
 
     /**
-     * Calculates what a payee earned in a period by each version that holds in it, and by those that ended earlier in the
-     * quota's period of which deals are taken back or released; refused where one of them refuses. Of a version and the
+     * Calculates what a payee earned in a period by each version that holds in it, and by those that ended of which deals are
+     * released, or taken back within the quota's period; refused where one of them refuses. Of a version and the
      * next each pays for its own deals, at the attainment that its conventions ask for.
      */
     public Checked<ImmutableList<Statement>> calculate(FiscalPeriod period, PayeeYear payee, AsOf asOf) {

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import io.salesops.commission.incremental.PayeePeriod;
 import io.salesops.commission.plan.PayeeId;
+import io.salesops.commission.statement.SettlementStep;
 import io.salesops.commission.statement.Statement;
 import io.salesops.core.finding.Checked;
 import io.salesops.core.finding.Finding;
@@ -72,6 +73,10 @@ final class Calculation {
         for (FiscalPeriod origin : origins) {
             Optional<StatementVersion> before =
                     Optional.ofNullable(known.latest().get(origin));
+            if (task.plans().versions(origin).isEmpty()
+                    && before.filter(this::isOfOthers).isPresent()) {
+                continue;
+            }
             if (before.isPresent() && !isDirty(payee, origin)) {
                 statements.put(origin, before.get().statements());
                 continue;
@@ -98,6 +103,16 @@ final class Calculation {
         }
         return new Result(
                 known.participant(), statements.buildOrThrow(), changed.build(), ImmutableList.copyOf(findings), false);
+    }
+
+    /** Whether a version of the plan that is no longer given has paid more in it than releases: that stays as it is. */
+    private boolean isOfOthers(StatementVersion version) {
+        return version.statements().stream()
+                .filter(statement -> task.plans().versions().stream()
+                        .noneMatch(plan -> plan.version().equals(statement.planVersion())))
+                .anyMatch(statement -> !statement.lines().isEmpty()
+                        || statement.settlement().stream()
+                                .anyMatch(step -> step.kind() != SettlementStep.Kind.RELEASE));
     }
 
     private boolean isDirty(PayeeId payee, FiscalPeriod origin) {

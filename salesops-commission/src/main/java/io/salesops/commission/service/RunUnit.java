@@ -114,10 +114,14 @@ final class RunUnit {
         return Optional.empty();
     }
 
-    /** The open period, and the closed ones in which a version of the plan holds still. */
+    /**
+     * The open period and the closed ones in which a version of the plan holds, or all versions have ended: there deals may
+     * be released still.
+     */
     private ImmutableSortedSet<FiscalPeriod> origins(List<PlanPeriod> known) {
         return Stream.concat(known.stream().map(PlanPeriod::period), Stream.of(task.period()))
-                .filter(period -> !task.plans().versions(period).isEmpty())
+                .filter(period ->
+                        !task.plans().versions(period).isEmpty() || task.plans().isAfterAll(period))
                 .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
     }
 

@@ -9,7 +9,10 @@ import io.salesops.commission.calc.PayeeYear;
 import io.salesops.commission.credit.Credit;
 import io.salesops.commission.credit.CreditId;
 import io.salesops.commission.plan.CommissionPlan;
+import io.salesops.commission.plan.Guarantee;
+import io.salesops.commission.plan.Holdback;
 import io.salesops.commission.plan.PayeeId;
+import io.salesops.commission.plan.Release;
 import io.salesops.commission.statement.Statement;
 import io.salesops.commission.testkit.CommissionArbitraries;
 import io.salesops.commission.testkit.LedgerArbitraries;
@@ -19,6 +22,7 @@ import io.salesops.core.crm.RepId;
 import io.salesops.core.finding.Checked;
 import io.salesops.core.money.Amounts;
 import io.salesops.core.money.DatedRate;
+import io.salesops.core.money.Rate;
 import io.salesops.core.money.RateTable;
 import io.salesops.core.money.Rational;
 import io.salesops.core.testkit.JsonLaws;
@@ -28,8 +32,10 @@ import io.salesops.core.time.FiscalPeriod;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -214,9 +220,23 @@ class IncrementalProperties {
                                 Amounts.number(statement.total()),
                                 statement.attainments(),
                                 statement.residue(),
+                                statement.settlement(),
                                 statement.planVersion()))
                         .toList(),
                 findings -> List.of("refused"));
+    }
+
+    /** Rules that settle by the day, without a credit. */
+    private static CommissionPlan settled(CommissionPlan plan) {
+        CommissionPlan.Builder settled = CommissionPlan.builder().from(plan);
+        if (plan.rules().stream().noneMatch(Guarantee.class::isInstance)) {
+            settled.addRules(new Guarantee("least", new BigDecimal("40"), Period.ofMonths(1), Optional.empty()));
+        }
+        if (plan.rules().stream().noneMatch(Holdback.class::isInstance)) {
+            settled.addRules(
+                    new Holdback("hold", Rate.of("1/3"), new Release.After(Period.ofDays(50)), ImmutableList.of()));
+        }
+        return settled.build();
     }
 
     @Property(tries = 150)
@@ -225,9 +245,10 @@ class IncrementalProperties {
             @ForAll("years") PayeeYear year,
             @ForAll Random random,
             @ForAll @IntRange(min = 1, max = 4) int rounds) {
-        World world = new World(plan, year, random);
-        CommissionBook book =
-                CommissionBook.calculate(PlanVersions.of(List.of(plan)), MONTHS, world.payees.values(), world.asOf());
+        CommissionPlan settled = settled(plan);
+        World world = new World(settled, year, random);
+        CommissionBook book = CommissionBook.calculate(
+                PlanVersions.of(List.of(settled)), MONTHS, world.payees.values(), world.asOf());
         assertThat(book.calculated()).hasSize(36);
         for (int round = 0; round < rounds; round++) {
             world.events.clear();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.salesops.commission.credit.Credit;
 import io.salesops.commission.ledger.Balance;
 import io.salesops.commission.ledger.HoldPolicy;
 import io.salesops.commission.ledger.HoldRule;
@@ -130,6 +131,45 @@ class SettledRunTest {
                 .isInstanceOf(FindingsException.class)
                 .hasMessageContaining(
                         "holds 60% of what rule new-business pays, and policy refunds version 1 holds 50%");
+    }
+
+    @Test
+    void whatAPlanHeldBackIsPostedWhenItIsReleasedAfterThePlanHasEnded() {
+        CommissionPlan plan = SalesOpsJson.read("""
+                        {"schema": "salesops/commission-plan/1", "id": "ae-2026", "version": "1",
+                         "effective": {"from": "2026-01-01", "before": "2026-03-01"}, "currency": "USD",
+                         "rules": [
+                           {"kind": "flat", "id": "new-business", "measure": "bookings", "rate": "10%"},
+                           {"kind": "holdback", "id": "hold", "share": "60%", "on": [],
+                            "release": {"kind": "event", "measure": "cash"}}]}""", CommissionPlan.class).orThrow();
+        CommissionRun runs = office.runs(RunPolicy.standard(), plan);
+        office.add("ana", credit("C-1", "ana", "2026-02-10", "1000.00"));
+        for (int month = 1; month <= 5; month++) {
+            FiscalPeriod period = LedgerArbitraries.month(month);
+            if (month == 4) {
+                office.add("ana", cash("P-1", "2026-04-10", "500.00"));
+            }
+            if (month == 5) {
+                office.add("ana", cash("P-2", "2026-04-20", "500.00"));
+            }
+            runs.close("close-" + month, period, AsOf.date(period.before().minusDays(1)), FINANCE, Execution.here())
+                    .orThrow();
+        }
+
+        assertThat(office.ledger().component("hold").entries())
+                .extracting(
+                        LedgerEntry::kind,
+                        entry -> entry.origin().name(),
+                        entry -> entry.postedIn().name(),
+                        entry -> plain(Amounts.number(entry.amount())))
+                .containsExactly(
+                        tuple(LedgerEntry.Kind.RESERVE, "FY2026-M02", "FY2026-M02", "-60"),
+                        tuple(LedgerEntry.Kind.RELEASE, "FY2026-M04", "FY2026-M04", "30"),
+                        tuple(LedgerEntry.Kind.RELEASE, "FY2026-M04", "FY2026-M05", "30"));
+    }
+
+    private static Credit cash(String id, String date, String amount) {
+        return credit(id, "ana", date, amount).withSource("deal C-1").withMeasure("cash");
     }
 
     private static String plain(BigDecimal number) {
