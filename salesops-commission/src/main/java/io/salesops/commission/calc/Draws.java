@@ -9,27 +9,31 @@ import io.salesops.commission.statement.SettlementStep;
 import io.salesops.commission.statement.SettlementStep.Kind;
 import io.salesops.core.money.MoneyKernel;
 import io.salesops.core.time.DateRange;
+import io.salesops.core.time.FiscalPeriod;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.money.MonetaryAmount;
 
 /**
  * Draws and guarantees: in each of their periods at least an amount is paid. A period is settled in the statement in which
  * it ends.
  *
- * <p>What a recoverable draw is owed follows from the earnings of all its periods since the days of the quota began, and
- * from what was owed then: nothing is kept between calls.
+ * <p>What a recoverable draw is owed follows from the earnings of all its periods that end on days of the quota, and from what
+ * was owed when these began: nothing is kept between calls.
  */
 final class Draws {
     private final Program program;
     private final PayeeYear payee;
     private final Scale scale;
     private final LocalDate spanStart;
+    private final LocalDate earliest;
     private final LocalDate after;
     private final LocalDate through;
 
@@ -39,7 +43,7 @@ final class Draws {
     private final ImmutableList.Builder<SettlementStep> steps = ImmutableList.builder();
 
     /**
-     * @param spanStart the first day over which earnings are known
+     * @param spanStart the first day of the quota
      * @param from the first day of the statement
      * @param through the last day of the statement that has come
      * @param earned what was earned on which day
@@ -56,9 +60,47 @@ final class Draws {
         this.payee = payee;
         this.scale = scale;
         this.spanStart = spanStart;
+        earliest = from(program, payee, spanStart).orElse(spanStart);
         this.after = from;
         this.through = through;
         paid = new TreeMap<>(earned);
+    }
+
+    /** Returns the first day over which what is owed accumulates. */
+    static LocalDate spanStart(List<Goal> goals, FiscalPeriod period) {
+        return goals.stream()
+                .flatMap(goal -> goal.over().from().stream())
+                .min(LocalDate::compareTo)
+                .orElse(period.from());
+    }
+
+    /** Returns the first day whose earnings are asked: that of the first period that ends on a day of the quota. */
+    static Optional<LocalDate> from(Program program, PayeeYear payee, LocalDate spanStart) {
+        return program.settlers().stream()
+                .flatMap(part -> part.rule() instanceof Draw draw
+                        ? from(program, payee, draw.every(), draw.effective(), spanStart).stream()
+                        : part.rule() instanceof Guarantee guarantee
+                                ? from(program, payee, guarantee.every(), guarantee.effective(), spanStart).stream()
+                                : Stream.<LocalDate>empty())
+                .min(LocalDate::compareTo);
+    }
+
+    private static Optional<LocalDate> from(
+            Program program, PayeeYear payee, Period every, Optional<DateRange> effective, LocalDate spanStart) {
+        return days(program, payee, effective).flatMap(DateRange::from).map(anchor -> {
+            int n = 0;
+            while (!anchor.plus(every.multipliedBy(n + 1)).isAfter(spanStart)) {
+                n++;
+            }
+            return anchor.plus(every.multipliedBy(n));
+        });
+    }
+
+    /** The days on which the payee is paid by the plan and a rule holds. */
+    private static Optional<DateRange> days(Program program, PayeeYear payee, Optional<DateRange> effective) {
+        return payee.daysUnder(program.plan())
+                .flatMap(holds -> holds.intersection(payee.employed()))
+                .flatMap(days -> effective.isPresent() ? days.intersection(effective.get()) : Optional.of(days));
     }
 
     ImmutableList<SettlementStep> run() {
@@ -82,9 +124,7 @@ final class Draws {
                 .setScale(0, RoundingMode.UNNECESSARY)
                 .unscaledValue()
                 .longValueExact();
-        Optional<DateRange> held = payee.daysUnder(program.plan())
-                .flatMap(holds -> holds.intersection(payee.employed()))
-                .flatMap(days -> effective.isPresent() ? days.intersection(effective.get()) : Optional.of(days));
+        Optional<DateRange> held = days(program, payee, effective);
         if (held.isEmpty() || held.get().from().isEmpty()) {
             return; // the payee and the draw never meet; a draw without a first day is refused with the plan
         }
@@ -101,12 +141,16 @@ final class Draws {
             if (last.isAfter(through) || days.before().filter(before::isAfter).isPresent()) {
                 return;
             }
-            if (from.isBefore(spanStart)) {
+            if (from.isBefore(earliest)) {
                 continue;
             }
             long earned = paid.subMap(from, before).values().stream().reduce(0L, Math::addExact);
             boolean now = !last.isBefore(after);
             long missing = Math.subtractExact(least, earned);
+            if (last.isBefore(spanStart)) {
+                paid.merge(last, Math.max(0, missing), Math::addExact); // what is owed of it is in the opening balance
+                continue;
+            }
             if (missing > 0) {
                 owed = owes ? Math.addExact(owed, missing) : owed;
                 step(

@@ -2,6 +2,7 @@ package io.salesops.commission.calc;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedMap;
 import io.salesops.commission.credit.Credit;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Severity;
@@ -18,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Finds out what deals of earlier quotas' periods had earned, where the period of a statement releases what was held back of
- * them, or takes them back.
+ * them, takes them back, or ends a draw that began then.
  *
  * <p>Attainment starts anew with each quota, but what is held back of a deal, and what a cancellation takes back, goes on.
  * So the spans of days over which all measures accumulate are calculated one after the other, from the first on that has
@@ -74,22 +77,27 @@ final class EarlierSpans {
             AsOf asOf,
             List<Finding> findings) {
         Optional<LocalDate> start = latest(goals);
-        return !program.asksDeals() || start.isEmpty()
+        return start.isEmpty() || !(program.asksDeals() || !program.settlers().isEmpty())
                 ? Earlier.NOTHING
-                : new EarlierSpans(program, period, payee, start.get(), asOf, findings).run();
+                : new EarlierSpans(program, period, payee, start.get(), asOf, findings).run(goals);
     }
 
     private static Optional<LocalDate> latest(List<Goal> goals) {
         return goals.stream().flatMap(goal -> goal.over().from().stream()).max(LocalDate::compareTo);
     }
 
-    private Earlier run() {
-        if (known.isEmpty() || !known.get(0).date().isBefore(start)) {
-            return new Earlier(Optional.empty(), start, false);
+    private Earlier run(List<Goal> goals) {
+        Optional<LocalDate> settled = Draws.from(program, payee, Draws.spanStart(goals, period))
+                .filter(start::isAfter);
+        boolean some = !known.isEmpty()
+                && known.get(0).date().isBefore(start)
+                && (program.asksDeals() || settled.isPresent());
+        if (!some) {
+            return Earlier.none(start, false);
         }
-        Optional<LocalDate> first = first();
-        Optional<Deals> deals = first.flatMap(this::spans).map(this::deals);
-        return new Earlier(deals, start, true);
+        Optional<LocalDate> first =
+                Stream.of(first(), settled).flatMap(Optional::stream).min(LocalDate::compareTo);
+        return first.flatMap(this::spans).map(this::earlier).orElseGet(() -> Earlier.none(start, true));
     }
 
     /** The day of the first deal that matters; what is taken back of others, on days from there on, matters as well. */
@@ -126,11 +134,14 @@ final class EarlierSpans {
         LocalDate cursor = start;
         while (cursor.isAfter(first)) {
             LocalDate before = cursor;
-            LocalDate day = known.stream()
+            Optional<LocalDate> last = known.stream()
                     .map(Credit::date)
-                    .filter(before::isAfter)
-                    .max(LocalDate::compareTo)
-                    .orElseThrow();
+                    .filter(date -> date.isBefore(before) && !date.isBefore(first))
+                    .max(LocalDate::compareTo);
+            if (last.isEmpty()) {
+                break;
+            }
+            LocalDate day = last.get();
             List<Finding> missing = new ArrayList<>();
             List<Goal> goals =
                     PayeeGoals.of(program, new FiscalPeriod(day.toString(), day, day.plusDays(1)), payee, missing);
@@ -149,7 +160,8 @@ final class EarlierSpans {
         return Optional.of(spans);
     }
 
-    private Deals deals(Iterable<Span> spans) {
+    private Earlier earlier(Iterable<Span> spans) {
+        TreeMap<LocalDate, Long> earnedOn = new TreeMap<>();
         Deals deals = new Deals(
                 program.clawback().map(Program.Part::rule),
                 program.plan().rounding().mode(),
@@ -166,7 +178,7 @@ final class EarlierSpans {
                     .run();
             PayeeCheck.started(program, counted, problems);
             if (refuses(span.from(), problems)) {
-                return deals;
+                break;
             }
             try {
                 Scale scale = Scale.of(program, counted);
@@ -174,15 +186,16 @@ final class EarlierSpans {
                 RunningPay running =
                         new RunningPay(program, payee, span.goals(), scale, events, deals.from(span.from()));
                 events.forEach(running::add);
+                earnedOn.putAll(running.earnedOn().tailMap(span.from(), true));
             } catch (ArithmeticException e) {
                 refuses(
                         span.from(),
                         ImmutableList.of(
                                 Finding.error("commission.amount.range", "/credits", String.valueOf(e.getMessage()))));
-                return deals;
+                break;
             }
         }
-        return deals.from(start);
+        return new Earlier(Optional.of(deals.from(start)), ImmutableSortedMap.copyOfSorted(earnedOn), start, true);
     }
 
     /** Whether something keeps deals of a day from being known; says so once for each problem. */
@@ -193,7 +206,7 @@ final class EarlierSpans {
         errors.forEach(error -> findings.add(Finding.error(
                         "commission.deal.earlier",
                         error.path(),
-                        "deals from " + day + " on are released or taken back in " + period
+                        "deals from " + day + " on are released, taken back or drawn on in " + period
                                 + ", but what they earned is unknown: " + error.message())
                 .maybe("Maybe load the quotas and rates of then, too.")));
         return !errors.isEmpty();

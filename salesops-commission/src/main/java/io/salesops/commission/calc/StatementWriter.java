@@ -42,6 +42,7 @@ final class StatementWriter {
     private final LocalDate asOf;
     private final ImmutableList<Event> events;
     private final ImmutableList<Counted.Entry> releases;
+    private final Earlier before;
     private final RunningPay pay;
     private final Settlement now;
     private final List<StatementLine> lines = new ArrayList<>();
@@ -66,6 +67,7 @@ final class StatementWriter {
         this.scale = scale;
         this.events = events;
         this.releases = releases;
+        before = earlier;
         this.trace = trace;
         this.asOf = asOf;
         pay = new RunningPay(program, payee, goals, scale, events, earlier.begin(program, scale));
@@ -115,7 +117,14 @@ final class StatementWriter {
                 .addAll(
                         program.settlers().isEmpty()
                                 ? ImmutableList.of()
-                                : new Draws(program, payee, scale, spanStart(), period.from(), through, pay.earnedOn())
+                                : new Draws(
+                                        program,
+                                        payee,
+                                        scale,
+                                        Draws.spanStart(goals, period),
+                                        period.from(),
+                                        through,
+                                        before.with(pay.earnedOn()))
                                         .run())
                 .build();
         long counted = events.subList(earlier, events.size()).stream()
@@ -146,13 +155,6 @@ final class StatementWriter {
         for (int measure = 0; measure < goals.size(); measure++) {
             attained.set(measure, now.attainment(measure));
         }
-    }
-
-    private LocalDate spanStart() {
-        return goals.stream()
-                .flatMap(goal -> goal.over().from().stream())
-                .min(LocalDate::compareTo)
-                .orElse(period.from());
     }
 
     /**

@@ -198,7 +198,7 @@ class HoldbackTest {
                 .extracting(Finding::code, Finding::message)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
                         "commission.deal.earlier",
-                        "deals from 2026-11-10 on are released or taken back in 2027-02, but what they earned is"
+                        "deals from 2026-11-10 on are released, taken back or drawn on in 2027-02, but what they earned is"
                                 + " unknown: no quota of bookings holds for all of 2026-11-10 (from 2026-11-10 to"
                                 + " before 2026-11-11)"));
         // Nothing is released there, so that nobody has to know.

@@ -17,6 +17,8 @@ import io.salesops.commission.plan.PayeeId;
 import io.salesops.commission.statement.SettlementStep;
 import io.salesops.commission.statement.Statement;
 import io.salesops.core.money.Amounts;
+import io.salesops.core.time.DateRange;
+import io.salesops.core.time.FiscalPeriod;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -133,12 +135,56 @@ class SettlementTest {
     void employmentMovesTheFirstPeriodOfADraw() {
         CommissionPlan plan = plan(EARNED + draw("nonRecoverable", ""));
         PayeeYear hired =
-                monthly("800", "1000").withEmployed(io.salesops.core.time.DateRange.from(LocalDate.of(2026, 1, 16)));
+                monthly("800", "1000").withEmployed(DateRange.from(LocalDate.of(2026, 1, 16)));
 
         assertThat(statement(plan, month(1), hired).settlement()).isEmpty();
         assertThat(statement(plan, month(2), hired).settlement())
                 .extracting(SettlementStep::subject)
                 .containsExactly("from 2026-01-16 to before 2026-02-16");
+    }
+
+    @Test
+    void aDrawWhosePeriodBeganUnderTheQuotaOfLastYearIsSettledWhenItEnds() {
+        CommissionPlan plan = plan(EARNED + draw("recoverable", ""))
+                .withEffective(DateRange.of(LocalDate.of(2026, 1, 1), LocalDate.of(2028, 1, 1)));
+        PayeeYear hired = PayeeYear.builder()
+                .payee(PayeeId.of("ana"))
+                .employed(DateRange.from(LocalDate.of(2026, 11, 15)))
+                .addQuotas(WorkedPlans.quota("bookings", "100", "USD"))
+                .addQuotas(WorkedPlans.quota("bookings", "100", "USD")
+                        .withPeriod(DateRange.of(LocalDate.of(2027, 1, 1), LocalDate.of(2028, 1, 1))))
+                .addCredits(
+                        credit("C-1", "2026-12-20", "500"),
+                        credit("C-2", "2027-01-10", "300"),
+                        credit("C-3", "2027-01-20", "2700"))
+                .putOwed("draw", Amounts.of("100", "USD"))
+                .build();
+
+        assertThat(owed(statement(plan, monthOf("2027-01-01"), hired))).containsExactly("DRAW_ADVANCE 1200 1300");
+        assertThat(owed(statement(plan, monthOf("2027-02-01"), hired))).containsExactly("RECOVERY -700 600");
+    }
+
+    @Test
+    void aDrawSeesWhatMeasuresOfShorterQuotasEarnedInEarlierMonths() {
+        CommissionPlan plan = plan(EARNED + ", " + flat("services", "services", "100%") + draw("recoverable", ""));
+        PayeeYear.Builder payee = PayeeYear.builder()
+                .payee(PayeeId.of("ana"))
+                .addQuotas(WorkedPlans.quota("services", "100", "USD"))
+                .addCredits(
+                        credit("C-1", "2026-01-20", "1500"),
+                        credit("S-1", "2026-01-21", "200", more -> more.withMeasure("services")),
+                        credit("C-2", "2026-02-20", "2600"));
+        for (int i = 1; i <= 2; i++) {
+            payee.addQuotas(WorkedPlans.quota("bookings", "100", "USD").withPeriod(month(i).range()));
+        }
+
+        assertThat(owed(statement(plan, month(1), payee.build()))).containsExactly("DRAW_ADVANCE 300 300");
+        assertThat(owed(statement(plan, month(2), payee.build()))).containsExactly("RECOVERY -300 0");
+    }
+
+    private static FiscalPeriod monthOf(String first) {
+        LocalDate from = LocalDate.parse(first);
+        return new FiscalPeriod(first.substring(0, 7), from, from.plusMonths(1));
     }
 
     private static String holdback(String release) {
