@@ -21,6 +21,7 @@ import io.salesops.core.run.Execution;
 import io.salesops.core.time.AsOf;
 import io.salesops.core.time.DateRange;
 import io.salesops.core.time.FiscalPeriod;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -157,6 +158,14 @@ public final class CommissionCalculator {
      */
     public boolean concerns(FiscalPeriod period, PayeeYear payee) {
         return new PlanReach(program, period, payee).concerns();
+    }
+
+    /**
+     * Returns the first day over which draws accumulate in a statement of the period: {@link PayeeYear#owed} is what was owed
+     * when it began, or when the plan did, if that was later.
+     */
+    public LocalDate owedFrom(FiscalPeriod period, PayeeYear payee) {
+        return Draws.spanStart(PayeeGoals.of(program, period, payee, new ArrayList<>()), period);
     }
 
     private Prepared prepare(FiscalPeriod period, PayeeYear payee, AsOf asOf) {

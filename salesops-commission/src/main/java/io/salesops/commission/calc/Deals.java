@@ -18,7 +18,7 @@ final class Deals {
     private final Optional<Clawback> clawback;
     private final RoundingMode mode;
     private final LocalDate from;
-    private final TreeMap<String, Deal> deals;
+    private final Map<String, Deal> deals;
 
     /** What cancellations have taken back, by the credit that cancels. */
     private final Map<CreditId, Rational> taken;
@@ -67,7 +67,7 @@ final class Deals {
             Optional<Clawback> clawback,
             RoundingMode mode,
             LocalDate from,
-            TreeMap<String, Deal> deals,
+            Map<String, Deal> deals,
             Map<CreditId, Rational> taken) {
         this.clawback = clawback;
         this.mode = mode;

@@ -16,8 +16,7 @@ import java.util.TreeMap;
  * @param from the first day that is not among them
  * @param some whether there are earlier deals at all
  */
-record Earlier(
-        Optional<Deals> deals, ImmutableSortedMap<LocalDate, Long> earnedOn, LocalDate from, boolean some) {
+record Earlier(Optional<Deals> deals, ImmutableSortedMap<LocalDate, Long> earnedOn, LocalDate from, boolean some) {
 
     /** Nothing, of a plan of which no rule asks for deals. */
     static final Earlier NOTHING = none(LocalDate.MIN, false);

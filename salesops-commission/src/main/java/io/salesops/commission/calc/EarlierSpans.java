@@ -87,11 +87,10 @@ final class EarlierSpans {
     }
 
     private Earlier run(List<Goal> goals) {
-        Optional<LocalDate> settled = Draws.from(program, payee, Draws.spanStart(goals, period))
-                .filter(start::isAfter);
-        boolean some = !known.isEmpty()
-                && known.get(0).date().isBefore(start)
-                && (program.asksDeals() || settled.isPresent());
+        Optional<LocalDate> settled =
+                Draws.from(program, payee, Draws.spanStart(goals, period)).filter(start::isAfter);
+        boolean some =
+                !known.isEmpty() && known.get(0).date().isBefore(start) && (program.asksDeals() || settled.isPresent());
         if (!some) {
             return Earlier.none(start, false);
         }

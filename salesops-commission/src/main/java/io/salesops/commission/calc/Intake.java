@@ -1,22 +1,15 @@
 package io.salesops.commission.calc;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import io.salesops.commission.calc.Counted.Entry;
 import io.salesops.commission.credit.Credit;
 import io.salesops.commission.plan.CommissionPlan;
 import io.salesops.commission.plan.Measure;
-import io.salesops.commission.plan.MeasureFunction;
 import io.salesops.core.criteria.Truth;
-import io.salesops.core.finding.Checked;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Omission;
-import io.salesops.core.money.Amounts;
-import io.salesops.core.money.Conversion;
-import io.salesops.core.money.Rational;
 import io.salesops.core.time.AsOf;
 import io.salesops.core.time.FiscalPeriod;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import javax.money.MonetaryAmount;
 
 /** One call: sorts and sieves credits, and converts those that count; problems go to the findings. O(n log n). */
@@ -45,13 +37,10 @@ final class Intake {
     private final PlanDays days;
     private final boolean[] paidWithoutQuota;
     private final Map<String, List<String>> leftOut = new TreeMap<>();
-    private final TreeSet<String> lookups = new TreeSet<>();
+    private final CreditCount count;
 
     /** The first sale of each deal by the measure that its credits bear. */
     private final Map<String, Credit> sales = new HashMap<>();
-
-    /** What the credits of each deal sum to, by measure. */
-    private final Map<String, Rational> deals = new HashMap<>();
 
     Intake(Program program, FiscalPeriod period, PayeeYear payee, List<Goal> goals, AsOf asOf, List<Finding> findings) {
         this.program = program;
@@ -61,6 +50,7 @@ final class Intake {
         this.goals = goals;
         this.asOf = asOf;
         this.findings = findings;
+        count = new CreditCount(program, asOf, findings);
         asksDeals = program.asksOrigin();
         days = PlanDays.of(plan, payee, goals);
         paidWithoutQuota = new boolean[goals.size()];
@@ -90,7 +80,7 @@ final class Intake {
                 reason = measures(credit, origin, measures);
             }
             if (releasing) {
-                convert(credit, credit.amount())
+                count.convert(credit, credit.amount())
                         .ifPresent(amount -> releases.add(
                                 new Entry(credit, origin, amount, ImmutableList.of(), ImmutableList.of(), false)));
             }
@@ -100,14 +90,14 @@ final class Intake {
                         .add(credit.id().value());
             } else {
                 boolean pays = own == PlanDays.Own.PAYS;
-                convert(credit, credit.amount())
+                count.convert(credit, credit.amount())
                         .ifPresent(amount ->
-                                count(credit, origin, amount, measures, pays).ifPresent(entries::add));
+                                add(credit, origin, amount, measures, pays, entries));
             }
         }
         ImmutableList.Builder<Omission> omitted = ImmutableList.builder();
         leftOut.forEach((reason, ids) -> omitted.add(Omission.of(reason, ids, EXAMPLES)));
-        return new Counted(entries.build(), releases.build(), omitted.build(), ImmutableSet.copyOf(lookups));
+        return new Counted(entries.build(), releases.build(), omitted.build(), count.lookups());
     }
 
     /** A refund is asked by its sale: it counts where and as the sale did. */
@@ -224,96 +214,20 @@ final class Intake {
         return !credit.recordedAt().get().isAfter(asOf.knownAt().orElseThrow());
     }
 
-    private Optional<Entry> count(
-            Credit credit, Credit origin, MonetaryAmount amount, List<Integer> measures, boolean pays) {
-        ImmutableList.Builder<Integer> counted = ImmutableList.builderWithExpectedSize(measures.size());
-        ImmutableList.Builder<BigDecimal> counts = ImmutableList.builderWithExpectedSize(measures.size());
-        for (int measure : measures) {
-            Measure definition = program.measures().get(measure);
-            Optional<BigDecimal> count = definition.function().isPresent()
-                    ? byFunction(credit, definition)
-                    : switch (definition.counts()) {
-                        case AMOUNT -> Optional.of(Amounts.number(amount));
-                        case MARGIN -> margin(credit);
-                        case UNITS -> stated(credit, "units", credit.units());
-                        case DEALS -> Optional.of(deals(credit, amount, measure));
-                    };
-            count.ifPresent(units -> {
-                counted.add(measure);
-                counts.add(units);
-            });
-        }
-        ImmutableList<Integer> in = counted.build();
-        if (in.isEmpty()) {
+    private void add(
+            Credit credit,
+            Credit origin,
+            MonetaryAmount amount,
+            List<Integer> measures,
+            boolean pays,
+            ImmutableList.Builder<Entry> entries) {
+        Entry entry = count.entry(credit, origin, amount, measures, pays);
+        if (entry.measures().isEmpty()) {
             leftOut.computeIfAbsent("counts for nothing", key -> new ArrayList<>())
                     .add(credit.id().value());
-            return Optional.empty();
+        } else {
+            entries.add(entry);
         }
-        return Optional.of(new Entry(credit, origin, amount, in, counts.build(), pays));
-    }
-
-    /** One more deal when its credits first sum to more than nothing, one fewer when they no longer do. */
-    private BigDecimal deals(Credit credit, MonetaryAmount amount, int measure) {
-        String key = measure + "/" + credit.source();
-        int before = deals.getOrDefault(key, Rational.ZERO).signum();
-        int after = deals.merge(key, Amounts.exact(amount), Rational::plus).signum();
-        return BigDecimal.valueOf((long) Math.max(0, after) - Math.max(0, before));
-    }
-
-    private Optional<BigDecimal> margin(Credit credit) {
-        return stated(credit, "margin", credit.margin())
-                .flatMap(margin -> convert(credit, margin))
-                .map(Amounts::number);
-    }
-
-    private <T> Optional<T> stated(Credit credit, String field, Optional<T> value) {
-        if (value.isEmpty()) {
-            findings.add(Finding.error(
-                            "commission.credit." + field,
-                            path(credit) + "/" + field,
-                            "credit " + credit.id() + " of " + credit.amount() + " does not state its " + field
-                                    + ", which the plan counts")
-                    .maybe("Maybe it belongs to another measure than " + credit.measure() + "."));
-        }
-        return value;
-    }
-
-    private Optional<BigDecimal> byFunction(Credit credit, Measure definition) {
-        MeasureFunction function =
-                program.functions().measures().get(definition.function().orElseThrow());
-        if (function == null) {
-            return Optional.empty(); // a plan whose function is unknown is refused when the calculator is made
-        }
-        Optional<Rational> count = function.count(credit);
-        if (count.isPresent() && count.get().decimal().isEmpty()) {
-            findings.add(Finding.error(
-                            "commission.measure.decimals",
-                            path(credit),
-                            "function " + definition.function().get() + " counts " + count.get() + " of credit "
-                                    + credit.id() + ", which has no end of decimals")
-                    .maybe("Maybe it should round."));
-        }
-        return count.flatMap(Rational::decimal);
-    }
-
-    /** Converts a refund to the mirror image of its sale, so that both together are nothing. */
-    private Optional<MonetaryAmount> convert(Credit credit, MonetaryAmount amount) {
-        if (amount.getCurrency().equals(plan.currency())) {
-            return Optional.of(amount);
-        }
-        if (program.converter().isEmpty()) {
-            findings.add(Finding.error(
-                            "commission.exchange.missing",
-                            path(credit) + "/amount",
-                            "credit " + credit.id() + " of " + amount + " needs the rate to " + plan.currency()
-                                    + " on the plan's first day, and the plan states none")
-                    .maybe("Maybe convert by the day of the credit."));
-            return Optional.empty();
-        }
-        Checked<Conversion> conversion = program.converter().get().convert(credit, amount, asOf);
-        findings.addAll(conversion.findings());
-        conversion.value().flatMap(Conversion::rate).ifPresent(rate -> lookups.add(rate.toString()));
-        return conversion.value().map(Conversion::converted);
     }
 
     private static String path(Credit credit) {

@@ -44,7 +44,10 @@ public interface PayeeYear extends WithPayeeYear {
         return DateRange.always();
     }
 
-    /** What the payee owed for recoverable draws when the period of the quota began, by the id of the draw; nothing unless stated. */
+    /**
+     * What the payee owed for recoverable draws when the period of the quota began, or the plan, if that was later, by the id
+     * of the draw; nothing unless stated.
+     */
     ImmutableMap<String, MonetaryAmount> owed();
 
     /** Returns the days on which a plan pays the payee: its own, as far as {@link #plans()} name it; empty where there are none. */

@@ -2,7 +2,9 @@ package io.salesops.commission.calc;
 
 import com.google.common.collect.ImmutableList;
 import io.salesops.commission.plan.Measure;
+import io.salesops.commission.plan.PayRate;
 import io.salesops.core.money.MoneyKernel;
+import io.salesops.core.money.Rational;
 import io.salesops.core.money.RoundingPolicy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -64,8 +66,18 @@ record Scale(
         return BigDecimal.ONE.movePointLeft(bases.get(measure) - pay);
     }
 
+    /** Units of pay for each unit of a measure, at a rate. */
+    Rational perUnit(PayRate rate, int measure) {
+        return rate.value().times(Rational.of(payPerBase(measure)));
+    }
+
+    /** What is counted, from units of so many decimals. */
+    static Rational natural(Rational units, int decimals) {
+        return units.times(Rational.of(BigDecimal.ONE.movePointLeft(decimals)));
+    }
+
     /** An amount in the plan's currency, in units of pay. */
-    io.salesops.core.money.Rational payUnits(BigDecimal amount) {
-        return io.salesops.core.money.Rational.of(amount.movePointRight(pay));
+    Rational payUnits(BigDecimal amount) {
+        return Rational.of(amount.movePointRight(pay));
     }
 }

@@ -6,10 +6,8 @@ import com.google.common.primitives.Longs;
 import io.salesops.commission.calc.Program.Part;
 import io.salesops.commission.plan.AdjustingRule;
 import io.salesops.commission.plan.Floor;
-import io.salesops.commission.plan.Multiplier;
 import io.salesops.commission.plan.PlanRule;
 import io.salesops.commission.plan.PlanRule.GateMode;
-import io.salesops.commission.plan.Weight;
 import io.salesops.core.money.MoneyKernel;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.Rational;
@@ -30,7 +28,7 @@ final class Settlement {
     private final Scale scale;
     private final ImmutableList<Optional<Rational>> quotas;
     private final ImmutableList<Tally> tallies;
-    private final ImmutableList<Places> factors;
+    private final Factors factors;
     private final long[] limits;
     private final ImmutableList<ImmutableList<Integer>> inner;
     private final boolean adjusted;
@@ -55,7 +53,7 @@ final class Settlement {
         }
         quotas = units.build();
         tallies = Tallies.of(program, payee, goals, scale, events);
-        factors = program.scalers().stream().map(this::factors).collect(ImmutableList.toImmutableList());
+        factors = new Factors(program, goals, scale);
         limits = program.limits().stream()
                 .mapToLong(limit -> amount(limit.rule())
                         .movePointRight(scale.pay())
@@ -76,34 +74,6 @@ final class Settlement {
         adjusted = gates.length + scalers.length + caps.length > 0;
         running = tallies.stream().allMatch(RunningTally.class::isInstance);
         settle();
-    }
-
-    private Places factors(Part<AdjustingRule> part) {
-        if (!(part.rule() instanceof Multiplier multiplier)) {
-            return Places.one();
-        }
-        Goal goal = goals.get(part.measure());
-        int size = multiplier.tiers().size();
-        var tie = program.plan().conventions().tie();
-        List<io.salesops.commission.plan.Level> levels = multiplier.tiers().stream()
-                .flatMap(tier -> tier.upTo().stream())
-                .toList();
-        if (goal.isZero() && levels.stream().anyMatch(io.salesops.commission.plan.Level::share)) {
-            int place = 0;
-            while (goal.attainment(0, 0).equals(Optional.of(Rate.ONE))
-                    && place < levels.size()
-                    && !Curves.holdsAtFull(levels.get(place), tie)) {
-                place++;
-            }
-            return Places.fixed(place, size);
-        }
-        int base = scale.bases().get(part.measure());
-        return Places.attained(
-                part.measure(),
-                levels.stream()
-                        .map(level -> goal.units(level, base).orElse(Rational.ZERO))
-                        .toList(),
-                tie);
     }
 
     private static BigDecimal amount(AdjustingRule rule) {
@@ -301,23 +271,9 @@ final class Settlement {
         return all;
     }
 
-    /** The factor of a multiplier or weight; 1 where there is no attainment that could set it. */
+    /** The factor of a multiplier or weight, as far as its measure has come. */
     Rational factor(int scaler) {
-        AdjustingRule rule = program.scalers().get(scaler).rule();
-        if (rule instanceof Weight weight) {
-            return weight.share().value();
-        }
-        Multiplier multiplier = (Multiplier) rule;
-        int measure = program.scalers().get(scaler).measure();
-        boolean shares = !RuleMeasures.needingQuota(multiplier).isEmpty();
-        if (shares && goals.get(measure).notCounted()) {
-            return Rational.ONE;
-        }
-        return multiplier
-                .tiers()
-                .get(factors.get(scaler).reached(totals[measure]))
-                .rate()
-                .value();
+        return factors.factor(scaler, totals);
     }
 
     Optional<Rate> attainment(int measure) {

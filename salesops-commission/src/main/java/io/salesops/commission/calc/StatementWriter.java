@@ -118,13 +118,13 @@ final class StatementWriter {
                         program.settlers().isEmpty()
                                 ? ImmutableList.of()
                                 : new Draws(
-                                        program,
-                                        payee,
-                                        scale,
-                                        Draws.spanStart(goals, period),
-                                        period.from(),
-                                        through,
-                                        before.with(pay.earnedOn()))
+                                                program,
+                                                payee,
+                                                scale,
+                                                Draws.spanStart(goals, period),
+                                                period.from(),
+                                                through,
+                                                before.with(pay.earnedOn()))
                                         .run())
                 .build();
         long counted = events.subList(earlier, events.size()).stream()

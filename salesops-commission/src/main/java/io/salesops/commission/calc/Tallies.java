@@ -81,7 +81,7 @@ final class Tallies implements EarningRule.Kinds<Tally> {
         List<Bucket> buckets = new ArrayList<>();
         for (int i = 0; i < rates.size(); i++) {
             PayRate rate = rates.get(i);
-            buckets.add(new Bucket(tiered.tiers().get(i).upTo(), rate, curves.perUnit(rate, paid)));
+            buckets.add(new Bucket(tiered.tiers().get(i).upTo(), rate, scale.perUnit(rate, paid)));
         }
         return path
                 ? new PathTally(paid, rows, Places.one(), buckets, scale.mode(), tiered.mode() == TierMode.MARGINAL)
@@ -116,12 +116,12 @@ final class Tallies implements EarningRule.Kinds<Tally> {
 
     @Override
     public Tally bonus(Bonus bonus) {
-        return running(bonus.measure(), curves.bonus(bonus, measure(bonus.measure())));
+        return running(bonus.measure(), curves.targets().bonus(bonus, measure(bonus.measure())));
     }
 
     @Override
     public Tally curve(PayCurve curve) {
-        return running(curve.measure(), curves.curve(curve, measure(curve.measure())));
+        return running(curve.measure(), curves.targets().curve(curve, measure(curve.measure())));
     }
 
     @Override
@@ -155,7 +155,7 @@ final class Tallies implements EarningRule.Kinds<Tally> {
                     step.rate(),
                     counting[i]
                             ? step.rate().value().times(Rational.of(BigDecimal.ONE.movePointRight(scale.pay())))
-                            : curves.perUnit(step.rate(), measure)));
+                            : scale.perUnit(step.rate(), measure)));
         }
         return new SortedTally(measure, buckets, scale.mode(), event -> step(residual, event), counting);
     }
@@ -252,7 +252,7 @@ final class Tallies implements EarningRule.Kinds<Tally> {
     /** Buckets without an order. */
     private List<Bucket> buckets(List<PayRate> rates, int measure) {
         return rates.stream()
-                .map(rate -> new Bucket(Optional.empty(), rate, curves.perUnit(rate, measure)))
+                .map(rate -> new Bucket(Optional.empty(), rate, scale.perUnit(rate, measure)))
                 .toList();
     }
 

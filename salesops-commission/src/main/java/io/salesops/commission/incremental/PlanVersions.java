@@ -105,16 +105,19 @@ public final class PlanVersions {
     /**
      * Calculates what a payee earned in a period by each version that holds in it, and by those that ended of which deals are
      * released, or taken back within the quota's period; refused where one of them refuses. Of a version and the
-     * next each pays for its own deals, at the attainment that its conventions ask for.
+     * next each pays for its own deals, at the attainment that its conventions ask for; what is owed for a draw goes on in
+     * the draw of the same id.
      */
     public Checked<ImmutableList<Statement>> calculate(FiscalPeriod period, PayeeYear payee, AsOf asOf) {
         ImmutableList.Builder<Statement> statements = ImmutableList.builder();
         List<Finding> findings = new ArrayList<>();
-        for (CommissionCalculator calculator : calculators) {
+        DrawBalances balances = new DrawBalances(calculators, period, payee, asOf);
+        for (int version = 0; version < calculators.size(); version++) {
+            CommissionCalculator calculator = calculators.get(version);
             if (!calculator.concerns(period, payee)) {
                 continue;
             }
-            Checked<Statement> calculated = calculator.calculate(period, payee, asOf);
+            Checked<Statement> calculated = calculator.calculate(period, balances.factsOf(version), asOf);
             findings.addAll(calculated.findings());
             calculated.value().ifPresent(statements::add);
         }

@@ -174,4 +174,42 @@ class PlanChangeTest {
         assertThat(CommissionCalculator.check(plan(CARRIES, flat("5%") + ", " + gate("50%", "marginal"))))
                 .isEmpty();
     }
+
+    @Test
+    void whatIsOwedForADrawGoesOnInTheNextVersion() {
+        String draw = ", {\"kind\": \"draw\", \"id\": \"draw\", \"amount\": \"1000\", \"every\": \"P1M\","
+                + " \"recovery\": \"recoverable\"}";
+        CommissionPlan first = WorkedPlans.plan(WorkedPlans.flat("100%") + draw)
+                .withEffective(DateRange.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 1)));
+        CommissionPlan second =
+                first.withVersion("2").withEffective(DateRange.of(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 4, 1)));
+        CommissionPlan third =
+                first.withVersion("3").withEffective(DateRange.of(LocalDate.of(2026, 4, 1), LocalDate.of(2027, 1, 1)));
+        PlanVersions versions = PlanVersions.of(List.of(first, second, third));
+        PayeeYear payee = PayeeYear.builder()
+                .payee(io.salesops.commission.plan.PayeeId.of("ana"))
+                .addQuotas(WorkedPlans.quota(WorkedPlans.TARGET, "1000", "USD"))
+                .addCredits(
+                        WorkedPlans.credit("C-1", "2026-01-10", "1500"),
+                        WorkedPlans.credit("C-2", "2026-02-10", "700"),
+                        WorkedPlans.credit("C-3", "2026-03-10", "1200"),
+                        WorkedPlans.credit("C-4", "2026-04-10", "1600"))
+                .putOwed("draw", Amounts.of("400", "USD"))
+                .build();
+
+        assertThat(java.util.stream.IntStream.rangeClosed(1, 4)
+                        .mapToObj(WorkedPlans::month)
+                        .flatMap(month ->
+                                versions
+                                        .calculate(
+                                                month,
+                                                payee,
+                                                AsOf.date(month.before().minusDays(1)))
+                                        .orThrow()
+                                        .stream())
+                        .flatMap(statement -> statement.settlement().stream())
+                        .map(step -> Amounts.number(step.amount()).toPlainString() + " owed "
+                                + Amounts.number(step.owed().orElseThrow()).toPlainString()))
+                .containsExactly("-400 owed 0", "300 owed 300", "-200 owed 100", "-100 owed 0");
+    }
 }

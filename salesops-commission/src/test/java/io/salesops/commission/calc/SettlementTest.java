@@ -134,8 +134,7 @@ class SettlementTest {
     @Test
     void employmentMovesTheFirstPeriodOfADraw() {
         CommissionPlan plan = plan(EARNED + draw("nonRecoverable", ""));
-        PayeeYear hired =
-                monthly("800", "1000").withEmployed(DateRange.from(LocalDate.of(2026, 1, 16)));
+        PayeeYear hired = monthly("800", "1000").withEmployed(DateRange.from(LocalDate.of(2026, 1, 16)));
 
         assertThat(statement(plan, month(1), hired).settlement()).isEmpty();
         assertThat(statement(plan, month(2), hired).settlement())

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What refunds take of lines, units and margins, and what they must not take. */
 class CreditReversalTest {
     private static final AsOf END = AsOf.date("2026-12-31");
-    private static final CreditAllocator ALLOCATOR = CreditAllocator.of(SalesOpsJson.read("""
+    private static final CreditAllocator ALLOCATOR =
+            CreditAllocator.of(SalesOpsJson.read("""
                     {"schema": "salesops/credit-rules/1", "id": "r", "version": "1", "rules": [
                       {"kind": "split", "id": "agreed", "priority": 10, "to": {"kind": "dealSplit"}},
                       {"kind": "split", "id": "owner", "priority": 20, "to": {"kind": "owner"}}]}""", CreditRules.class).orThrow());
@@ -45,7 +46,9 @@ class CreditReversalTest {
     }
 
     private static CreditEvent refund(String amount, EventLine... lines) {
-        return event("R", "2026-04-01", amount).withReverses(CreditEventId.of("S")).withLines(lines);
+        return event("R", "2026-04-01", amount)
+                .withReverses(CreditEventId.of("S"))
+                .withLines(lines);
     }
 
     private static EventLine line(String id, String amount) {
@@ -81,7 +84,8 @@ class CreditReversalTest {
 
     @Test
     void aRefundWithoutLinesTakesOfEachLineInProportion() {
-        assertThat(taken(sale("100", line("1", "75"), line("2", "25")), refund("-40"))).containsExactly("ana -10", "ana -30");
+        assertThat(taken(sale("100", line("1", "75"), line("2", "25")), refund("-40")))
+                .containsExactly("ana -10", "ana -30");
     }
 
     @Test
@@ -91,12 +95,14 @@ class CreditReversalTest {
         assertThat(faults(sale("100", line("1", "130"), line("2", "-30")), refund("-40")))
                 .containsExactly("commission.event.mixed /events/R/lines");
         // A line of nothing has no sign.
-        assertThat(taken(sale("100", line("1", "100"), line("2", "0")), refund("-40"))).contains("ana -40");
+        assertThat(taken(sale("100", line("1", "100"), line("2", "0")), refund("-40")))
+                .contains("ana -40");
     }
 
     @Test
     void aRefundOfNothingTakesNothing() {
-        assertThat(faults(sale("100", line("1", "75"), line("2", "25")), refund("0"))).isEmpty();
+        assertThat(faults(sale("100", line("1", "75"), line("2", "25")), refund("0")))
+                .isEmpty();
         assertThat(taken(sale("100", line("1", "75"), line("2", "25")), refund("0")))
                 .allSatisfy(credit -> assertThat(credit).isEqualTo("ana 0"));
     }
@@ -139,19 +145,22 @@ class CreditReversalTest {
                 .containsExactly("commission.event.exceeds /events/R/lines/1/units");
         assertThat(faults(sale, refund("-25", line("1", "-25").withMargin(Amounts.of("-31", "USD")))))
                 .containsExactly("commission.event.exceeds /events/R/lines/1/margin");
-        assertThat(faults(sale, refund("-25", line("3", "-25")))).containsExactly("commission.event.line /events/R/lines/3");
+        assertThat(faults(sale, refund("-25", line("3", "-25"))))
+                .containsExactly("commission.event.line /events/R/lines/3");
     }
 
     @Test
     void aRefundBeforeItsSaleIsWorthASecondLook() {
         assertThat(faults(sale("100"), refund("-40").withDate(LocalDate.of(2026, 2, 28))))
                 .containsExactly("commission.event.early /events/R/date");
-        assertThat(faults(sale("100"), refund("-40").withDate(LocalDate.of(2026, 3, 1)))).isEmpty();
+        assertThat(faults(sale("100"), refund("-40").withDate(LocalDate.of(2026, 3, 1))))
+                .isEmpty();
     }
 
     @Test
     void sharesOfTheDealGiveBackWhatTheyHave() {
-        CreditEvent shared = sale("100").withSplit(Map.of(PayeeId.of("ana"), Rate.of("70%"), PayeeId.of("ben"), Rate.of("30%")));
+        CreditEvent shared =
+                sale("100").withSplit(Map.of(PayeeId.of("ana"), Rate.of("70%"), PayeeId.of("ben"), Rate.of("30%")));
 
         assertThat(taken(shared, refund("-10"))).containsExactly("ana -7", "ben -3");
     }
@@ -174,11 +183,17 @@ class CreditReversalTest {
     void anEventExplainsItselfOrWhyItCannot() {
         List<CreditEvent> events = List.of(sale("100"), refund("-40"));
 
-        assertThat(ALLOCATOR.explain(CreditEventId.of("R"), events, ORG, END).orThrow().credits()).hasSize(1);
+        assertThat(ALLOCATOR
+                        .explain(CreditEventId.of("R"), events, ORG, END)
+                        .orThrow()
+                        .credits())
+                .hasSize(1);
         assertThat(ALLOCATOR.explain(CreditEventId.of("X"), events, ORG, END).findings())
                 .extracting(io.salesops.core.finding.Finding::message)
                 .containsExactly("event X is not credited: it is not among the events");
-        assertThat(ALLOCATOR.explain(CreditEventId.of("R"), events, ORG, AsOf.date("2026-03-15")).findings())
+        assertThat(ALLOCATOR
+                        .explain(CreditEventId.of("R"), events, ORG, AsOf.date("2026-03-15"))
+                        .findings())
                 .extracting(io.salesops.core.finding.Finding::message)
                 .containsExactly("event R is not credited: [after 2026-03-15]");
     }
