@@ -143,9 +143,9 @@ final class Curves {
     /** The share of the quota that a target pays for each unit of it. */
     private Rational perUnitOfTarget(BigDecimal target, int measure, Optional<Rational> quota) {
         int base = scale.bases().get(measure);
-        return targets
-                .target(target, measure)
-                .dividedBy(Scale.natural(quota.filter(units -> units.signum() > 0).orElse(Rational.ONE), base));
+        return targets.target(target, measure)
+                .dividedBy(
+                        Scale.natural(quota.filter(units -> units.signum() > 0).orElse(Rational.ONE), base));
     }
 
     /** At a quota of zero that counts as reached, all is paid at the rate that holds at 100%, or the target as at 100%. */
@@ -161,7 +161,8 @@ final class Curves {
                         .map(Tier::rate)
                         .orElse(PayRate.of(Rate.ZERO));
         if (rule.target().isPresent()) {
-            return targets.onceAnything(goal, rate.value().times(targets.target(rule.target().get(), measure)));
+            return targets.onceAnything(
+                    goal, rate.value().times(targets.target(rule.target().get(), measure)));
         }
         return one(effective(rate, Optional.empty(), rule.rate()), measure, floor);
     }

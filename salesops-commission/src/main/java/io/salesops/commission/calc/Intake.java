@@ -91,8 +91,7 @@ final class Intake {
             } else {
                 boolean pays = own == PlanDays.Own.PAYS;
                 count.convert(credit, credit.amount())
-                        .ifPresent(amount ->
-                                add(credit, origin, amount, measures, pays, entries));
+                        .ifPresent(amount -> add(credit, origin, amount, measures, pays, entries));
             }
         }
         ImmutableList.Builder<Omission> omitted = ImmutableList.builder();

@@ -2,7 +2,6 @@ package io.salesops.commission.credit;
 
 import io.salesops.commission.plan.PayeeId;
 import io.salesops.core.finding.Finding;
-import io.salesops.core.money.Amounts;
 import io.salesops.core.money.MoneyKernel;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,8 +13,7 @@ final class FrameCheck {
     private FrameCheck() {}
 
     /** Amounts of a payee up to each of his rows must fit. */
-    static void range(
-            CreditColumns.Sorted sorted, int payee, CurrencyUnit currency, int scale, List<Finding> all) {
+    static void range(CreditColumns.Sorted sorted, int payee, CurrencyUnit currency, int scale, List<Finding> all) {
         long sum = 0;
         for (int row = sorted.starts[payee]; row < sorted.starts[payee + 1]; row++) {
             // The magnitude of the smallest long is none of its kind; the sum stays negative then.
