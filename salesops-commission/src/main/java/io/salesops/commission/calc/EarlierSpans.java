@@ -40,7 +40,7 @@ final class EarlierSpans {
     private final LocalDate start;
 
     /** Days on which the goals of all measures stay the same. */
-    private record Span(List<Goal> goals, LocalDate from, LocalDate before) {}
+    private record Span(ImmutableList<Goal> goals, LocalDate from, LocalDate before) {}
 
     private EarlierSpans(
             Program program, FiscalPeriod period, PayeeYear payee, LocalDate start, AsOf asOf, List<Finding> findings) {
@@ -154,7 +154,7 @@ final class EarlierSpans {
                     .filter(before::isAfter)
                     .orElse(before);
             cursor = latest(goals).filter(from -> !from.isAfter(day)).orElse(first);
-            spans.addFirst(new Span(goals, cursor, end));
+            spans.addFirst(new Span(ImmutableList.copyOf(goals), cursor, end));
         }
         return Optional.of(spans);
     }
