@@ -3,8 +3,8 @@ package io.salesops.quote.pricing;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.Rational;
-import java.math.BigDecimal;
-import java.util.Optional;
+import io.salesops.quote.document.QuoteLine;
+import io.salesops.quote.pricing.ProductShelf.Sold;
 import org.jspecify.annotations.Nullable;
 
 /** Why a step of the waterfall changed the price; words are made when somebody asks for them. */
@@ -51,38 +51,45 @@ interface Cause {
         }
     }
 
-    /** The price of a price book for a line: the list price, or the one that is contracted with the customer. */
+    /**
+     * The price of a price book for a line: the list price, or the one that is contracted with the customer.
+     *
+     * @param facts what the model was asked about; the quantity alone unless stated
+     * @param exchanged whether it was converted from the currency of the book
+     */
     record Booked(
             String what,
             PreparedEntry entry,
-            BigDecimal quantity,
+            QuoteLine line,
+            Sold sold,
             @Nullable PriceFacts facts,
-            Exact.Ratio months,
-            boolean byMonth,
-            Optional<Rational> conversion,
-            int decimals)
+            boolean exchanged,
+            QuoteContext context)
             implements Cause {
 
         private PriceFacts asked() {
-            return facts == null ? PriceFacts.of(Rational.of(quantity)) : facts;
+            return facts == null ? PriceFacts.of(Rational.of(line.quantity())) : facts;
         }
 
         @Override
         public String label() {
-            return what + ": {calculation} = {base}" + (byMonth ? " a month x {months}" : "")
-                    + (conversion.isPresent() ? " x rate {exchange}" : "")
+            return what + ": {calculation} = {base}" + (sold.byMonth() ? " a month x {months}" : "")
+                    + (exchanged ? " x rate {exchange}" : "")
                     + (entry.from().isPresent() ? " (from {from})" : "");
         }
 
         @Override
         public ImmutableMap<String, String> inputs() {
+            int decimals = context.decimals();
             ImmutableMap.Builder<String, String> inputs = ImmutableMap.builder();
             inputs.put("calculation", entry.model().calculation(asked(), decimals))
                     .put("base", Figures.grouped(entry.model().price(asked()), decimals));
-            if (byMonth) {
-                inputs.put("months", months.value().toString());
+            if (sold.byMonth()) {
+                inputs.put("months", context.months(line, sold).toString());
             }
-            conversion.ifPresent(rate -> inputs.put("exchange", rate.toString()));
+            if (exchanged) {
+                inputs.put("exchange", context.exchange().toString());
+            }
             entry.from().ifPresent(rule -> inputs.put("from", rule.toString()));
             return inputs.buildOrThrow();
         }

@@ -40,9 +40,9 @@ abstract class CompiledStep {
     }
 
     /** Changes the price of the line, and says why; null where the step does not apply to it. */
-    final @Nullable Cause act(LineRun line) {
+    final @Nullable Cause act(LinePrice line) {
         return products == null || products.contains(line.product()) ? apply(line) : null;
     }
 
-    abstract @Nullable Cause apply(LineRun line);
+    abstract @Nullable Cause apply(LinePrice line);
 }

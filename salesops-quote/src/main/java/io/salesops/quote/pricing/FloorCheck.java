@@ -22,7 +22,7 @@ final class FloorCheck {
                                 "/lines/" + position,
                                 "line " + line.id() + " sells " + line.line().product() + " at "
                                         + Figures.grouped(unit.get(), 0) + " a unit"
-                                        + (state.state(position).byMonth() ? " and month" : "")
+                                        + (state.state(position).sold().byMonth() ? " and month" : "")
                                         + ", below the floor of " + floor.get())
                         .maybe("Maybe lower the discount."))
                 : Optional.empty();

@@ -46,8 +46,8 @@ final class Header {
     }
 
     /** All steps of a line, its shares of the header last. */
-    ImmutableList<PriceStep> steps(int line) {
-        ImmutableList<PriceStep> own = states[line].steps(context);
+    ImmutableList<PriceStep> steps(int line, LineRun run) {
+        ImmutableList<PriceStep> own = states[line].steps(run);
         if (steps.isEmpty()) {
             return own;
         }
@@ -69,11 +69,12 @@ final class Header {
             prices[i] = states[i].net();
         }
         long[][] columns = new long[steps.size()][];
+        LineRun run = LineRun.again(context);
         for (int s = 0; s < columns.length; s++) {
             HeaderStep step = steps.get(s);
             Spread spread = new Spread(prices.clone(), i -> states[i].line().id());
             columns[s] = step.byResidue()
-                    ? spread.byResidue(step.change(), i -> states[i].open())
+                    ? spread.byResidue(step.change(), i -> states[i].open(run))
                     : spread.byPrice(step.change());
             for (int i = 0; i < prices.length; i++) {
                 prices[i] += columns[s][i];
@@ -117,8 +118,9 @@ final class Header {
 
         private void roundOnce() {
             Rational exact = Rational.ZERO;
+            LineRun run = LineRun.again(context);
             for (LineState state : states) {
-                exact = exact.plus(state.open());
+                exact = exact.plus(state.open(run));
             }
             long change = exact.plus(Rational.of(net))
                             .round(0, context.policy().rounding().mode())

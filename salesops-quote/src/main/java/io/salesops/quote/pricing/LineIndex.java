@@ -4,7 +4,10 @@ import com.google.common.collect.ImmutableList;
 import io.salesops.quote.document.LineId;
 import io.salesops.quote.document.QuoteLine;
 
-/** Finds the position of a line by its id; without an object for each line. Immutable and thread-safe. */
+/**
+ * Finds the position of a line by its id; without an object for each line. Filled by the pricing that makes it, and never changed
+ * afterwards.
+ */
 final class LineIndex {
     private static final int SPREAD = 0x9E3779B9;
 
@@ -12,29 +15,21 @@ final class LineIndex {
     private final int[] slots;
     private final int shift;
 
-    private LineIndex(ImmutableList<QuoteLine> lines, int[] slots) {
+    /** Makes room for so many lines; none is found before it was added. */
+    LineIndex(ImmutableList<QuoteLine> lines) {
         this.lines = lines;
-        this.slots = slots;
+        this.slots = new int[Integer.highestOneBit(Math.max(4, lines.size()) * 2 - 1) * 2];
         this.shift = Integer.numberOfLeadingZeros(slots.length - 1);
     }
 
-    /** What is told about two lines of one id. */
-    interface Duplicates {
-        void found(int first, int second);
-    }
-
-    static LineIndex of(ImmutableList<QuoteLine> lines, Duplicates duplicates) {
-        int capacity = Integer.highestOneBit(Math.max(4, lines.size()) * 2 - 1) * 2;
-        LineIndex index = new LineIndex(lines, new int[capacity]);
-        for (int i = 0; i < lines.size(); i++) {
-            int slot = index.slotOf(lines.get(i).id());
-            if (index.slots[slot] == 0) {
-                index.slots[slot] = i + 1;
-            } else {
-                duplicates.found(index.slots[slot] - 1, i);
-            }
+    /** Adds a line; returns the position of an earlier one of the same id, or -1. */
+    int add(int position) {
+        int slot = slotOf(lines.get(position).id());
+        if (slots[slot] != 0) {
+            return slots[slot] - 1;
         }
-        return index;
+        slots[slot] = position + 1;
+        return -1;
     }
 
     /** The position of a line, or -1. */

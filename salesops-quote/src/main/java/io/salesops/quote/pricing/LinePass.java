@@ -7,41 +7,73 @@ import io.salesops.core.finding.Finding;
 import io.salesops.quote.document.QuoteLine;
 import io.salesops.quote.price.PriceModel;
 import io.salesops.quote.pricing.ProductShelf.Sold;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Prices lines into their places; what overflows is a finding. */
+/** Prices lines into their places; what overflows is a finding. Not thread-safe. */
 final class LinePass {
+    private final QuoteContext context;
     private final ImmutableList<QuoteLine> lines;
     private final LineState[] states;
-    private final LineRun run;
-    private final List<Finding> findings;
+    /** Lines that wait for others, in the order of the quote. */
+    private final List<Waiting> waiting = new ArrayList<>();
 
-    LinePass(ImmutableList<QuoteLine> lines, LineState[] states, LineRun run, List<Finding> findings) {
+    private final List<Finding> findings = new ArrayList<>();
+    private LineRun run;
+
+    LinePass(QuoteContext context, ImmutableList<QuoteLine> lines, LineIndex index) {
+        this.context = context;
         this.lines = lines;
-        this.states = states;
-        this.run = run;
-        this.findings = findings;
+        this.states = new LineState[lines.size()];
+        this.run = new LineRun(context, lines.size(), findings);
     }
 
-    /** Whether a product is priced as a percentage of other lines, which then must be priced first. */
-    static boolean isOfTotal(Sold sold) {
-        return sold.list().model() instanceof AmountPrice.PercentOfTotal;
+    /** A line whose price is a percentage of others. */
+    private record Waiting(int position, Sold sold) {}
+
+    /** The priced lines, in the order of the quote. */
+    LineState[] states() {
+        return states;
     }
 
-    /** Prices all lines but those that are a percentage of others. */
-    void price(Sold[] sold) {
-        for (int i = 0; i < sold.length; i++) {
-            if (!isOfTotal(sold[i])) {
-                price(i, sold[i]);
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** Prices a line; one that is a percentage of others waits for {@link #priceDependent}. */
+    void price(int position, Sold sold) {
+        if (sold.ofTotal()) {
+            waiting.add(new Waiting(position, sold));
+        } else {
+            price(position, sold, 0);
+        }
+    }
+
+    /** Prices the lines that waited. */
+    void priceDependent() {
+        for (Waiting line : waiting) {
+            if (findings.isEmpty()) {
+                price(line.position(), line.sold(), others(states, line.sold()));
             }
         }
     }
 
-    void price(int position, Sold sold) {
+    /** Prices all lines again, because a promotion takes less off than it did. */
+    void priceAgain() {
+        run = new LineRun(context, lines.size(), findings);
+        for (int i = 0; i < states.length; i++) {
+            if (!states[i].sold().ofTotal()) {
+                price(i, states[i].sold(), 0);
+            }
+        }
+        priceDependent();
+    }
+
+    private void price(int position, Sold sold, long others) {
         QuoteLine line = lines.get(position);
         try {
-            states[position] = run.price(line, sold, position, isOfTotal(sold) ? others(states, sold) : 0);
+            states[position] = run.price(line, sold, position, others);
         } catch (ArithmeticException e) {
             findings.add(tooLarge("/lines/" + position, "line " + line.id(), e));
         }
@@ -55,7 +87,7 @@ final class LinePass {
         long sum = 0;
         for (LineState state : states) {
             boolean counts = state != null
-                    && !isOfTotal(state.sold())
+                    && !state.sold().ofTotal()
                     && (products.isEmpty()
                             || products.get().contains(state.line().product()));
             if (counts) {

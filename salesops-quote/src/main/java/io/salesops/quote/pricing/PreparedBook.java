@@ -15,21 +15,21 @@ import java.time.LocalDate;
  *
  * @param book the book
  * @param days on which this version and those behind it are in force
- * @param products the shelf of each product of the catalogue
+ * @param products the shelf of each product of the catalogue, by its id
  * @param inputs what results say they were computed from: the book first, then those behind it
  */
 record PreparedBook(
         PriceBook book,
         DateRange days,
-        ImmutableMap<ProductId, ProductShelf> products,
+        ImmutableMap<String, ProductShelf> products,
         ImmutableList<Provenance.Input> inputs) {
 
     static PreparedBook of(DerivedPrices prices, ImmutableListMultimap<ProductId, Offering> offerings) {
-        ImmutableMap.Builder<ProductId, ProductShelf> products = ImmutableMap.builder();
+        ImmutableMap.Builder<String, ProductShelf> products = ImmutableMap.builder();
         offerings
                 .asMap()
                 .forEach((product, versions) -> products.put(
-                        product,
+                        product.value(),
                         new ProductShelf(
                                 ImmutableList.copyOf(versions), prices.entries().get(product))));
         return new PreparedBook(prices.book(), prices.days(), products.buildOrThrow(), prices.inputs());

@@ -8,6 +8,7 @@ import io.salesops.core.money.DatedRate;
 import io.salesops.quote.catalog.Offering;
 import io.salesops.quote.document.Quote;
 import io.salesops.quote.document.QuoteLine;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -108,23 +109,28 @@ final class PricedState {
 
     ImmutableList<PricedLine> lines() {
         ImmutableList.Builder<PricedLine> lines = ImmutableList.builderWithExpectedSize(states.length);
+        LineRun run = new LineRun(context, states.length, new ArrayList<>());
         for (int i = 0; i < states.length; i++) {
-            lines.add(line(i));
+            lines.add(line(i, run));
         }
         return lines.build();
     }
 
     PricedLine line(int position) {
+        return line(position, LineRun.again(context));
+    }
+
+    private PricedLine line(int position, LineRun run) {
         LineState state = states[position];
         Offering offering = state.sold().offering();
         return new PricedLine(
                 state.line(),
                 offering.charge(),
-                state.months().value(),
+                context.months(state.line(), state.sold()),
                 context.floor(state.sold()),
                 offering.cost().flatMap(context::intoQuote),
                 new RuleRef(context.book().book().id(), context.book().book().version(), ""),
-                header.steps(position),
+                header.steps(position, run),
                 context.money(),
                 totals);
     }

@@ -76,11 +76,26 @@ final class ProductShelf {
      * @param offering its version
      * @param list its list price
      * @param shelf where contracted prices stand
+     * @param oneTime whether it is charged once
+     * @param ofTotal whether its list price is a percentage of other lines, for their whole terms
      */
-    record Sold(Offering offering, PreparedEntry list, ProductShelf shelf) {
+    record Sold(Offering offering, PreparedEntry list, ProductShelf shelf, boolean oneTime, boolean ofTotal) {
+        Sold(Offering offering, PreparedEntry list, ProductShelf shelf) {
+            this(
+                    offering,
+                    list,
+                    shelf,
+                    offering.charge() == Offering.Charge.ONE_TIME,
+                    list.model() instanceof AmountPrice.PercentOfTotal);
+        }
 
-        boolean oneTime() {
-            return offering.charge() == Offering.Charge.ONE_TIME;
+        /** Whether the price is for a month. */
+        boolean byMonth() {
+            return !oneTime && !ofTotal;
+        }
+
+        boolean hasFloor() {
+            return list.floor().isPresent();
         }
     }
 }

@@ -31,12 +31,12 @@ abstract class PromotionStep extends CompiledStep {
 
     @Override
     @Nullable
-    Cause apply(LineRun line) {
+    Cause apply(LinePrice line) {
         PromotionState state = line.promotion(code);
         return state == null ? null : apply(line, state);
     }
 
-    abstract @Nullable Cause apply(LineRun line, PromotionState state);
+    abstract @Nullable Cause apply(LinePrice line, PromotionState state);
 
     @Override
     Shortcut direct(QuoteContext context) {
@@ -44,7 +44,7 @@ abstract class PromotionStep extends CompiledStep {
     }
 
     /** The units of a line that the promotion reaches. */
-    Rational reached(LineRun line) {
+    Rational reached(LinePrice line) {
         return quantityPerLine.map(line.quantity()::min).orElse(line.quantity());
     }
 
@@ -75,7 +75,7 @@ abstract class PromotionStep extends CompiledStep {
 
         @Override
         @Nullable
-        Cause apply(LineRun line, PromotionState state) {
+        Cause apply(LinePrice line, PromotionState state) {
             if (reachesAll() && !state.isBounded()) {
                 return line.cut(left, cause);
             }
@@ -108,7 +108,7 @@ abstract class PromotionStep extends CompiledStep {
 
         @Override
         @Nullable
-        Cause apply(LineRun line, PromotionState state) {
+        Cause apply(LinePrice line, PromotionState state) {
             if (line.quantity().signum() == 0 && step.per() == WaterfallStep.Coupon.Per.UNIT) {
                 return null;
             }
@@ -117,7 +117,7 @@ abstract class PromotionStep extends CompiledStep {
             if (step.per() == WaterfallStep.Coupon.Per.UNIT) {
                 Rational units = reached(line);
                 Rational pricedUnits = price.times(units).dividedBy(line.quantity());
-                full = state.amount().times(units).times(line.months().value()).min(pricedUnits);
+                full = state.amount().times(units).times(line.months()).min(pricedUnits);
             } else {
                 full = state.amount().min(price);
             }

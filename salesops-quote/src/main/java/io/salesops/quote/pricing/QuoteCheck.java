@@ -86,7 +86,8 @@ final class QuoteCheck {
     /** Checks a line; returns what it sells, or null where a finding says why it cannot be priced. */
     @Nullable
     Sold line(QuoteLine line, int position) {
-        ProductShelf shelf = book.isPresent() ? book.get().products().get(line.product()) : null;
+        ProductShelf shelf =
+                book.isPresent() ? book.get().products().get(line.product().value()) : null;
         Sold sold = shelf == null ? null : shelf.on(date).orElse(null);
         if (sold == null) {
             unsold(line, position, shelf);

@@ -6,6 +6,7 @@ import io.salesops.core.crm.AccountId;
 import io.salesops.core.money.Rational;
 import io.salesops.core.time.AsOf;
 import io.salesops.quote.document.Quote;
+import io.salesops.quote.document.QuoteLine;
 import io.salesops.quote.price.PricingPolicy;
 import io.salesops.quote.price.PromotionUses;
 import io.salesops.quote.pricing.ProductShelf.Sold;
@@ -158,6 +159,15 @@ final class QuoteContext {
     /** The exact amount in the currency of the quote; the check has found missing rates. */
     Optional<Rational> intoQuote(MonetaryAmount amount) {
         return currencies.into(money.currency(), amount);
+    }
+
+    /** The months that a price is multiplied with; 1 where it is for the whole. */
+    Rational months(QuoteLine line, Sold sold) {
+        TermMonths months = new TermMonths(policy().dayCount());
+        if (sold.byMonth()) {
+            months.count(line.term());
+        }
+        return months.value();
     }
 
     /** The lowest unit price, in the currency of the quote. */

@@ -38,30 +38,30 @@ final class QuotePricing {
         check.header();
         Optional<QuoteContext> context = book.flatMap(found -> context(found, currencies));
         ImmutableList<QuoteLine> lines = quote.lines();
-        LineIndex index = LineIndex.of(lines, this::duplicate);
-        Sold[] sold = new Sold[lines.size()];
-        LineState[] states = new LineState[sold.length];
-        List<Finding> ofLines = new ArrayList<>();
-        for (int i = 0; i < sold.length; i++) {
-            sold[i] = check.line(lines.get(i), i);
-        }
-        boolean sound = context.isPresent() && !hasErrors();
-        LinePass pass = sound ? pass(context.get(), states, ofLines) : null;
-        if (pass != null) {
-            pass.price(sold);
+        LineIndex index = new LineIndex(lines);
+        LinePass pass = context.isPresent() ? new LinePass(context.get(), lines, index) : null;
+        // One walk: a line is checked and priced while it is at hand.
+        for (int i = 0; i < lines.size(); i++) {
+            int earlier = index.add(i);
+            if (earlier >= 0) {
+                duplicate(earlier, i);
+            }
+            int before = findings.size();
+            Sold sold = check.line(lines.get(i), i);
+            if (sold != null && pass != null && (findings.size() == before || !hasErrors(before))) {
+                pass.price(i, sold);
+            }
         }
         if (definitions.isConfigured() || check.hasBundles()) {
             new ConfigurationCheck(lines, offerings(lines), index, findings).check();
         }
-        if (context.isEmpty() || pass == null || hasErrors()) {
-            findings.addAll(ofLines);
+        if (context.isEmpty() || pass == null || hasErrors(0)) {
+            if (pass != null) {
+                findings.addAll(pass.findings());
+            }
             return Checked.refused(findings);
         }
-        return priced(context.get(), index, sold, states, pass, ofLines);
-    }
-
-    private LinePass pass(QuoteContext context, LineState[] states, List<Finding> ofLines) {
-        return new LinePass(quote.lines(), states, new LineRun(context, states.length, ofLines), ofLines);
+        return priced(context.get(), index, pass);
     }
 
     /** What the lines share; empty where the currency has no decimals. */
@@ -88,9 +88,9 @@ final class QuotePricing {
                         promotions.amounts()));
     }
 
-    private boolean hasErrors() {
-        for (Finding finding : findings) {
-            if (finding.severity() == Severity.ERROR) {
+    private boolean hasErrors(int from) {
+        for (int i = from; i < findings.size(); i++) {
+            if (findings.get(i).severity() == Severity.ERROR) {
                 return true;
             }
         }
@@ -113,32 +113,17 @@ final class QuotePricing {
                 .toList();
     }
 
-    private Checked<PricedQuote> priced(
-            QuoteContext context,
-            LineIndex index,
-            Sold[] sold,
-            LineState[] states,
-            LinePass first,
-            List<Finding> ofLines) {
-        LinePass pass = first;
-        while (true) {
-            for (int i = 0; i < states.length && ofLines.isEmpty(); i++) {
-                if (LinePass.isOfTotal(sold[i])) {
-                    pass.price(i, sold[i]);
-                }
-            }
-            if (!ofLines.isEmpty() || !settle(context)) {
-                break;
-            }
-            pass = pass(context, states, ofLines);
-            pass.price(sold);
+    private Checked<PricedQuote> priced(QuoteContext context, LineIndex index, LinePass pass) {
+        pass.priceDependent();
+        while (pass.findings().isEmpty() && settle(context)) {
+            pass.priceAgain();
         }
-        findings.addAll(ofLines);
-        if (hasErrors()) {
+        findings.addAll(pass.findings());
+        if (hasErrors(0)) {
             return Checked.refused(findings);
         }
         try {
-            return header(context, states, index);
+            return header(context, pass.states(), index);
         } catch (ArithmeticException e) {
             findings.add(LinePass.tooLarge("/lines", "the sum of the lines", e));
             return Checked.refused(findings);
@@ -164,11 +149,11 @@ final class QuotePricing {
         for (LineState state : states) {
             list = Math.addExact(list, state.list());
             net = Math.addExact(net, state.net());
-            floors |= state.sold().list().floor().isPresent();
-            ofTotal |= LinePass.isOfTotal(state.sold());
+            floors |= state.sold().hasFloor();
+            ofTotal |= state.sold().ofTotal();
         }
         Header header = Header.of(context, states, net, findings);
-        if (hasErrors()) {
+        if (hasErrors(0)) {
             return Checked.refused(findings);
         }
         PricedState state = new PricedState(

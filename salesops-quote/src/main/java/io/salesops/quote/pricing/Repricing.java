@@ -82,7 +82,7 @@ final class Repricing {
         if (before.hasOfTotal()) {
             for (int i = 0; i < states.length; i++) {
                 LineState other = states[i];
-                if (i != position && LinePass.isOfTotal(other.sold())) {
+                if (i != position && other.sold().ofTotal()) {
                     states[i] = run.price(other.line(), other.sold(), i, LinePass.others(states, other.sold()));
                     list = Math.addExact(list, Math.subtractExact(states[i].list(), other.list()));
                     net = Math.addExact(net, Math.subtractExact(states[i].net(), other.net()));
@@ -107,7 +107,7 @@ final class Repricing {
     }
 
     private long of(LineState state) {
-        return LinePass.isOfTotal(state.sold()) ? before.others(state.sold()) : 0;
+        return state.sold().ofTotal() ? before.others(state.sold()) : 0;
     }
 
     /** The header moves every line; without it only prices that were calculated anew can be below their floors. */

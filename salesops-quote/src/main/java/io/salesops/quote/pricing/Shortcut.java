@@ -17,6 +17,13 @@ final class Shortcut {
     /** The discount that a line asks for. */
     static final Shortcut ASKED = new Shortcut(Kind.ASKED, Exact.Ratio.ONE, null, new long[0], ImmutableList.of());
 
+    /** A step that acts on products with contracted prices. */
+    static final Shortcut CONTRACT =
+            new Shortcut(Kind.CONTRACT, Exact.Ratio.ONE, null, new long[0], ImmutableList.of());
+
+    /** A step that acts on products with floors. */
+    static final Shortcut FLOOR = new Shortcut(Kind.FLOOR, Exact.Ratio.ONE, null, new long[0], ImmutableList.of());
+
     private final Kind kind;
     private final long over;
     private final long under;
@@ -43,8 +50,14 @@ final class Shortcut {
         CUT,
         /** Leaves the share of the tier that the quantity falls in. */
         QUANTITY,
+        /** Leaves the share of the tier that the months of the term fall in; nothing of what is charged once. */
+        TERM,
         /** Leaves the share that the line asks for. */
-        ASKED
+        ASKED,
+        /** Nothing, where no customer has a price of his own for the product. */
+        CONTRACT,
+        /** Nothing, where the product has no floor. */
+        FLOOR
     }
 
     /** Leaves a share of every price. */
@@ -59,7 +72,23 @@ final class Shortcut {
      * @param tiers what each leaves
      */
     static Shortcut byQuantity(long[] bounds, ImmutableList<Shortcut> tiers) {
-        return tiers.contains(NONE) ? NONE : new Shortcut(Kind.QUANTITY, Exact.Ratio.ONE, null, bounds.clone(), tiers);
+        return tiered(Kind.QUANTITY, bounds, tiers);
+    }
+
+    /**
+     * Leaves a share by the months of the term.
+     *
+     * @param bounds the most months of each tier, ascending
+     * @param tiers what each leaves
+     */
+    static Shortcut byTerm(long[] bounds, ImmutableList<Shortcut> tiers) {
+        return tiered(Kind.TERM, bounds, tiers);
+    }
+
+    private static Shortcut tiered(Kind kind, long[] bounds, ImmutableList<Shortcut> tiers) {
+        ImmutableList<Shortcut> all =
+                ImmutableList.<Shortcut>builder().addAll(tiers).add(SKIP).build();
+        return tiers.contains(NONE) ? NONE : new Shortcut(kind, Exact.Ratio.ONE, null, bounds.clone(), all);
     }
 
     Kind kind() {
@@ -79,13 +108,27 @@ final class Shortcut {
         return cause;
     }
 
+    /** What is left to do on a line, where the step does not do the same on all; {@link #NONE} if it must be called. */
+    Shortcut on(LinePrice line, long quantity) {
+        return switch (kind) {
+            case QUANTITY -> tier(quantity);
+            case TERM ->
+                line.isOneTime()
+                        ? SKIP
+                        : tier(TermMonths.wholeMonths(line.line().term()));
+            case CONTRACT -> line.sold().shelf().hasContracts() ? NONE : SKIP;
+            case FLOOR -> line.sold().hasFloor() ? NONE : SKIP;
+            default -> this;
+        };
+    }
+
     /** What the tier of a quantity leaves; {@link #SKIP} beyond the last. */
-    Shortcut tier(long quantity) {
-        for (int i = 0; i < bounds.length; i++) {
-            if (quantity <= bounds[i]) {
-                return tiers[i];
-            }
+    private Shortcut tier(long quantity) {
+        int tier = 0;
+        for (long bound : bounds) {
+            // Counted without a branch: a processor cannot guess quantities.
+            tier += (int) ((bound - quantity) >>> (Long.SIZE - 1));
         }
-        return SKIP;
+        return tiers[tier];
     }
 }

@@ -28,8 +28,13 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
     public CompiledStep contractedPrice(WaterfallStep.ContractedPrice step) {
         return new CompiledStep(step.id(), rule, Optional.empty()) {
             @Override
+            Shortcut direct(QuoteContext context) {
+                return Shortcut.CONTRACT;
+            }
+
+            @Override
             @Nullable
-            Cause apply(LineRun line) {
+            Cause apply(LinePrice line) {
                 return line.contracted();
             }
         };
@@ -73,7 +78,7 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
 
             @Override
             @Nullable
-            Cause apply(LineRun line) {
+            Cause apply(LinePrice line) {
                 if (step.mode() == WaterfallStep.VolumeSchedule.Mode.SLAB) {
                     return slabs(line);
                 }
@@ -96,7 +101,7 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
                 return slabs.get(index).reaches(quantity) ? index : found.size();
             }
 
-            private @Nullable Cause slabs(LineRun line) {
+            private @Nullable Cause slabs(LinePrice line) {
                 Rational quantity = line.quantity();
                 if (quantity.signum() == 0) {
                     return null;
@@ -128,10 +133,16 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
         int[] lengths =
                 step.rates().stream().mapToInt(WaterfallStep.LongTerm::atLeast).toArray();
         ImmutableList<Cut> found = ImmutableList.copyOf(cuts);
+        Shortcut byTerm = byTerm(lengths, found);
         return new CompiledStep(step.id(), rule, Optional.empty()) {
             @Override
+            Shortcut direct(QuoteContext context) {
+                return byTerm;
+            }
+
+            @Override
             @Nullable
-            Cause apply(LineRun line) {
+            Cause apply(LinePrice line) {
                 if (line.isOneTime()) {
                     return null;
                 }
@@ -147,6 +158,18 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
         };
     }
 
+    private static Shortcut byTerm(int[] lengths, List<Cut> cuts) {
+        long[] bounds = new long[lengths.length + 1];
+        ImmutableList.Builder<Shortcut> tiers = ImmutableList.builder();
+        tiers.add(Shortcut.SKIP);
+        for (int i = 0; i < lengths.length; i++) {
+            bounds[i] = lengths[i] - 1L;
+            tiers.add(Shortcut.cut(cuts.get(i).left(), cuts.get(i).cause()));
+        }
+        bounds[lengths.length] = Long.MAX_VALUE;
+        return Shortcut.byTerm(bounds, tiers.build());
+    }
+
     @Override
     public CompiledStep customerDiscount(WaterfallStep.CustomerDiscount step) {
         return new CompiledStep(step.id(), rule, Optional.empty()) {
@@ -157,7 +180,7 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
 
             @Override
             @Nullable
-            Cause apply(LineRun line) {
+            Cause apply(LinePrice line) {
                 return line.asked();
             }
         };
@@ -184,7 +207,7 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
 
             @Override
             @Nullable
-            Cause apply(LineRun line) {
+            Cause apply(LinePrice line) {
                 return line.partner(step, left, cause);
             }
         };
@@ -204,8 +227,13 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
     public CompiledStep floor(WaterfallStep.Floor step) {
         return new CompiledStep(step.id(), rule, Optional.empty()) {
             @Override
+            Shortcut direct(QuoteContext context) {
+                return Shortcut.FLOOR;
+            }
+
+            @Override
             @Nullable
-            Cause apply(LineRun line) {
+            Cause apply(LinePrice line) {
                 return line.raiseToFloor();
             }
         };
@@ -222,7 +250,7 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
         return new CompiledStep(step.id(), rule, Optional.empty()) {
             @Override
             @Nullable
-            Cause apply(LineRun line) {
+            Cause apply(LinePrice line) {
                 return line.best(members);
             }
         };
