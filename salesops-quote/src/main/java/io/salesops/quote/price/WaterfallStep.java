@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.salesops.core.criteria.Criteria;
 import io.salesops.core.crm.ProductId;
 import io.salesops.core.money.Rate;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import javax.money.MonetaryAmount;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(WaterfallStep.ContractedPrice.class),
+    @JsonSubTypes.Type(WaterfallStep.BundlePrice.class),
     @JsonSubTypes.Type(WaterfallStep.VolumeSchedule.class),
     @JsonSubTypes.Type(WaterfallStep.TermSchedule.class),
     @JsonSubTypes.Type(WaterfallStep.CustomerDiscount.class),
@@ -28,7 +30,8 @@ import javax.money.MonetaryAmount;
     @JsonSubTypes.Type(WaterfallStep.Promotion.class),
     @JsonSubTypes.Type(WaterfallStep.Coupon.class),
     @JsonSubTypes.Type(WaterfallStep.Floor.class),
-    @JsonSubTypes.Type(WaterfallStep.BestOf.class)
+    @JsonSubTypes.Type(WaterfallStep.BestOf.class),
+    @JsonSubTypes.Type(WaterfallStep.Conditional.class)
 })
 public sealed interface WaterfallStep {
 
@@ -45,6 +48,8 @@ public sealed interface WaterfallStep {
     interface Cases<R> {
         R contractedPrice(ContractedPrice step);
 
+        R bundlePrice(BundlePrice step);
+
         R volumeSchedule(VolumeSchedule step);
 
         R termSchedule(TermSchedule step);
@@ -60,6 +65,13 @@ public sealed interface WaterfallStep {
         R floor(Floor step);
 
         R bestOf(BestOf step);
+
+        R conditional(Conditional step);
+    }
+
+    /** Returns this step for the lines alone that meet a condition. */
+    default Conditional where(Criteria<LineFacts> condition) {
+        return new Conditional(condition, this);
     }
 
     private static Optional<ImmutableSet<ProductId>> named(String... only) {
@@ -82,6 +94,27 @@ public sealed interface WaterfallStep {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.contractedPrice(this);
+        }
+    }
+
+    /**
+     * Gives an option the price that it has in its bundle: a unit price of its own, units that the bundle's price pays for
+     * already, a discount, as its catalogue says. A unit price or included units put a price in the place of the one so far; a
+     * discount alone takes its share off it.
+     *
+     * @param id names the step
+     */
+    @JsonTypeName("bundlePrice")
+    record BundlePrice(String id) implements WaterfallStep {
+
+        @Override
+        public PriceLevel level() {
+            return PriceLevel.SPECIAL;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.bundlePrice(this);
         }
     }
 
@@ -345,6 +378,33 @@ public sealed interface WaterfallStep {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.bestOf(this);
+        }
+    }
+
+    /**
+     * A step that acts on the lines alone that meet a condition. Where a field of the condition is missing the step does not
+     * act, and a warning of the result names the field. What a seller asks for, contracted prices and prices in bundles
+     * must not depend on a condition: they would be dropped without a word.
+     *
+     * @param where the condition
+     * @param step what acts; its id is that of both
+     */
+    @JsonTypeName("conditional")
+    record Conditional(Criteria<LineFacts> where, WaterfallStep step) implements WaterfallStep {
+
+        @Override
+        public String id() {
+            return step.id();
+        }
+
+        @Override
+        public PriceLevel level() {
+            return step.level();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.conditional(this);
         }
     }
 }

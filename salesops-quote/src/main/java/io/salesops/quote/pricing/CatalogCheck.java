@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.SetMultimap;
 import io.salesops.core.crm.ProductId;
+import io.salesops.core.money.Rate;
 import io.salesops.quote.catalog.BundleOption;
 import io.salesops.quote.catalog.Catalog;
 import io.salesops.quote.catalog.Offering;
@@ -18,14 +19,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.money.MonetaryAmount;
 
 /** Finds what is wrong with a catalogue. */
 final class CatalogCheck {
     private final Catalog catalog;
+    private final boolean foreseesBundlePrice;
     private final DefinitionFindings findings;
     private final Map<ProductId, List<Integer>> versions = new HashMap<>();
 
-    CatalogCheck(Catalog catalog, DefinitionFindings findings) {
+    CatalogCheck(Catalog catalog, boolean foreseesBundlePrice, DefinitionFindings findings) {
+        this.foreseesBundlePrice = foreseesBundlePrice;
         this.catalog = catalog;
         this.findings = findings;
     }
@@ -113,6 +117,7 @@ final class CatalogCheck {
                 findings.error("quote.offering.contradiction", at, name + " is excluded by it");
             }
             bounds(at, name, option.minQuantity(), option.maxQuantity());
+            price(at, name, option);
             option.defaultQuantity()
                     .filter(quantity -> quantity.signum() < 0
                             || option.minQuantity()
@@ -125,6 +130,33 @@ final class CatalogCheck {
                             "quote.quantity.bounds",
                             at + "/defaultQuantity",
                             "default quantity of " + name + " is outside its bounds: " + quantity.toPlainString()));
+        }
+    }
+
+    private void price(String at, String name, BundleOption option) {
+        option.unitPrice()
+                .filter(MonetaryAmount::isNegative)
+                .ifPresent(price -> findings.error(
+                        "quote.amount.negative", at + "/unitPrice", "unit price of " + name + " is negative: " + price));
+        option.includedQuantity()
+                .filter(included -> included.signum() < 0)
+                .ifPresent(included -> findings.error(
+                        "quote.quantity.bounds",
+                        at + "/includedQuantity",
+                        "included quantity of " + name + " is negative: " + included.toPlainString()));
+        option.discount()
+                .filter(rate -> rate.compareTo(Rate.ONE) > 0)
+                .ifPresent(rate -> findings.error(
+                        "quote.discount.aboveWhole",
+                        at + "/discount",
+                        "discount of " + name + " is more than the price: " + rate,
+                        "Maybe 10% is written 0.1 or 10%, not 10."));
+        if (option.hasPrice() && !foreseesBundlePrice) {
+            findings.error(
+                    "quote.bundle.notForeseen",
+                    at,
+                    name + " has a price in its bundle, but the policy has no step for it",
+                    "Maybe add a step of kind bundlePrice.");
         }
     }
 

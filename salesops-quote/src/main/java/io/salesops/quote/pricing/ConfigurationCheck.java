@@ -12,12 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.money.MonetaryAmount;
 
 /** Finds what is wrong with how the lines of a quote go together: constraints, bounds of quantities, bundles and options. */
 final class ConfigurationCheck {
     private final ImmutableList<QuoteLine> lines;
     private final List<Optional<Offering>> offerings;
     private final LineIndex index;
+    private final Unrated unrated;
     private final List<Finding> findings;
     private final Set<ProductId> sold = new HashSet<>();
 
@@ -25,17 +27,25 @@ final class ConfigurationCheck {
      * Prepares the check.
      *
      * @param offerings what each line sells; empty where that was found to be unknown
+     * @param unrated tells of prices in bundles that have no exchange rate
      */
     ConfigurationCheck(
             ImmutableList<QuoteLine> lines,
             List<Optional<Offering>> offerings,
             LineIndex index,
+            Unrated unrated,
             List<Finding> findings) {
         this.lines = lines;
         this.offerings = offerings;
         this.index = index;
+        this.unrated = unrated;
         this.findings = findings;
         lines.forEach(line -> sold.add(line.product()));
+    }
+
+    /** Finds that an amount cannot be converted into the currency of the quote. */
+    interface Unrated {
+        Optional<Finding> apply(MonetaryAmount amount);
     }
 
     void check() {
@@ -130,7 +140,15 @@ final class ConfigurationCheck {
                             + holder.id());
             return;
         }
-        chosen.get(bundle).add(line.product());
+        boolean first = chosen.get(bundle).add(line.product());
+        if (!first && option.get().includedQuantity().isPresent()) {
+            error(
+                    "quote.option.several",
+                    path + "/product",
+                    line.product() + " of line " + line.id() + " stands twice in the bundle of line " + holder.id()
+                            + ", whose included units can be counted only once");
+        }
+        option.get().unitPrice().flatMap(unrated::apply).ifPresent(findings::add);
         bounds(
                 line,
                 path,

@@ -83,10 +83,12 @@ record Definitions(
         return new Provenance.Input(id, version, SalesOpsJson.fingerprint(definition));
     }
 
-    private static boolean foresees(List<WaterfallStep> steps, Class<? extends WaterfallStep> kind) {
+    static boolean foresees(List<WaterfallStep> steps, Class<? extends WaterfallStep> kind) {
         return steps.stream()
                 .anyMatch(step -> kind.isInstance(step)
-                        || (step instanceof WaterfallStep.BestOf choice && foresees(choice.steps(), kind)));
+                        || (step instanceof WaterfallStep.BestOf choice && foresees(choice.steps(), kind))
+                        || (step instanceof WaterfallStep.Conditional conditional
+                                && foresees(List.of(conditional.step()), kind)));
     }
 
     /** A rule of the policy that acts on the quote as a whole. */

@@ -155,10 +155,7 @@ final class GoalSeek {
     }
 
     private Checked<PricedQuote> whole(Quote quote) {
-        PricedState state = start.state();
-        return state == null
-                ? pricer.price(quote, asOf)
-                : pricer.price(quote, state.context().uses(), asOf);
+        return pricer.price(quote, start.state(), asOf);
     }
 
     private QuoteLine line(Rate rate) {

@@ -3,6 +3,7 @@ package io.salesops.quote.pricing;
 import com.google.common.collect.ImmutableList;
 import io.salesops.quote.document.LineId;
 import io.salesops.quote.document.QuoteLine;
+import java.util.Optional;
 
 /**
  * Finds the position of a line by its id; without an object for each line. Filled by the pricing that makes it, and never changed
@@ -35,6 +36,12 @@ final class LineIndex {
     /** The position of a line, or -1. */
     int indexOf(LineId id) {
         return slots[slotOf(id)] - 1;
+    }
+
+    /** The line of an id. */
+    Optional<QuoteLine> line(LineId id) {
+        int position = indexOf(id);
+        return position < 0 ? Optional.empty() : Optional.of(lines.get(position));
     }
 
     private int slotOf(LineId id) {

@@ -14,22 +14,27 @@ import java.util.Optional;
 /** Prices lines into their places; what overflows is a finding. Not thread-safe. */
 final class LinePass {
     private final QuoteContext context;
+    private final LineIndex index;
     private final ImmutableList<QuoteLine> lines;
     private final LineState[] states;
-    /** Lines that wait for others, in the order of the quote. */
-    private final List<Waiting> waiting = new ArrayList<>();
+    /** Options of bundles, which may stand before their bundle. */
+    private final List<Waiting> options = new ArrayList<>();
+
+    /** Lines whose price is a percentage of others. */
+    private final List<Waiting> ofTotal = new ArrayList<>();
 
     private final List<Finding> findings = new ArrayList<>();
     private LineRun run;
 
     LinePass(QuoteContext context, ImmutableList<QuoteLine> lines, LineIndex index) {
         this.context = context;
+        this.index = index;
         this.lines = lines;
         this.states = new LineState[lines.size()];
-        this.run = new LineRun(context, lines.size(), findings);
+        this.run = new LineRun(context, index, lines.size(), findings);
     }
 
-    /** A line whose price is a percentage of others. */
+    /** A line that is priced after others. */
     private record Waiting(int position, Sold sold) {}
 
     /** The priced lines, in the order of the quote. */
@@ -41,10 +46,17 @@ final class LinePass {
         return findings;
     }
 
-    /** Prices a line; one that is a percentage of others waits for {@link #priceDependent}. */
+    /** What keeps no line from its price. */
+    List<Finding> warnings() {
+        return run.warnings();
+    }
+
+    /** Prices a line; options of bundles, and what is a percentage of others, wait for {@link #priceDependent}. */
     void price(int position, Sold sold) {
         if (sold.ofTotal()) {
-            waiting.add(new Waiting(position, sold));
+            ofTotal.add(new Waiting(position, sold));
+        } else if (lines.get(position).bundle().isPresent()) {
+            options.add(new Waiting(position, sold));
         } else {
             price(position, sold, 0);
         }
@@ -52,7 +64,14 @@ final class LinePass {
 
     /** Prices the lines that waited. */
     void priceDependent() {
-        for (Waiting line : waiting) {
+        for (Waiting line : options) {
+            price(line.position(), line.sold(), 0);
+        }
+        priceOfTotal();
+    }
+
+    private void priceOfTotal() {
+        for (Waiting line : ofTotal) {
             if (findings.isEmpty()) {
                 price(line.position(), line.sold(), others(states, line.sold()));
             }
@@ -61,13 +80,13 @@ final class LinePass {
 
     /** Prices all lines again, because a promotion takes less off than it did. */
     void priceAgain() {
-        run = new LineRun(context, lines.size(), findings);
+        run = new LineRun(context, index, lines.size(), findings);
         for (int i = 0; i < states.length; i++) {
             if (!states[i].sold().ofTotal()) {
                 price(i, states[i].sold(), 0);
             }
         }
-        priceDependent();
+        priceOfTotal();
     }
 
     private void price(int position, Sold sold, long others) {

@@ -4,11 +4,14 @@ import static com.google.common.base.Preconditions.checkNotNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.salesops.core.criteria.Criteria;
 import io.salesops.core.crm.ProductId;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rational;
+import io.salesops.quote.catalog.BundleOption;
 import io.salesops.quote.document.QuoteLine;
+import io.salesops.quote.price.LineFacts;
 import io.salesops.quote.price.WaterfallStep;
 import io.salesops.quote.pricing.ProductShelf.Sold;
 import java.math.BigDecimal;
@@ -38,6 +41,7 @@ final class LinePrice {
     };
 
     private final QuoteContext context;
+    private final BundleOptions options;
     private final MinorUnits money;
     private final RoundingMode mode;
     private final boolean hasPartner;
@@ -45,16 +49,24 @@ final class LinePrice {
     private final boolean converts;
     private final TermMonths months;
     private final List<Finding> findings;
+    /** What keeps no line from its price. */
+    private final List<Finding> warnings = new ArrayList<>();
+
     private final Exact price = new Exact();
     private final Exact list = new Exact();
 
     private @Nullable QuoteLine line;
     private @Nullable Sold sold;
+    private @Nullable PreparedEntry entry;
+    private @Nullable LineFacts facts;
     private @Nullable Rational exactQuantity;
     private long wholeQuantity;
+    /** What the lines come to of which the price is a percentage, in minor units. */
+    private long others;
 
-    LinePrice(QuoteContext context, List<Finding> findings) {
+    LinePrice(QuoteContext context, BundleOptions options, List<Finding> findings) {
         this.context = context;
+        this.options = options;
         this.findings = findings;
         this.money = context.money();
         this.mode = context.policy().rounding().mode();
@@ -70,8 +82,10 @@ final class LinePrice {
      * @param others what the lines come to of which its price is a percentage, in minor units
      */
     Cause begin(QuoteLine next, Sold product, long others) {
-        line = next;
-        sold = product;
+        this.line = next;
+        this.sold = product;
+        this.others = others;
+        this.facts = null;
         wholeQuantity = wholeOf(next.quantity());
         exactQuantity = null;
         if (product.byMonth()) {
@@ -79,7 +93,7 @@ final class LinePrice {
         } else {
             months.countOne();
         }
-        Cause cause = listed(product.list(), "list", others);
+        Cause cause = listed(product.list(), "list");
         if (keepsList) {
             list.set(price);
         }
@@ -96,7 +110,8 @@ final class LinePrice {
     }
 
     /** Sets the price of a price book. */
-    private Cause listed(PreparedEntry entry, String what, long others) {
+    private Cause listed(PreparedEntry entry, String what) {
+        this.entry = entry;
         long scaled = wholeQuantity >= 0 ? entry.model().scaledPrice(wholeQuantity) : Long.MIN_VALUE;
         if (scaled >= 0 && entry.toMinor().wide() == null) {
             price.set(scaled, entry.toMinor().under());
@@ -112,7 +127,7 @@ final class LinePrice {
             }
             return booked(entry, what, null, converts);
         }
-        PriceFacts facts = facts(line(), entry, others);
+        PriceFacts facts = facts(line(), entry);
         price.set(money.minors(entry.model().price(facts)));
         months.multiply(price);
         boolean exchanged = converts && !sold().ofTotal();
@@ -126,7 +141,7 @@ final class LinePrice {
         return new Cause.Booked(what, entry, line(), sold(), facts, exchanged, context);
     }
 
-    private PriceFacts facts(QuoteLine priced, PreparedEntry entry, long others) {
+    private PriceFacts facts(QuoteLine priced, PreparedEntry entry) {
         ListPrice model = entry.model();
         return new PriceFacts(
                 quantity(),
@@ -213,8 +228,86 @@ final class LinePrice {
             return null;
         }
         return shelf.contracted(context.account(), context.date())
-                .map(entry -> listed(entry, "contracted price", 0))
+                .map(entry -> listed(entry, "contracted price"))
                 .orElse(null);
+    }
+
+    /** What conditions are asked about. */
+    LineFacts facts() {
+        LineFacts known = facts;
+        if (known == null) {
+            known = context.facts(line());
+            facts = known;
+        }
+        return known;
+    }
+
+    List<Finding> warnings() {
+        return warnings;
+    }
+
+    /** Tells that a step did not act because nobody knows whether its condition holds. */
+    void undecided(String step, Criteria<LineFacts> where) {
+        String reasons = String.join("; ", where.judge(facts()).unknown());
+        warnings.add(Finding.warning(
+                        "quote.condition.unknown",
+                        "",
+                        "step " + step + " does not act on line " + line().id() + ": " + reasons)
+                .maybe("Maybe price the quote with its account, or fill the field."));
+    }
+
+    /** The price that the line has as the option of a bundle. */
+    @Nullable
+    Cause bundled() {
+        Optional<BundleOptions.Held> held = options.priced(line());
+        if (held.isEmpty()) {
+            return null;
+        }
+        BundleOption option = held.get().option();
+        Rational included = option.includedQuantity()
+                .map(each -> Rational.of(each).times(Rational.of(held.get().bundles())))
+                .orElse(Rational.ZERO);
+        Rational paid = quantity().minus(included).max(Rational.ZERO);
+        List<String> words = new ArrayList<>();
+        if (option.includedQuantity().isPresent()) {
+            words.add(Figures.grouped(included.min(quantity()), 0) + " of " + Figures.grouped(quantity(), 0)
+                    + " units included");
+        }
+        if (option.unitPrice().isPresent()) {
+            MonetaryAmount unit = option.unitPrice().get();
+            price.set(money.minors(context.intoQuote(unit).orElse(Rational.ZERO).times(paid)));
+            months.multiply(price);
+            words.add(Figures.grouped(paid, 0) + " x " + unit);
+        } else if (option.includedQuantity().isPresent()) {
+            words.add(beyond(paid));
+        }
+        option.discount().ifPresent(rate -> {
+            price.timesLeft(rate.value());
+            words.add(rate + " off");
+        });
+        return new Cause.Told(
+                "price in bundle {bundle}: {calculation}",
+                ImmutableMap.of(
+                        "bundle",
+                        held.get().holder().product().value(),
+                        "calculation",
+                        String.join(", ", words)));
+    }
+
+    /** Prices the units that the bundle does not pay for, by the entry that the price came from. */
+    private String beyond(Rational paid) {
+        if (paid.signum() == 0) {
+            price.set(0, 1);
+            return "nothing beyond";
+        }
+        PreparedEntry own = checkNotNull(entry);
+        PriceFacts facts = facts(line(), own).withQuantity(paid);
+        price.set(money.minors(own.model().price(facts)));
+        months.multiply(price);
+        if (converts && !(own.model() instanceof AmountPrice.PercentOfTotal)) {
+            price.times(context.exchange());
+        }
+        return own.model().calculation(facts, context.decimals());
     }
 
     /** What the seller asks for. */

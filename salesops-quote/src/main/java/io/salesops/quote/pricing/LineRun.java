@@ -1,5 +1,6 @@
 package io.salesops.quote.pricing;
 
+import com.google.common.collect.ImmutableList;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.money.Rational;
 import io.salesops.quote.document.QuoteLine;
@@ -34,9 +35,10 @@ final class LineRun {
     /**
      * Prepares a run.
      *
+     * @param index finds the lines of bundles
      * @param lines how many lines will be priced
      */
-    LineRun(QuoteContext context, int lines, List<Finding> findings) {
+    LineRun(QuoteContext context, LineIndex index, int lines, List<Finding> findings) {
         this.context = context;
         this.steps = context.steps().toArray(new CompiledStep[0]);
         this.mode = context.policy().rounding().mode();
@@ -44,13 +46,19 @@ final class LineRun {
         this.shortWay = ShortWay.of(context, byUnit);
         this.isShort = shortWay.leadsToNet();
         this.findings = findings;
-        this.price = new LinePrice(context, findings);
+        this.price = new LinePrice(context, new BundleOptions(context, index), findings);
         this.lines = Math.min(lines, BLOCK);
     }
 
     /** A run that only tells how prices came about that are known. */
     static LineRun again(QuoteContext context) {
-        return new LineRun(context, 1, new ArrayList<>());
+        // Options of bundles never come this way: their price needs a call.
+        return new LineRun(context, new LineIndex(ImmutableList.of()), 1, new ArrayList<>());
+    }
+
+    /** What keeps no line from its price: steps that did not act because a field of their condition is missing. */
+    List<Finding> warnings() {
+        return price.warnings();
     }
 
     QuoteContext context() {
@@ -73,10 +81,10 @@ final class LineRun {
             listed = price.begin(line, sold, others);
         }
         int findingsBefore = findings.size();
+        int warningsBefore = warnings().size();
         LineState state = walk(line, sold, listed);
-        if (findings.size() > findingsBefore) {
-            locate(position, findingsBefore);
-        }
+        locate(findings, position, findingsBefore);
+        locate(warnings(), position, warningsBefore);
         return state;
     }
 
@@ -116,10 +124,10 @@ final class LineRun {
         return columns;
     }
 
-    private void locate(int position, int from) {
-        for (int i = from; i < findings.size(); i++) {
-            Finding finding = findings.get(i);
-            findings.set(
+    private static void locate(List<Finding> found, int position, int from) {
+        for (int i = from; i < found.size(); i++) {
+            Finding finding = found.get(i);
+            found.set(
                     i,
                     Finding.builder()
                             .from(finding)

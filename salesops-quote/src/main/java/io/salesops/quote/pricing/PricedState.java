@@ -109,7 +109,7 @@ final class PricedState {
 
     ImmutableList<PricedLine> lines() {
         ImmutableList.Builder<PricedLine> lines = ImmutableList.builderWithExpectedSize(states.length);
-        LineRun run = new LineRun(context, states.length, new ArrayList<>());
+        LineRun run = new LineRun(context, index, states.length, new ArrayList<>());
         for (int i = 0; i < states.length; i++) {
             lines.add(line(i, run));
         }
@@ -145,6 +145,9 @@ final class PricedState {
             provenance.putInputs(i == 0 ? "priceBook" : "priceBook behind it " + i, books.get(i));
         }
         provenance.putInputs("quote", Definitions.input(quote.id().value(), Integer.toString(quote.version()), quote));
+        context.customer()
+                .ifPresent(account ->
+                        provenance.putInputs("account", Definitions.input(account.id().value(), "", account)));
         if (!context.uses().uses().isEmpty()) {
             provenance.putInputs(
                     "promotionUses",
@@ -167,6 +170,7 @@ final class PricedState {
                 .minimumOrder()
                 .ifPresent(minimum -> rate(minimum.amount().getCurrency(), own, rates));
         context.promotionAmounts().forEach(amount -> rate(amount.getCurrency(), own, rates));
+        BundleOptions options = new BundleOptions(context, index);
         for (LineState state : states) {
             QuoteLine line = state.line();
             line.amountOff().ifPresent(amount -> rate(amount.getCurrency(), own, rates));
@@ -174,6 +178,9 @@ final class PricedState {
             for (MonetaryAmount amount : line.amounts()) {
                 rate(amount.getCurrency(), book, rates);
             }
+            options.priced(line)
+                    .flatMap(held -> held.option().unitPrice())
+                    .ifPresent(amount -> rate(amount.getCurrency(), own, rates));
             state.sold().offering().cost().ifPresent(cost -> rate(cost.getCurrency(), own, rates));
         }
         return ImmutableSet.copyOf(rates);

@@ -93,6 +93,8 @@ final class PromotionCheck {
                     new Terms(Optional.of(coupon.amount()), coupon.limits().orElseGet(PromotionLimits::none)));
         } else if (step instanceof WaterfallStep.BestOf choice) {
             choice.steps().forEach(this::learn);
+        } else if (step instanceof WaterfallStep.Conditional conditional) {
+            learn(conditional.step());
         }
     }
 

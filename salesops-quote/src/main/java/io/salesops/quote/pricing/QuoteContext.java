@@ -2,11 +2,13 @@ package io.salesops.quote.pricing;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.salesops.core.crm.Account;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.money.Rational;
 import io.salesops.core.time.AsOf;
 import io.salesops.quote.document.Quote;
 import io.salesops.quote.document.QuoteLine;
+import io.salesops.quote.price.LineFacts;
 import io.salesops.quote.price.PricingPolicy;
 import io.salesops.quote.price.PromotionUses;
 import io.salesops.quote.pricing.ProductShelf.Sold;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class QuoteContext {
     private final Definitions definitions;
     private final Quote quote;
+    private final Optional<Account> customer;
     private final PromotionUses uses;
     private final AsOf asOf;
     private final PreparedBook book;
@@ -34,6 +37,7 @@ final class QuoteContext {
     QuoteContext(
             Definitions definitions,
             Quote quote,
+            Optional<Account> customer,
             PromotionUses uses,
             AsOf asOf,
             PreparedBook book,
@@ -44,6 +48,7 @@ final class QuoteContext {
             ImmutableList<MonetaryAmount> promotionAmounts) {
         this.definitions = definitions;
         this.quote = quote;
+        this.customer = customer;
         this.uses = uses;
         this.asOf = asOf;
         this.book = book;
@@ -83,6 +88,27 @@ final class QuoteContext {
 
     Quote quote() {
         return quote;
+    }
+
+    /** The record of the customer, where somebody gave it. */
+    Optional<Account> customer() {
+        return customer;
+    }
+
+    /** What conditions are asked about a line. */
+    LineFacts facts(QuoteLine line) {
+        return new LineFacts(
+                line.product(),
+                line.quantity(),
+                TermMonths.wholeMonths(line.term()),
+                line.group(),
+                line.bundle().isPresent(),
+                quote.account(),
+                quote.partner(),
+                quote.segment(),
+                quote.channel(),
+                money.currency(),
+                customer);
     }
 
     PromotionUses uses() {

@@ -1,6 +1,7 @@
 package io.salesops.quote.pricing;
 
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.crm.Account;
 import io.salesops.core.finding.Checked;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.FindingsException;
@@ -15,6 +16,7 @@ import io.salesops.quote.price.PromotionUses;
 import java.util.List;
 import java.util.Optional;
 import javax.money.MonetaryAmount;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prices quotes from a catalogue, a policy and price books. Immutable and thread-safe: made once, kept, and asked often.
@@ -63,7 +65,32 @@ public final class QuotePricer {
 
     /** Prices a quote on a day; promotions whose limits are used up take nothing off, and a finding says so. */
     public Checked<PricedQuote> price(Quote quote, PromotionUses uses, AsOf asOf) {
-        return new QuotePricing(definitions, quote, uses, asOf).price();
+        return price(quote, Optional.empty(), uses, asOf);
+    }
+
+    /**
+     * Prices a quote for a customer whose record is known: conditions of steps may ask about its fields.
+     *
+     * @return see {@link #price(Quote, AsOf)}; refused where the quote is for another account
+     */
+    public Checked<PricedQuote> price(Quote quote, Account customer, AsOf asOf) {
+        return price(quote, customer, PromotionUses.none(), asOf);
+    }
+
+    /** Prices a quote for a customer whose record is known, after earlier uses of promotions. */
+    public Checked<PricedQuote> price(Quote quote, Account customer, PromotionUses uses, AsOf asOf) {
+        return price(quote, Optional.of(customer), uses, asOf);
+    }
+
+    /** Prices a quote with what was known when an earlier state of it was priced. */
+    Checked<PricedQuote> price(Quote quote, @Nullable PricedState earlier, AsOf asOf) {
+        return earlier == null
+                ? price(quote, asOf)
+                : price(quote, earlier.context().customer(), earlier.context().uses(), asOf);
+    }
+
+    private Checked<PricedQuote> price(Quote quote, Optional<Account> customer, PromotionUses uses, AsOf asOf) {
+        return new QuotePricing(definitions, quote, customer, uses, asOf).price();
     }
 
     /**
@@ -87,9 +114,7 @@ public final class QuotePricer {
                 return changed.get();
             }
         }
-        PromotionUses uses =
-                state == null ? PromotionUses.none() : state.context().uses();
-        return price(replaced(priced, line), uses, asOf);
+        return price(replaced(priced, line), state, asOf);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.salesops.quote.pricing;
 
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.crm.Account;
 import io.salesops.core.finding.Checked;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Severity;
@@ -15,18 +16,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.money.CurrencyUnit;
+import javax.money.MonetaryAmount;
 
 /** The pricing of one quote; lives in one call. */
 final class QuotePricing {
     private final Definitions definitions;
     private final Quote quote;
+    private final Optional<Account> customer;
     private final PromotionUses uses;
     private final AsOf asOf;
     private final List<Finding> findings = new ArrayList<>();
 
-    QuotePricing(Definitions definitions, Quote quote, PromotionUses uses, AsOf asOf) {
+    QuotePricing(Definitions definitions, Quote quote, Optional<Account> customer, PromotionUses uses, AsOf asOf) {
         this.definitions = definitions;
         this.quote = quote;
+        this.customer = customer;
         this.uses = uses;
         this.asOf = asOf;
     }
@@ -36,6 +40,12 @@ final class QuotePricing {
         Optional<PreparedBook> book = new BookChoice(definitions.books(), quote, asOf.date(), findings).choose();
         QuoteCheck check = new QuoteCheck(definitions, quote, asOf.date(), book, currencies, findings);
         check.header();
+        customer.filter(account -> !account.id().equals(quote.account()))
+                .ifPresent(other -> findings.add(Finding.error(
+                                "quote.account.other",
+                                "/account",
+                                "quote " + quote.id() + " is for account " + quote.account() + ", not for " + other.id())
+                        .maybe("Maybe the account of another quote was passed.")));
         Optional<QuoteContext> context = book.flatMap(found -> context(found, currencies));
         ImmutableList<QuoteLine> lines = quote.lines();
         LineIndex index = new LineIndex(lines);
@@ -53,7 +63,13 @@ final class QuotePricing {
             }
         }
         if (definitions.isConfigured() || check.hasBundles()) {
-            new ConfigurationCheck(lines, offerings(lines), index, findings).check();
+            new ConfigurationCheck(
+                            lines,
+                            offerings(lines),
+                            index,
+                            amount -> context.flatMap(found -> unrated(found, amount)),
+                            findings)
+                    .check();
         }
         if (context.isEmpty() || pass == null || hasErrors(0)) {
             if (pass != null) {
@@ -78,6 +94,7 @@ final class QuotePricing {
                 .map(rate -> new QuoteContext(
                         definitions,
                         quote,
+                        customer,
                         uses,
                         asOf,
                         book,
@@ -86,6 +103,13 @@ final class QuotePricing {
                         rate,
                         promotions.states(),
                         promotions.amounts()));
+    }
+
+    private static Optional<Finding> unrated(QuoteContext context, MonetaryAmount amount) {
+        CurrencyUnit own = context.money().currency();
+        return context.intoQuote(amount).isPresent()
+                ? Optional.empty()
+                : Optional.of(context.currencies().unknown(amount.getCurrency(), own, "/lines"));
     }
 
     private boolean hasErrors(int from) {
@@ -119,6 +143,7 @@ final class QuotePricing {
             pass.priceAgain();
         }
         findings.addAll(pass.findings());
+        findings.addAll(pass.warnings());
         if (hasErrors(0)) {
             return Checked.refused(findings);
         }

@@ -73,7 +73,7 @@ final class Repricing {
 
     private PricedQuote repriced() {
         QuoteContext context = before.context();
-        LineRun run = new LineRun(context, 1, findings);
+        LineRun run = new LineRun(context, before.index(), 1, findings);
         LineState old = before.state(position);
         LineState state = run.price(line, old.sold(), position, of(old));
         LineState[] states = before.replaced(position, state);
@@ -89,6 +89,7 @@ final class Repricing {
                 }
             }
         }
+        findings.addAll(run.warnings());
         Header header = Header.of(context, states, net, findings);
         PricedState after = new PricedState(
                 context,

@@ -24,6 +24,9 @@ final class Shortcut {
     /** A step that acts on products with floors. */
     static final Shortcut FLOOR = new Shortcut(Kind.FLOOR, Exact.Ratio.ONE, null, new long[0], ImmutableList.of());
 
+    /** A step that acts on options of bundles. */
+    static final Shortcut BUNDLE = new Shortcut(Kind.BUNDLE, Exact.Ratio.ONE, null, new long[0], ImmutableList.of());
+
     private final Kind kind;
     private final long over;
     private final long under;
@@ -57,7 +60,9 @@ final class Shortcut {
         /** Nothing, where no customer has a price of his own for the product. */
         CONTRACT,
         /** Nothing, where the product has no floor. */
-        FLOOR
+        FLOOR,
+        /** Nothing, where the line is no option of a bundle. */
+        BUNDLE
     }
 
     /** Leaves a share of every price. */
@@ -118,6 +123,7 @@ final class Shortcut {
                         : tier(TermMonths.wholeMonths(line.line().term()));
             case CONTRACT -> line.sold().shelf().hasContracts() ? NONE : SKIP;
             case FLOOR -> line.sold().hasFloor() ? NONE : SKIP;
+            case BUNDLE -> line.line().bundle().isPresent() ? NONE : SKIP;
             default -> this;
         };
     }

@@ -1,5 +1,6 @@
 package io.salesops.quote.pricing;
 
+import com.google.common.collect.ImmutableList;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.ResidueOwner;
 import io.salesops.core.time.DayCount;
@@ -83,6 +84,11 @@ final class StepCheck {
         }
 
         @Override
+        public String bundlePrice(WaterfallStep.BundlePrice step) {
+            return "price of an option in its bundle";
+        }
+
+        @Override
         public String volumeSchedule(WaterfallStep.VolumeSchedule step) {
             // Schedules may be for different products: each has its place in the order.
             return "volume schedule " + step.id();
@@ -124,6 +130,11 @@ final class StepCheck {
         public String bestOf(WaterfallStep.BestOf step) {
             return "choice " + step.id();
         }
+
+        @Override
+        public String conditional(WaterfallStep.Conditional step) {
+            return step.step().match(this) + " where " + step.where().words();
+        }
     };
 
     /** Checks the values of a step. */
@@ -138,6 +149,11 @@ final class StepCheck {
 
         @Override
         public Boolean contractedPrice(WaterfallStep.ContractedPrice step) {
+            return true;
+        }
+
+        @Override
+        public Boolean bundlePrice(WaterfallStep.BundlePrice step) {
             return true;
         }
 
@@ -219,6 +235,25 @@ final class StepCheck {
                 step(step.steps().get(i), path + "/steps/" + i, true);
             }
             return true;
+        }
+
+        @Override
+        public Boolean conditional(WaterfallStep.Conditional step) {
+            ImmutableList<WaterfallStep> inner = ImmutableList.of(step.step());
+            boolean asked = Definitions.foresees(inner, WaterfallStep.CustomerDiscount.class)
+                    || Definitions.foresees(inner, WaterfallStep.ContractedPrice.class)
+                    || Definitions.foresees(inner, WaterfallStep.BundlePrice.class);
+            if (asked || step.step() instanceof WaterfallStep.Conditional) {
+                findings.error(
+                        "quote.condition.kind",
+                        path + "/step",
+                        "step " + step.id()
+                                + (asked
+                                        ? " has a condition, but what is asked for or agreed must act on every line"
+                                        : " has a condition on a condition"),
+                        asked ? "Maybe take the condition off it." : "Maybe join both conditions with all.");
+            }
+            return step.step().match(new Values(path + "/step", inChoice));
         }
 
         private void rate(String at, Rate rate) {

@@ -41,6 +41,22 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
     }
 
     @Override
+    public CompiledStep bundlePrice(WaterfallStep.BundlePrice step) {
+        return new CompiledStep(step.id(), rule, Optional.empty()) {
+            @Override
+            Shortcut direct(QuoteContext context) {
+                return Shortcut.BUNDLE;
+            }
+
+            @Override
+            @Nullable
+            Cause apply(LinePrice line) {
+                return line.bundled();
+            }
+        };
+    }
+
+    @Override
     public CompiledStep volumeSchedule(WaterfallStep.VolumeSchedule step) {
         ImmutableList<Slab> slabs = Slab.ofDiscounts(step.tiers());
         TierPrice.Slabs average = new TierPrice.Slabs(slabs);
@@ -254,5 +270,10 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
                 return line.best(members);
             }
         };
+    }
+
+    @Override
+    public CompiledStep conditional(WaterfallStep.Conditional step) {
+        return new ConditionalStep(step, rule);
     }
 }

@@ -1,5 +1,13 @@
 package io.salesops.quote.reference;
 
+import io.salesops.quote.price.LineFacts;
+import io.salesops.quote.price.BookDerivation;
+import io.salesops.quote.catalog.BundleOption;
+import io.salesops.core.criteria.Criteria;
+import java.util.Set;
+import java.util.Map;
+import java.util.HashSet;
+import java.util.HashMap;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.ProductId;
@@ -55,6 +63,7 @@ final class ReferenceCases {
 
     private final Random random;
     private final CurrencyUnit currency;
+    private final Map<String, ReferenceCase.Condition> conditions = new HashMap<>();
     private boolean bounded;
 
     private ReferenceCases(long seed) {
@@ -72,12 +81,14 @@ final class ReferenceCases {
 
     private ReferenceCase draw() {
         Catalog catalog = catalog();
-        PriceBook book = book();
+        PriceBook full = book();
+        Optional<PriceBook> base = chance(3) ? Optional.of(base(full)) : Optional.empty();
+        PriceBook book = base.map(behind -> derived(full, behind)).orElse(full);
         PricingPolicy policy = policy();
-        Quote quote = quote(policy);
+        Quote quote = bundled(quote(policy));
         AsOf asOf = AsOf.date(DAY.toString());
         if (!chance(3)) {
-            return new ReferenceCase(catalog, policy, book, quote, asOf, Fraction.ONE);
+            return new ReferenceCase(catalog, policy, book, base, conditions, quote, asOf, Fraction.ONE);
         }
         // Prices, costs and amounts stay in the currency of the book; the customer asks for another one.
         Rational rate = Rational.of(1 + random.nextInt(40_000), 10_000);
@@ -90,6 +101,8 @@ final class ReferenceCases {
                 catalog,
                 policy,
                 book,
+                base,
+                conditions,
                 quote.withCurrency(other),
                 asOf.withRates(rates),
                 new Fraction(rate.numerator(), rate.denominator()));
@@ -99,9 +112,81 @@ final class ReferenceCases {
         Catalog.Builder catalog = Catalog.builder().id("catalog").version("1");
         for (int i = 0; i < PRODUCTS; i++) {
             Charge charge = pick(Charge.values());
-            catalog.addOfferings(Offering.of("P" + i, "Product " + i, charge).withCost(money(decimal(0, 90_000, 2))));
+            Offering offering = Offering.of("P" + i, "Product " + i, charge).withCost(money(decimal(0, 90_000, 2)));
+            catalog.addOfferings(i == 0 ? offering.withOptions(options()) : offering);
         }
         return catalog.build();
+    }
+
+    /** The options of P0: at unit prices of their own, with units included, at a discount, or with nothing of the kind. */
+    private List<BundleOption> options() {
+        List<BundleOption> options = new ArrayList<>();
+        for (int i = 1; i < 10; i++) {
+            BundleOption option = BundleOption.of("P" + i, BundleOption.Presence.OPTIONAL);
+            option = chance(3) ? option.at(money(unit())) : option;
+            option = chance(2) ? option.including(decimal(0, 9, 1).toPlainString()) : option;
+            options.add(chance(3) ? option.discounted(rate(-10, 60)) : option);
+        }
+        return options;
+    }
+
+    /** Makes lines options of a line that sells P0, each product once. */
+    private Quote bundled(Quote quote) {
+        Optional<QuoteLine> holder = quote.lines().stream()
+                .filter(line -> line.product().value().equals("P0"))
+                .findFirst();
+        Set<ProductId> held = new HashSet<>();
+        List<QuoteLine> lines = new ArrayList<>();
+        for (QuoteLine line : quote.lines()) {
+            boolean fits = Integer.parseInt(line.product().value().substring(1)) % 10 != 0
+                    && Integer.parseInt(line.product().value().substring(1)) < 10;
+            lines.add(
+                    holder.isPresent() && fits && !chance(4) && held.add(line.product())
+                            ? line.withBundle(holder.get().id())
+                            : line);
+        }
+        return quote.withLines(lines);
+    }
+
+    /** A book of another currency with some of the entries whose prices are stated, and other ones beside entries of the book. */
+    private PriceBook base(PriceBook full) {
+        PriceBook.Builder base =
+                PriceBook.builder().id("base").version("3").currency(Monetary.getCurrency("CHF"));
+        for (PriceEntry entry : full.entries()) {
+            boolean stated = !(entry.price() instanceof PriceModel.PercentOfTotal) && isPlain(entry);
+            if (stated && chance(2)) {
+                base.addEntries(new PriceEntry(
+                        entry.product(),
+                        model(random.nextInt(6)),
+                        entry.floor(),
+                        entry.account(),
+                        entry.effective(),
+                        entry.priority()));
+            }
+        }
+        return base.build();
+    }
+
+    private static boolean isPlain(PriceEntry entry) {
+        return Integer.parseInt(entry.product().value().substring(1)) < 6;
+    }
+
+    /** The book without some of the entries that its base has. */
+    private PriceBook derived(PriceBook full, PriceBook base) {
+        BookDerivation derivation = BookDerivation.of("base", decimal(1, 30_000, 4).toPlainString());
+        derivation = chance(2) ? derivation.plus(decimal(-500, 500, 2).toPlainString()) : derivation;
+        derivation = chance(2) ? derivation.roundedTo(random.nextInt(5)) : derivation;
+        List<PriceEntry> own = new ArrayList<>();
+        for (PriceEntry entry : full.entries()) {
+            boolean behind = base.entries().stream()
+                    .anyMatch(other -> other.product().equals(entry.product())
+                            && other.account().equals(entry.account())
+                            && other.effective().isEmpty());
+            if (!behind || chance(2)) {
+                own.add(entry);
+            }
+        }
+        return full.withEntries(own).withDerivedFrom(derivation);
     }
 
     private PriceBook book() {
@@ -218,8 +303,9 @@ final class ReferenceCases {
 
     private PricingPolicy policy() {
         List<WaterfallStep> steps = new ArrayList<>();
-        // Without it a contracted price in the book would refuse the quote.
+        // Without them contracted prices and those of options would be refused.
         steps.add(new WaterfallStep.ContractedPrice("contracted"));
+        steps.add(new WaterfallStep.BundlePrice("bundle"));
         add(steps, volume("range", WaterfallStep.VolumeSchedule.Mode.RANGE));
         add(steps, volume("slab", WaterfallStep.VolumeSchedule.Mode.SLAB));
         add(
@@ -270,8 +356,37 @@ final class ReferenceCases {
 
     private void add(List<WaterfallStep> steps, WaterfallStep step) {
         if (chance(3)) {
-            steps.add(step);
+            steps.add(chance(3) ? conditional(step) : step);
         }
+    }
+
+    private WaterfallStep conditional(WaterfallStep step) {
+        int bound = random.nextInt(300);
+        Criteria<LineFacts> many = LineFacts.QUANTITY.atLeast(BigDecimal.valueOf(bound));
+        ReferenceCase.Condition isMany = (quote, line) -> line.quantity().compareTo(BigDecimal.valueOf(bound)) >= 0;
+        Criteria<LineFacts> small = LineFacts.SEGMENT.is("smb");
+        return switch (random.nextInt(5)) {
+            case 0 -> meaning(step, many, isMany);
+            case 1 -> meaning(step, many.not(), (quote, line) -> !isMany.isMet(quote, line));
+            case 2 -> meaning(step, small, (quote, line) -> quote.segment().equals(Optional.of("smb")));
+            case 3 ->
+                meaning(
+                        step,
+                        small.not().or(many),
+                        (quote, line) -> isMany.isMet(quote, line)
+                                || quote.segment().filter(segment -> !segment.equals("smb")).isPresent());
+            default ->
+                meaning(
+                        step,
+                        LineFacts.MONTHS.atLeast(12L).and(LineFacts.PRODUCT.in(ProductId.of("P0"), ProductId.of("P4"))),
+                        (quote, line) -> !line.term().from().plusMonths(12).isAfter(line.term().before())
+                                && List.of("P0", "P4").contains(line.product().value()));
+        };
+    }
+
+    private WaterfallStep meaning(WaterfallStep step, Criteria<LineFacts> where, ReferenceCase.Condition condition) {
+        conditions.put(step.id(), condition);
+        return step.where(where);
     }
 
     private WaterfallStep volume(String id, WaterfallStep.VolumeSchedule.Mode mode) {
@@ -321,6 +436,9 @@ final class ReferenceCases {
             quote.addLines(line("L" + i));
         }
         if (chance(2)) {
+            quote.segment(pick(new String[] {"smb", "large"}));
+        }
+        if (chance(2)) {
             quote.partner(AccountId.of("A-2"));
         }
         codes(policy.steps(), quote);
@@ -341,6 +459,8 @@ final class ReferenceCases {
                 quote.addPromotions(coupon.code());
             } else if (step instanceof WaterfallStep.BestOf best) {
                 codes(best.steps(), quote);
+            } else if (step instanceof WaterfallStep.Conditional conditional) {
+                codes(List.of(conditional.step()), quote);
             }
         }
     }

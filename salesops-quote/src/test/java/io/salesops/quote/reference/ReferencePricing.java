@@ -6,6 +6,7 @@ import io.salesops.quote.catalog.Offering;
 import io.salesops.quote.catalog.Offering.Charge;
 import io.salesops.quote.document.QuoteLine;
 import io.salesops.quote.price.MinimumOrder;
+import io.salesops.quote.price.PriceBook;
 import io.salesops.quote.price.PriceEntry;
 import io.salesops.quote.price.PriceModel;
 import io.salesops.quote.price.PricingPolicy.Place;
@@ -130,9 +131,14 @@ final class ReferencePricing {
 
     /** The price of a model for the whole term. */
     Fraction own(QuoteLine line, PriceModel model) {
+        return own(line, Fraction.of(line.quantity()), model);
+    }
+
+    /** The price of so many units for the whole term. */
+    Fraction own(QuoteLine line, Fraction quantity, PriceModel model) {
         return ReferenceModels.price(
                         model,
-                        Fraction.of(line.quantity()),
+                        quantity,
                         line.amounts(),
                         offering(line.product()).cost())
                 .times(months(line))
@@ -141,7 +147,14 @@ final class ReferencePricing {
 
     /** The entry with the highest priority of those that are in force, of the customer's own or of everybody's. */
     Optional<PriceEntry> entry(QuoteLine line, boolean contracted) {
-        return facts.book().entries().stream()
+        return entry(facts.book(), line, contracted)
+                .or(() -> facts.base()
+                        .flatMap(base -> entry(base, line, contracted))
+                        .map(entry -> new ReferenceDerivation(facts.book().derivedFrom().orElseThrow()).entry(entry)));
+    }
+
+    private Optional<PriceEntry> entry(PriceBook book, QuoteLine line, boolean contracted) {
+        return book.entries().stream()
                 .filter(entry -> entry.product().equals(line.product()))
                 .filter(entry -> contracted
                         ? entry.account().equals(Optional.of(facts.quote().account()))

@@ -28,7 +28,7 @@ class ReferencePricingProperties {
     @Property(tries = 3_000)
     void theEngineAgreesWithTheReferenceToTheMinorUnit(@ForAll("cases") ReferenceCase facts) {
         Checked<PricedQuote> checked =
-                QuotePricer.of(facts.catalog(), facts.policy(), facts.book()).price(facts.quote(), facts.asOf());
+                QuotePricer.of(facts.catalog(), facts.policy(), facts.books()).price(facts.quote(), facts.asOf());
         if (checked.value().isEmpty()) {
             assertThat(checked.findings())
                     .filteredOn(finding -> finding.severity() == Severity.ERROR)

@@ -1,5 +1,7 @@
 package io.salesops.quote.reference;
 
+import io.salesops.quote.catalog.BundleOption;
+import java.util.Objects;
 import io.salesops.core.crm.ProductId;
 import io.salesops.quote.catalog.Offering.Charge;
 import io.salesops.quote.document.QuoteLine;
@@ -30,6 +32,8 @@ final class ReferenceSteps {
     static Optional<MonetaryAmount> mostPerUse(WaterfallStep step) {
         if (step instanceof WaterfallStep.Promotion promotion) {
             return promotion.limits().flatMap(PromotionLimits::mostPerUse);
+        } else if (step instanceof WaterfallStep.Conditional conditional) {
+            return mostPerUse(conditional.step());
         }
         return step instanceof WaterfallStep.Coupon coupon
                 ? coupon.limits().flatMap(PromotionLimits::mostPerUse)
@@ -41,6 +45,11 @@ final class ReferenceSteps {
             return pricing.entry(line, true)
                     .map(entry -> pricing.own(line, entry.price()))
                     .orElse(price);
+        } else if (step instanceof WaterfallStep.BundlePrice) {
+            return held().map(option -> bundled(option, price)).orElse(price);
+        } else if (step instanceof WaterfallStep.Conditional conditional) {
+            boolean met = Objects.requireNonNull(facts.conditions().get(step.id())).isMet(facts.quote(), line);
+            return met ? after(conditional.step(), price) : price;
         } else if (step instanceof WaterfallStep.VolumeSchedule schedule) {
             return named(schedule.products()) ? less(price, volume(schedule)) : price;
         } else if (step instanceof WaterfallStep.TermSchedule schedule) {
@@ -68,6 +77,46 @@ final class ReferenceSteps {
             best = Optional.of(best.map(result::least).orElse(result));
         }
         return best.orElse(price);
+    }
+
+    private Optional<QuoteLine> holder() {
+        return facts.quote().lines().stream()
+                .filter(other -> line.bundle().equals(Optional.of(other.id())))
+                .findFirst();
+    }
+
+    private Optional<BundleOption> held() {
+        return holder()
+                .flatMap(other -> pricing.offering(other.product()).options().stream()
+                        .filter(option -> option.product().equals(line.product()))
+                        .findFirst());
+    }
+
+    /** Units beyond those that each bundle includes, at the option's price or at that of the book; then its discount. */
+    private Fraction bundled(BundleOption option, Fraction price) {
+        Fraction bundles = Fraction.of(holder().orElseThrow().quantity());
+        Fraction free = option.includedQuantity().map(each -> Fraction.of(each).times(bundles)).orElse(Fraction.ZERO);
+        Fraction paid = Fraction.of(line.quantity()).minus(free).most(Fraction.ZERO);
+        Fraction result = price;
+        if (option.unitPrice().isPresent()) {
+            result = pricing.converted(option.unitPrice().get()).times(paid).times(pricing.months(line));
+        } else if (option.includedQuantity().isPresent()) {
+            result = paid.sign() == 0 ? Fraction.ZERO : pricing.own(line, paid, acting().price());
+        }
+        Fraction rate = option.discount().map(own -> Fraction.read(own.toString())).orElse(Fraction.ZERO);
+        return less(result, rate);
+    }
+
+    /** The entry that the price came from: a contracted one only where its step comes first. */
+    private PriceEntry acting() {
+        for (WaterfallStep step : facts.policy().steps()) {
+            if (step instanceof WaterfallStep.ContractedPrice && pricing.entry(line, true).isPresent()) {
+                return pricing.entry(line, true).get();
+            } else if (step instanceof WaterfallStep.BundlePrice) {
+                break;
+            }
+        }
+        return pricing.entry(line, false).orElseThrow();
     }
 
     private static Fraction less(Fraction price, Fraction rate) {

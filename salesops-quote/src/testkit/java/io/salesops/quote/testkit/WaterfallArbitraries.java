@@ -1,5 +1,8 @@
 package io.salesops.quote.testkit;
 
+import io.salesops.quote.price.LineFacts;
+import io.salesops.core.crm.Account;
+import io.salesops.core.criteria.Criteria;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.salesops.core.crm.AccountId;
@@ -55,9 +58,19 @@ public final class WaterfallArbitraries {
                         CrmArbitraries.ids("P", ProductId::of),
                         Arbitraries.of(BundleOption.Presence.class),
                         decimals(0, 10, 0).optional(0.5),
-                        decimals(0, 20, 0).optional(0.5))
-                .as((product, presence, least, width) -> new BundleOption(
-                        product, presence, least, width.map(more -> more.add(least.orElse(BigDecimal.ZERO))), least));
+                        decimals(0, 20, 0).optional(0.5),
+                        dollars(9_000).optional(0.3),
+                        decimals(0, 10, 0).optional(0.3),
+                        shares().optional(0.3))
+                .as((product, presence, least, width, unitPrice, included, discount) -> new BundleOption(
+                        product,
+                        presence,
+                        least,
+                        width.map(more -> more.add(least.orElse(BigDecimal.ZERO))),
+                        least,
+                        unitPrice,
+                        included,
+                        discount));
     }
 
     /** Conversions into whole and into broken units. */
@@ -221,6 +234,7 @@ public final class WaterfallArbitraries {
     public static Arbitrary<WaterfallStep> waterfallSteps() {
         return Arbitraries.oneOf(
                 Arbitraries.just(new WaterfallStep.ContractedPrice("contract")),
+                Arbitraries.just(new WaterfallStep.BundlePrice("bundle")),
                 schedule("range", WaterfallStep.VolumeSchedule.Mode.RANGE),
                 schedule("slab", WaterfallStep.VolumeSchedule.Mode.SLAB),
                 termSchedules(),
@@ -230,7 +244,38 @@ public final class WaterfallArbitraries {
                 coupons("each", "EACH", WaterfallStep.Coupon.Per.UNIT),
                 coupons("once", "ONCE", WaterfallStep.Coupon.Per.LINE),
                 Arbitraries.just(new WaterfallStep.Floor("floor")),
-                choices());
+                choices(),
+                Combinators.combine(conditions(), termSchedules()).as((where, step) -> step.where(where)));
+    }
+
+    /** Conditions on fields of lines, quotes and accounts. */
+    public static Arbitrary<Criteria<LineFacts>> conditions() {
+        return Arbitraries.of(
+                LineFacts.QUANTITY.atLeast(BigDecimal.TEN),
+                LineFacts.MONTHS.below(12L),
+                LineFacts.SEGMENT.is("smb").not(),
+                LineFacts.PRODUCT.in(ProductId.of("P0"), ProductId.of("P1")).or(LineFacts.GROUP.present()),
+                LineFacts.account(Account.COUNTRY).in("DE", "AT").and(LineFacts.CHANNEL.startsWith("web")));
+    }
+
+    /** Facts about lines, some with the account of the customer. */
+    public static Arbitrary<LineFacts> lineFacts() {
+        return Combinators.combine(
+                        QuoteArbitraries.quotes().map(quote -> quote.lines().get(0)),
+                        CrmArbitraries.accounts().optional(0.5),
+                        Arbitraries.of("smb", "large").optional(0.5))
+                .as((line, account, segment) -> new LineFacts(
+                        line.product(),
+                        line.quantity(),
+                        line.term().from().until(line.term().before()).toTotalMonths(),
+                        line.group(),
+                        line.bundle().isPresent(),
+                        account.map(Account::id).orElse(AccountId.of("A-1")),
+                        Optional.empty(),
+                        segment,
+                        Optional.empty(),
+                        Monetary.getCurrency("USD"),
+                        account));
     }
 
     static Arbitrary<WaterfallStep> schedule(String id, WaterfallStep.VolumeSchedule.Mode mode) {
