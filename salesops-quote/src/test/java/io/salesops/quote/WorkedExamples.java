@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -39,6 +40,19 @@ public final class WorkedExamples {
                             .as("row " + example.getKey())
                             .isFalse();
                     example.getValue().accept(row.get("inputs"), row.get("expected"));
+                }));
+    }
+
+    /** A test for each example, under its id: it is given the whole row. */
+    public static Stream<DynamicTest> rowTests(Map<String, Consumer<JsonNode>> examples) throws IOException {
+        Map<String, JsonNode> rows = rows();
+        return examples.entrySet().stream()
+                .map(example -> DynamicTest.dynamicTest(example.getKey(), () -> {
+                    JsonNode row = rows.getOrDefault(example.getKey(), MissingNode.getInstance());
+                    assertThat(row.isMissingNode())
+                            .as("row " + example.getKey())
+                            .isFalse();
+                    example.getValue().accept(row);
                 }));
     }
 }

@@ -1,5 +1,6 @@
 package io.salesops.testkit;
 
+import io.salesops.quote.price.Commitment;
 import io.salesops.quote.catalog.BundleOption;
 import io.salesops.quote.price.BookDerivation;
 import io.salesops.quote.price.DiscountTier;
@@ -41,7 +42,7 @@ public final class QuotePartArbitraries {
     }
 
     /** Units that are paid for in any case. */
-    public static Arbitrary<PriceModel.Commitment> commitments() {
+    public static Arbitrary<Commitment> commitments() {
         return WaterfallArbitraries.commitments();
     }
 

@@ -32,9 +32,20 @@ import java.util.OptionalInt;
     @JsonSubTypes.Type(PriceModel.PercentOfTotal.class),
     @JsonSubTypes.Type(PriceModel.CostPlus.class),
     @JsonSubTypes.Type(PriceModel.Dynamic.class),
-    @JsonSubTypes.Type(PriceModel.Usage.class)
+    @JsonSubTypes.Type(UsageModel.class)
 })
-public sealed interface PriceModel {
+public sealed interface PriceModel
+        permits PriceModel.PerUnit,
+                PriceModel.Graduated,
+                PriceModel.Volume,
+                PriceModel.PerPackage,
+                PriceModel.Flat,
+                PriceModel.Percentage,
+                PriceModel.GraduatedPercentage,
+                PriceModel.PercentOfTotal,
+                PriceModel.CostPlus,
+                PriceModel.Dynamic,
+                UsageModel {
 
     /** Calls the case for this kind of price. */
     <R> R match(Cases<R> cases);
@@ -61,7 +72,7 @@ public sealed interface PriceModel {
 
         R dynamic(Dynamic model);
 
-        R usage(Usage model);
+        R usage(UsageModel model);
     }
 
     /** Obtains a price of one unit, from a decimal as text. */
@@ -127,8 +138,8 @@ public sealed interface PriceModel {
     }
 
     /** Obtains a price of metered units without free units, commitment and bounds. */
-    static Usage usage(PriceModel price) {
-        return new Usage(
+    static UsageModel usage(PriceModel price) {
+        return new UsageModel(
                 price, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
@@ -374,85 +385,6 @@ public sealed interface PriceModel {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.dynamic(this);
-        }
-    }
-
-    /**
-     * Metered units: converted first, then freed, then set against a commitment, then priced, then bounded.
-     *
-     * @param price the price of what is left to bill; any but another usage price and a percentage of the total
-     * @param conversion from metered to billed units; none unless stated
-     * @param freeUnits how many billed units cost nothing; none unless stated
-     * @param commitment what is paid for in any case; nothing unless stated
-     * @param minimum the least that the whole costs; no bound unless stated
-     * @param maximum the most that the whole costs; no bound unless stated
-     */
-    @JsonTypeName("usage")
-    record Usage(
-            PriceModel price,
-            Optional<UnitConversion> conversion,
-            Optional<BigDecimal> freeUnits,
-            Optional<Commitment> commitment,
-            Optional<BigDecimal> minimum,
-            Optional<BigDecimal> maximum)
-            implements PriceModel {
-
-        /** Drops trailing zeros. */
-        public Usage {
-            freeUnits = freeUnits.map(Amounts::plain);
-            minimum = minimum.map(Amounts::plain);
-            maximum = maximum.map(Amounts::plain);
-        }
-
-        /** Returns this price with a conversion of units. */
-        public Usage converted(UnitConversion into) {
-            return new Usage(price, Optional.of(into), freeUnits, commitment, minimum, maximum);
-        }
-
-        /** Returns this price with free units, from a decimal as text. */
-        public Usage free(String units) {
-            return new Usage(price, conversion, Optional.of(new BigDecimal(units)), commitment, minimum, maximum);
-        }
-
-        /** Returns this price for what exceeds a commitment, from decimals as text. */
-        public Usage committed(String units, String fee) {
-            return new Usage(
-                    price,
-                    conversion,
-                    freeUnits,
-                    Optional.of(new Commitment(new BigDecimal(units), new BigDecimal(fee))),
-                    minimum,
-                    maximum);
-        }
-
-        /** Returns this price with a lower bound, from a decimal as text. */
-        public Usage atLeast(String amount) {
-            return new Usage(price, conversion, freeUnits, commitment, Optional.of(new BigDecimal(amount)), maximum);
-        }
-
-        /** Returns this price with an upper bound, from a decimal as text. */
-        public Usage atMost(String amount) {
-            return new Usage(price, conversion, freeUnits, commitment, minimum, Optional.of(new BigDecimal(amount)));
-        }
-
-        @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.usage(this);
-        }
-    }
-
-    /**
-     * Units that are paid for whether they are used or not; those beyond are overage.
-     *
-     * @param units how many billed units the fee covers
-     * @param fee the price of them all
-     */
-    record Commitment(BigDecimal units, BigDecimal fee) {
-
-        /** Drops trailing zeros. */
-        public Commitment {
-            units = Amounts.plain(units);
-            fee = Amounts.plain(fee);
         }
     }
 }

@@ -31,9 +31,20 @@ import javax.money.MonetaryAmount;
     @JsonSubTypes.Type(WaterfallStep.Coupon.class),
     @JsonSubTypes.Type(WaterfallStep.Floor.class),
     @JsonSubTypes.Type(WaterfallStep.BestOf.class),
-    @JsonSubTypes.Type(WaterfallStep.Conditional.class)
+    @JsonSubTypes.Type(ConditionalStep.class)
 })
-public sealed interface WaterfallStep {
+public sealed interface WaterfallStep
+        permits WaterfallStep.ContractedPrice,
+                WaterfallStep.BundlePrice,
+                WaterfallStep.VolumeSchedule,
+                WaterfallStep.TermSchedule,
+                WaterfallStep.CustomerDiscount,
+                WaterfallStep.PartnerDiscount,
+                WaterfallStep.Promotion,
+                WaterfallStep.Coupon,
+                WaterfallStep.Floor,
+                WaterfallStep.BestOf,
+                ConditionalStep {
 
     /** Names the step within its policy. */
     String id();
@@ -66,12 +77,12 @@ public sealed interface WaterfallStep {
 
         R bestOf(BestOf step);
 
-        R conditional(Conditional step);
+        R conditional(ConditionalStep step);
     }
 
     /** Returns this step for the lines alone that meet a condition. */
-    default Conditional where(Criteria<LineFacts> condition) {
-        return new Conditional(condition, this);
+    default ConditionalStep where(Criteria<LineFacts> condition) {
+        return new ConditionalStep(condition, this);
     }
 
     private static Optional<ImmutableSet<ProductId>> named(String... only) {
@@ -378,33 +389,6 @@ public sealed interface WaterfallStep {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.bestOf(this);
-        }
-    }
-
-    /**
-     * A step that acts on the lines alone that meet a condition. Where a field of the condition is missing the step does not
-     * act, and a warning of the result names the field. What a seller asks for, contracted prices and prices in bundles
-     * must not depend on a condition: they would be dropped without a word.
-     *
-     * @param where the condition
-     * @param step what acts; its id is that of both
-     */
-    @JsonTypeName("conditional")
-    record Conditional(Criteria<LineFacts> where, WaterfallStep step) implements WaterfallStep {
-
-        @Override
-        public String id() {
-            return step.id();
-        }
-
-        @Override
-        public PriceLevel level() {
-            return step.level();
-        }
-
-        @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.conditional(this);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.salesops.quote.pricing;
 
+import io.salesops.quote.price.ConditionalStep;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
@@ -87,7 +88,7 @@ record Definitions(
         return steps.stream()
                 .anyMatch(step -> kind.isInstance(step)
                         || (step instanceof WaterfallStep.BestOf choice && foresees(choice.steps(), kind))
-                        || (step instanceof WaterfallStep.Conditional conditional
+                        || (step instanceof ConditionalStep conditional
                                 && foresees(List.of(conditional.step()), kind)));
     }
 

@@ -1,5 +1,7 @@
 package io.salesops.quote.pricing;
 
+import io.salesops.quote.price.Commitment;
+import io.salesops.quote.price.UsageModel;
 import com.google.common.collect.ImmutableList;
 import io.salesops.quote.price.BookDerivation;
 import io.salesops.quote.price.PriceModel;
@@ -105,13 +107,13 @@ final class DerivedModel implements PriceModel.Cases<PriceModel> {
     }
 
     @Override
-    public PriceModel usage(PriceModel.Usage model) {
-        return new PriceModel.Usage(
+    public PriceModel usage(UsageModel model) {
+        return new UsageModel(
                 model.price().match(this),
                 model.conversion(),
                 model.freeUnits(),
                 model.commitment()
-                        .map(commitment -> new PriceModel.Commitment(commitment.units(), amount(commitment.fee()))),
+                        .map(commitment -> new Commitment(commitment.units(), amount(commitment.fee()))),
                 amount(model.minimum()),
                 amount(model.maximum()));
     }

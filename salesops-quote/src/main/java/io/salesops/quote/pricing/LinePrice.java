@@ -9,7 +9,6 @@ import io.salesops.core.crm.ProductId;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rational;
-import io.salesops.quote.catalog.BundleOption;
 import io.salesops.quote.document.QuoteLine;
 import io.salesops.quote.price.LineFacts;
 import io.salesops.quote.price.WaterfallStep;
@@ -128,12 +127,8 @@ final class LinePrice {
             return booked(entry, what, null, converts);
         }
         PriceFacts facts = facts(line(), entry);
-        price.set(money.minors(entry.model().price(facts)));
-        months.multiply(price);
         boolean exchanged = converts && !sold().ofTotal();
-        if (exchanged) {
-            price.times(context.exchange());
-        }
+        setMonthly(entry.model().price(facts), exchanged);
         return booked(entry, what, facts, exchanged);
     }
 
@@ -259,55 +254,30 @@ final class LinePrice {
     /** The price that the line has as the option of a bundle. */
     @Nullable
     Cause bundled() {
-        Optional<BundleOptions.Held> held = options.priced(line());
-        if (held.isEmpty()) {
-            return null;
-        }
-        BundleOption option = held.get().option();
-        Rational included = option.includedQuantity()
-                .map(each -> Rational.of(each).times(Rational.of(held.get().bundles())))
-                .orElse(Rational.ZERO);
-        Rational paid = quantity().minus(included).max(Rational.ZERO);
-        List<String> words = new ArrayList<>();
-        if (option.includedQuantity().isPresent()) {
-            words.add(Figures.grouped(included.min(quantity()), 0) + " of " + Figures.grouped(quantity(), 0)
-                    + " units included");
-        }
-        if (option.unitPrice().isPresent()) {
-            MonetaryAmount unit = option.unitPrice().get();
-            price.set(money.minors(context.intoQuote(unit).orElse(Rational.ZERO).times(paid)));
-            months.multiply(price);
-            words.add(Figures.grouped(paid, 0) + " x " + unit);
-        } else if (option.includedQuantity().isPresent()) {
-            words.add(beyond(paid));
-        }
-        option.discount().ifPresent(rate -> {
-            price.timesLeft(rate.value());
-            words.add(rate + " off");
-        });
-        return new Cause.Told(
-                "price in bundle {bundle}: {calculation}",
-                ImmutableMap.of(
-                        "bundle",
-                        held.get().holder().product().value(),
-                        "calculation",
-                        String.join(", ", words)));
+        return options.priced(line())
+                .map(held -> new OptionPrice(this, held).set())
+                .orElse(null);
     }
 
-    /** Prices the units that the bundle does not pay for, by the entry that the price came from. */
-    private String beyond(Rational paid) {
-        if (paid.signum() == 0) {
-            price.set(0, 1);
-            return "nothing beyond";
-        }
+    /** Sets what so many units cost by the entry that the price came from; returns the calculation. */
+    String setListed(Rational units) {
         PreparedEntry own = checkNotNull(entry);
-        PriceFacts facts = facts(line(), own).withQuantity(paid);
-        price.set(money.minors(own.model().price(facts)));
+        PriceFacts asked = facts(line(), own).withQuantity(units);
+        setMonthly(own.model().price(asked), converts && !(own.model() instanceof AmountPrice.PercentOfTotal));
+        return own.model().calculation(asked, context.decimals());
+    }
+
+    /** Sets what an amount of any currency costs for each unit. */
+    void setUnit(MonetaryAmount unit, Rational units) {
+        setMonthly(context.intoQuote(unit).orElse(Rational.ZERO).times(units), false);
+    }
+
+    private void setMonthly(Rational monthly, boolean exchanged) {
+        price.set(money.minors(monthly));
         months.multiply(price);
-        if (converts && !(own.model() instanceof AmountPrice.PercentOfTotal)) {
+        if (exchanged) {
             price.times(context.exchange());
         }
-        return own.model().calculation(facts, context.decimals());
     }
 
     /** What the seller asks for. */

@@ -1,5 +1,6 @@
 package io.salesops.quote.pricing;
 
+import io.salesops.quote.price.UsageModel;
 import io.salesops.core.money.Rational;
 import io.salesops.quote.price.PriceModel;
 import io.salesops.quote.price.UnitRounding;
@@ -63,7 +64,7 @@ abstract class ListPrice {
             }
 
             @Override
-            public ListPrice usage(PriceModel.Usage price) {
+            public ListPrice usage(UsageModel price) {
                 return new UsagePrice(price, of(price.price()));
             }
         });

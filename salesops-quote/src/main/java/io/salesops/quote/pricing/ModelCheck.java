@@ -1,5 +1,6 @@
 package io.salesops.quote.pricing;
 
+import io.salesops.quote.price.UsageModel;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.money.Rate;
@@ -36,7 +37,7 @@ final class ModelCheck implements PriceModel.Cases<List<Finding>> {
             return units(price.tiers());
         } else if (model instanceof PriceModel.PerPackage price) {
             return ImmutableList.of(price.price());
-        } else if (model instanceof PriceModel.Usage usage) {
+        } else if (model instanceof UsageModel usage) {
             return unitPrices(usage.price());
         }
         return ImmutableList.of();
@@ -126,8 +127,8 @@ final class ModelCheck implements PriceModel.Cases<List<Finding>> {
     }
 
     @Override
-    public List<Finding> usage(PriceModel.Usage model) {
-        if (model.price() instanceof PriceModel.Usage || model.price() instanceof PriceModel.PercentOfTotal) {
+    public List<Finding> usage(UsageModel model) {
+        if (model.price() instanceof UsageModel || model.price() instanceof PriceModel.PercentOfTotal) {
             add(
                     "quote.usage.price",
                     "/price",

@@ -1,5 +1,6 @@
 package io.salesops.quote.pricing;
 
+import io.salesops.quote.price.ConditionalStep;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.core.finding.Finding;
@@ -93,7 +94,7 @@ final class PromotionCheck {
                     new Terms(Optional.of(coupon.amount()), coupon.limits().orElseGet(PromotionLimits::none)));
         } else if (step instanceof WaterfallStep.BestOf choice) {
             choice.steps().forEach(this::learn);
-        } else if (step instanceof WaterfallStep.Conditional conditional) {
+        } else if (step instanceof ConditionalStep conditional) {
             learn(conditional.step());
         }
     }

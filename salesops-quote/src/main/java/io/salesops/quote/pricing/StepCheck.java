@@ -1,5 +1,6 @@
 package io.salesops.quote.pricing;
 
+import io.salesops.quote.price.ConditionalStep;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.ResidueOwner;
@@ -132,7 +133,7 @@ final class StepCheck {
         }
 
         @Override
-        public String conditional(WaterfallStep.Conditional step) {
+        public String conditional(ConditionalStep step) {
             return step.step().match(this) + " where " + step.where().words();
         }
     };
@@ -238,12 +239,12 @@ final class StepCheck {
         }
 
         @Override
-        public Boolean conditional(WaterfallStep.Conditional step) {
+        public Boolean conditional(ConditionalStep step) {
             ImmutableList<WaterfallStep> inner = ImmutableList.of(step.step());
             boolean asked = Definitions.foresees(inner, WaterfallStep.CustomerDiscount.class)
                     || Definitions.foresees(inner, WaterfallStep.ContractedPrice.class)
                     || Definitions.foresees(inner, WaterfallStep.BundlePrice.class);
-            if (asked || step.step() instanceof WaterfallStep.Conditional) {
+            if (asked || step.step() instanceof ConditionalStep) {
                 findings.error(
                         "quote.condition.kind",
                         path + "/step",

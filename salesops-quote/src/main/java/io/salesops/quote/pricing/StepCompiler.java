@@ -1,5 +1,6 @@
 package io.salesops.quote.pricing;
 
+import io.salesops.quote.price.ConditionalStep;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.Rational;
@@ -273,7 +274,7 @@ final class StepCompiler implements WaterfallStep.Cases<CompiledStep> {
     }
 
     @Override
-    public CompiledStep conditional(WaterfallStep.Conditional step) {
-        return new ConditionalStep(step, rule);
+    public CompiledStep conditional(ConditionalStep step) {
+        return new CompiledCondition(step, rule);
     }
 }

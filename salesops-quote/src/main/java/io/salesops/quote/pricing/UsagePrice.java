@@ -1,15 +1,16 @@
 package io.salesops.quote.pricing;
 
+import io.salesops.quote.price.UsageModel;
 import io.salesops.core.money.Rational;
 import io.salesops.quote.price.PriceModel;
 import io.salesops.quote.price.UnitConversion;
 
 /** Metered units: converted, freed, set against a commitment, priced and bounded, in this order. */
 final class UsagePrice extends ListPrice {
-    private final PriceModel.Usage model;
+    private final UsageModel model;
     private final ListPrice price;
 
-    UsagePrice(PriceModel.Usage model, ListPrice price) {
+    UsagePrice(UsageModel model, ListPrice price) {
         this.model = model;
         this.price = price;
     }

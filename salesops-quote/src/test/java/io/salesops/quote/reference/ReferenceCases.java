@@ -1,5 +1,7 @@
 package io.salesops.quote.reference;
 
+import io.salesops.quote.price.ConditionalStep;
+import io.salesops.quote.price.UsageModel;
 import io.salesops.quote.price.LineFacts;
 import io.salesops.quote.price.BookDerivation;
 import io.salesops.quote.catalog.BundleOption;
@@ -237,7 +239,7 @@ final class ReferenceCases {
     }
 
     private PriceModel usage() {
-        PriceModel.Usage usage = PriceModel.usage(model(random.nextInt(5)));
+        UsageModel usage = PriceModel.usage(model(random.nextInt(5)));
         if (chance(2)) {
             usage = usage.converted(new UnitConversion(
                     decimal(1, 100, 0), chance(2) ? Optional.of(pick(UnitRounding.values())) : Optional.empty()));
@@ -459,7 +461,7 @@ final class ReferenceCases {
                 quote.addPromotions(coupon.code());
             } else if (step instanceof WaterfallStep.BestOf best) {
                 codes(best.steps(), quote);
-            } else if (step instanceof WaterfallStep.Conditional conditional) {
+            } else if (step instanceof ConditionalStep conditional) {
                 codes(List.of(conditional.step()), quote);
             }
         }

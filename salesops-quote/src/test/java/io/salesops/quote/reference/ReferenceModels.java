@@ -1,5 +1,6 @@
 package io.salesops.quote.reference;
 
+import io.salesops.quote.price.UsageModel;
 import io.salesops.core.money.Amounts;
 import io.salesops.quote.price.DiscountTier;
 import io.salesops.quote.price.PriceModel;
@@ -43,7 +44,7 @@ final class ReferenceModels {
         } else if (model instanceof PriceModel.Dynamic dynamic) {
             Fraction factor = dynamic.multiplier().map(Fraction::of).orElse(Fraction.ONE);
             return sum(amounts).times(factor).times(quantity);
-        } else if (model instanceof PriceModel.Usage usage) {
+        } else if (model instanceof UsageModel usage) {
             return usage(usage, quantity, amounts, cost);
         }
         throw new AssertionError("no price of its own: " + model);
@@ -135,7 +136,7 @@ final class ReferenceModels {
     }
 
     private static Fraction usage(
-            PriceModel.Usage model, Fraction quantity, List<MonetaryAmount> amounts, Optional<MonetaryAmount> cost) {
+            UsageModel model, Fraction quantity, List<MonetaryAmount> amounts, Optional<MonetaryAmount> cost) {
         Fraction units = quantity;
         if (model.conversion().isPresent()) {
             units = units.by(Fraction.of(model.conversion().get().divideBy()));

@@ -1,5 +1,6 @@
 package io.salesops.quote.reference;
 
+import io.salesops.quote.price.ConditionalStep;
 import io.salesops.quote.catalog.BundleOption;
 import java.util.Objects;
 import io.salesops.core.crm.ProductId;
@@ -32,7 +33,7 @@ final class ReferenceSteps {
     static Optional<MonetaryAmount> mostPerUse(WaterfallStep step) {
         if (step instanceof WaterfallStep.Promotion promotion) {
             return promotion.limits().flatMap(PromotionLimits::mostPerUse);
-        } else if (step instanceof WaterfallStep.Conditional conditional) {
+        } else if (step instanceof ConditionalStep conditional) {
             return mostPerUse(conditional.step());
         }
         return step instanceof WaterfallStep.Coupon coupon
@@ -47,7 +48,7 @@ final class ReferenceSteps {
                     .orElse(price);
         } else if (step instanceof WaterfallStep.BundlePrice) {
             return held().map(option -> bundled(option, price)).orElse(price);
-        } else if (step instanceof WaterfallStep.Conditional conditional) {
+        } else if (step instanceof ConditionalStep conditional) {
             boolean met = Objects.requireNonNull(facts.conditions().get(step.id())).isMet(facts.quote(), line);
             return met ? after(conditional.step(), price) : price;
         } else if (step instanceof WaterfallStep.VolumeSchedule schedule) {

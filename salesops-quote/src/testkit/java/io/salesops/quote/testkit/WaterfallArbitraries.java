@@ -1,5 +1,7 @@
 package io.salesops.quote.testkit;
 
+import io.salesops.quote.price.Commitment;
+import io.salesops.quote.price.UsageModel;
 import io.salesops.quote.price.LineFacts;
 import io.salesops.core.crm.Account;
 import io.salesops.core.criteria.Criteria;
@@ -128,9 +130,9 @@ public final class WaterfallArbitraries {
     }
 
     /** Units that are paid for in any case. */
-    public static Arbitrary<PriceModel.Commitment> commitments() {
+    public static Arbitrary<Commitment> commitments() {
         return Combinators.combine(decimals(0, 500, 0), QuoteArbitraries.unitPrices())
-                .as(PriceModel.Commitment::new);
+                .as(Commitment::new);
     }
 
     /** Price models of every kind. */
@@ -181,7 +183,7 @@ public final class WaterfallArbitraries {
                         commitments().optional(0.5),
                         decimals(0, 1_000, 2).optional(0.3),
                         decimals(1_000, 1_000_000, 2).optional(0.3))
-                .as(PriceModel.Usage::new);
+                .as(UsageModel::new);
     }
 
     /** How books are derived from the book {@code base}. */

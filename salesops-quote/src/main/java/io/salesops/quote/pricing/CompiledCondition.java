@@ -1,5 +1,6 @@
 package io.salesops.quote.pricing;
 
+import io.salesops.quote.price.ConditionalStep;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.core.criteria.Criteria;
 import io.salesops.quote.price.LineFacts;
@@ -8,11 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A step that acts where a condition holds. Immutable and thread-safe. */
-final class ConditionalStep extends CompiledStep {
+final class CompiledCondition extends CompiledStep {
     private final Criteria<LineFacts> where;
     private final CompiledStep step;
 
-    ConditionalStep(WaterfallStep.Conditional conditional, StepRule rule) {
+    CompiledCondition(ConditionalStep conditional, StepRule rule) {
         super(conditional.id(), rule, Optional.empty());
         this.where = conditional.where();
         this.step = CompiledStep.of(conditional.step(), rule);
