@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Quotes the largest open deal that the price book can price, and checks the quote. */
+/** Quotes the largest open deal that the price book can price, checks the quote, bills it and recognises its revenue. */
 final class QuoteDeal implements LeadToCashStep {
     @Override
     public String title() {
@@ -63,6 +63,7 @@ final class QuoteDeal implements LeadToCashStep {
                             .check(quote, state.asOf);
                     out.text(report.explain());
                     out.omitted(report.omitted());
+                    DealSchedule.print(quote, out);
                     return quote;
                 },
                 findings -> {

@@ -82,6 +82,8 @@ class LeadToCashTest {
                         "customer discount 18%: volume of the deal",
                         "below list",
                         "-> sales-manager",
+                        "billed in 24 invoices",
+                        "revenue EUR",
                         "8. Calculate a commission statement",
                         "attainment",
                         "9. Measure the pipeline",

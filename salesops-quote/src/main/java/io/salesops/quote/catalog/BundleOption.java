@@ -57,7 +57,12 @@ public record BundleOption(
 
     /** Returns this option with bounds, both in, from decimals as text. */
     public BundleOption between(String least, String most) {
-        return with(Optional.of(new BigDecimal(least)), Optional.of(new BigDecimal(most)), unitPrice, includedQuantity, discount);
+        return with(
+                Optional.of(new BigDecimal(least)),
+                Optional.of(new BigDecimal(most)),
+                unitPrice,
+                includedQuantity,
+                discount);
     }
 
     /** Returns this option at a unit price of its own. */

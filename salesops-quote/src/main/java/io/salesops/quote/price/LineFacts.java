@@ -79,8 +79,8 @@ public record LineFacts(
 
     /** The fields that conditions of steps may name. */
     public static Fields<LineFacts> fields() {
-        List<Field<LineFacts, ?>> fields = new ArrayList<>(List.of(
-                PRODUCT, QUANTITY, MONTHS, GROUP, BUNDLED, CUSTOMER, PARTNER, SEGMENT, CHANNEL, CURRENCY));
+        List<Field<LineFacts, ?>> fields = new ArrayList<>(
+                List.of(PRODUCT, QUANTITY, MONTHS, GROUP, BUNDLED, CUSTOMER, PARTNER, SEGMENT, CHANNEL, CURRENCY));
         Account.fields().named().values().forEach(field -> fields.add(account(field)));
         return Fields.of(LineFacts.class, fields, LineFacts::custom);
     }

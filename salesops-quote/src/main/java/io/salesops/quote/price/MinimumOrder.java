@@ -7,6 +7,9 @@ import javax.money.MonetaryAmount;
 /**
  * The least that a quote must come to.
  *
+ * <p>A minimum in another currency is converted exactly; where it falls between two minor units a top-up goes to the upper
+ * one, whatever the rounding mode of the policy: the lower one would not reach the minimum.
+ *
  * @param amount the least net price, converted where the quote is in another currency
  * @param shortfall what happens to a quote below it
  */

@@ -256,6 +256,10 @@ public sealed interface PriceModel
      * and the first amounts may be free, in the order of the line; a transaction of which anything is charged costs at
      * least and at most so much.
      *
+     * <p>The minimum asks whether something of a transaction is left to charge, not what it comes to: at a rate of 0 without a
+     * fee an amount that is not free costs the minimum, while a transaction that is free in both costs nothing. Whoever wants
+     * no minimum leaves it out.
+     *
      * @param rate the percentage of what is not free
      * @param fixed the fee of a transaction that is not free; none unless stated
      * @param freeTransactions how many transactions bear no fee; none unless stated
@@ -327,6 +331,9 @@ public sealed interface PriceModel
     /**
      * A percentage of the prices of other lines of the quote, times the quantity. Lines that are themselves priced so never
      * count, and the price is for the whole term already, as those prices are.
+     *
+     * <p>It starts from the rounded prices, those that the document prints: whoever checks it with the printed figures comes to
+     * the same cent. Starting from exact prices would differ by the rate times at most half a minor unit a line.
      *
      * @param rate the percentage
      * @param of which price of the other lines

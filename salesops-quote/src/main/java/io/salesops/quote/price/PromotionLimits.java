@@ -9,6 +9,9 @@ import javax.money.MonetaryAmount;
 /**
  * How often, how long and how far a promotion acts.
  *
+ * <p>A limit of units is a share of the line's units; of a line of no units it takes nothing off, even where a flat fee is
+ * charged for it. Without that limit a promotion takes its share off flat fees too.
+ *
  * @param uses how many quotes may use it in all; no bound unless stated
  * @param usesPerAccount how many quotes of one customer may use it; no bound unless stated
  * @param mostPerUse the most that it takes off one quote, before rounding; no bound unless stated

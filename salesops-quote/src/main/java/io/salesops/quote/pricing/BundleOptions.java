@@ -27,12 +27,14 @@ final class BundleOptions {
 
     /** The option with a price in its bundle; empty where the line is none. */
     Optional<Held> priced(QuoteLine line) {
-        return line.bundle().flatMap(index::line).flatMap(holder -> context.definitions().offerings().get(holder.product()).stream()
-                .filter(offering -> offering.effective().contains(context.date()))
-                .findFirst()
-                .flatMap(offering -> option(offering, line))
-                .filter(BundleOption::hasPrice)
-                .map(option -> new Held(option, holder.quantity(), holder)));
+        return line.bundle()
+                .flatMap(index::line)
+                .flatMap(holder -> context.definitions().offerings().get(holder.product()).stream()
+                        .filter(offering -> offering.effective().contains(context.date()))
+                        .findFirst()
+                        .flatMap(offering -> option(offering, line))
+                        .filter(BundleOption::hasPrice)
+                        .map(option -> new Held(option, holder.quantity(), holder)));
     }
 
     private static Optional<BundleOption> option(Offering offering, QuoteLine line) {

@@ -137,7 +137,9 @@ final class CatalogCheck {
         option.unitPrice()
                 .filter(MonetaryAmount::isNegative)
                 .ifPresent(price -> findings.error(
-                        "quote.amount.negative", at + "/unitPrice", "unit price of " + name + " is negative: " + price));
+                        "quote.amount.negative",
+                        at + "/unitPrice",
+                        "unit price of " + name + " is negative: " + price));
         option.includedQuantity()
                 .filter(included -> included.signum() < 0)
                 .ifPresent(included -> findings.error(

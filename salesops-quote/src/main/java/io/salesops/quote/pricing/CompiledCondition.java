@@ -1,10 +1,9 @@
 package io.salesops.quote.pricing;
 
-import io.salesops.quote.price.ConditionalStep;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.core.criteria.Criteria;
+import io.salesops.quote.price.ConditionalStep;
 import io.salesops.quote.price.LineFacts;
-import io.salesops.quote.price.WaterfallStep;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package io.salesops.quote.pricing;
 
-import io.salesops.quote.price.ConditionalStep;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
@@ -11,6 +10,7 @@ import io.salesops.core.explain.RuleRef;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.quote.catalog.Catalog;
 import io.salesops.quote.catalog.Offering;
+import io.salesops.quote.price.ConditionalStep;
 import io.salesops.quote.price.PriceBook;
 import io.salesops.quote.price.PriceLevel;
 import io.salesops.quote.price.PricingPolicy;

@@ -1,12 +1,12 @@
 package io.salesops.quote.pricing;
 
-import io.salesops.quote.price.Commitment;
-import io.salesops.quote.price.UsageModel;
 import com.google.common.collect.ImmutableList;
 import io.salesops.quote.price.BookDerivation;
+import io.salesops.quote.price.Commitment;
 import io.salesops.quote.price.PriceModel;
 import io.salesops.quote.price.PriceTier;
 import io.salesops.quote.price.RateTier;
+import io.salesops.quote.price.UsageModel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -112,8 +112,7 @@ final class DerivedModel implements PriceModel.Cases<PriceModel> {
                 model.price().match(this),
                 model.conversion(),
                 model.freeUnits(),
-                model.commitment()
-                        .map(commitment -> new Commitment(commitment.units(), amount(commitment.fee()))),
+                model.commitment().map(commitment -> new Commitment(commitment.units(), amount(commitment.fee()))),
                 amount(model.minimum()),
                 amount(model.maximum()));
     }

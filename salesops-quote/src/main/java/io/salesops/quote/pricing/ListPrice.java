@@ -1,9 +1,9 @@
 package io.salesops.quote.pricing;
 
-import io.salesops.quote.price.UsageModel;
 import io.salesops.core.money.Rational;
 import io.salesops.quote.price.PriceModel;
 import io.salesops.quote.price.UnitRounding;
+import io.salesops.quote.price.UsageModel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

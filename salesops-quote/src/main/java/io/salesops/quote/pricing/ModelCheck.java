@@ -1,11 +1,11 @@
 package io.salesops.quote.pricing;
 
-import io.salesops.quote.price.UsageModel;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.money.Rate;
 import io.salesops.quote.price.PriceModel;
 import io.salesops.quote.price.PriceTier;
+import io.salesops.quote.price.UsageModel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -44,7 +44,6 @@ final class OptionPrice {
         });
         return new Cause.Told(
                 "price in bundle {bundle}: {calculation}",
-                ImmutableMap.of(
-                        "bundle", held.holder().product().value(), "calculation", String.join(", ", words)));
+                ImmutableMap.of("bundle", held.holder().product().value(), "calculation", String.join(", ", words)));
     }
 }

@@ -146,8 +146,8 @@ final class PricedState {
         }
         provenance.putInputs("quote", Definitions.input(quote.id().value(), Integer.toString(quote.version()), quote));
         context.customer()
-                .ifPresent(account ->
-                        provenance.putInputs("account", Definitions.input(account.id().value(), "", account)));
+                .ifPresent(account -> provenance.putInputs(
+                        "account", Definitions.input(account.id().value(), "", account)));
         if (!context.uses().uses().isEmpty()) {
             provenance.putInputs(
                     "promotionUses",

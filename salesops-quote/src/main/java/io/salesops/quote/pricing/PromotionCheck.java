@@ -1,11 +1,11 @@
 package io.salesops.quote.pricing;
 
-import io.salesops.quote.price.ConditionalStep;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.money.Rational;
 import io.salesops.quote.document.Quote;
+import io.salesops.quote.price.ConditionalStep;
 import io.salesops.quote.price.PromotionLimits;
 import io.salesops.quote.price.PromotionUses;
 import io.salesops.quote.price.WaterfallStep;

@@ -44,7 +44,8 @@ final class QuotePricing {
                 .ifPresent(other -> findings.add(Finding.error(
                                 "quote.account.other",
                                 "/account",
-                                "quote " + quote.id() + " is for account " + quote.account() + ", not for " + other.id())
+                                "quote " + quote.id() + " is for account " + quote.account() + ", not for "
+                                        + other.id())
                         .maybe("Maybe the account of another quote was passed.")));
         Optional<QuoteContext> context = book.flatMap(found -> context(found, currencies));
         ImmutableList<QuoteLine> lines = quote.lines();

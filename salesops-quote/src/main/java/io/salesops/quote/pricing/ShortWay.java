@@ -96,8 +96,8 @@ final class ShortWay {
             }
             long top = over * factor;
             long bottom = under * divisor;
-            boolean fits = (Math.multiplyHigh(over, factor) | Math.multiplyHigh(under, divisor)) == 0
-                    && (top | bottom) >= 0;
+            boolean fits =
+                    (Math.multiplyHigh(over, factor) | Math.multiplyHigh(under, divisor)) == 0 && (top | bottom) >= 0;
             if (why == null || !fits) {
                 break;
             }

@@ -1,10 +1,10 @@
 package io.salesops.quote.pricing;
 
-import io.salesops.quote.price.ConditionalStep;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.ResidueOwner;
 import io.salesops.core.time.DayCount;
+import io.salesops.quote.price.ConditionalStep;
 import io.salesops.quote.price.PricingPolicy;
 import io.salesops.quote.price.PromotionLimits;
 import io.salesops.quote.price.WaterfallStep;

@@ -1,9 +1,9 @@
 package io.salesops.quote.pricing;
 
-import io.salesops.quote.price.ConditionalStep;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.money.Rate;
 import io.salesops.core.money.Rational;
+import io.salesops.quote.price.ConditionalStep;
 import io.salesops.quote.price.WaterfallStep;
 import java.util.ArrayList;
 import java.util.List;

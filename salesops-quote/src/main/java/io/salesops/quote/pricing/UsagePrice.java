@@ -1,9 +1,8 @@
 package io.salesops.quote.pricing;
 
-import io.salesops.quote.price.UsageModel;
 import io.salesops.core.money.Rational;
-import io.salesops.quote.price.PriceModel;
 import io.salesops.quote.price.UnitConversion;
+import io.salesops.quote.price.UsageModel;
 
 /** Metered units: converted, freed, set against a commitment, priced and bounded, in this order. */
 final class UsagePrice extends ListPrice {

@@ -93,7 +93,8 @@ class BundlePriceTest {
         assertThat(line.explain())
                 .contains("price in bundle SUITE: 20 of 35 units included, 10 x 8.00 + 5 x 5.00  [policy 1 /steps/1]");
         assertThat(seats(seat().including("10"), quote("20")).net()).isEqualTo(Amounts.of("0", "EUR"));
-        assertThat(seats(seat().including("10"), quote("3.5")).explain()).contains("3.5 of 3.5 units included, nothing beyond");
+        assertThat(seats(seat().including("10"), quote("3.5")).explain())
+                .contains("3.5 of 3.5 units included, nothing beyond");
     }
 
     @Test
@@ -102,8 +103,8 @@ class BundlePriceTest {
                 .isEqualTo(Amounts.of("420", "EUR"));
         assertThat(seats(seat().discounted(Rate.ofPercent(25)), quote("10")).net())
                 .isEqualTo(Amounts.of("720", "EUR"));
-        PricedLine all = seats(
-                seat().at(Amounts.of("3.50", "EUR")).including("2").discounted(Rate.ofPercent(50)), quote("10"));
+        PricedLine all =
+                seats(seat().at(Amounts.of("3.50", "EUR")).including("2").discounted(Rate.ofPercent(50)), quote("10"));
         assertThat(all.net()).isEqualTo(Amounts.of("126", "EUR"));
         assertThat(all.explain()).contains("4 of 10 units included, 6 x EUR 3.5, 50% off");
     }
@@ -164,7 +165,9 @@ class BundlePriceTest {
         assertThat(codes(QuotePricer.check(catalog(wrong), POLICY, BOOK)))
                 .containsExactly("quote.amount.negative", "quote.quantity.bounds", "quote.discount.aboveWhole");
         assertThat(codes(QuotePricer.check(
-                        catalog(seat().including("1")), unforeseen, BOOK.withEntries(BOOK.entries().subList(0, 2)))))
+                        catalog(seat().including("1")),
+                        unforeseen,
+                        BOOK.withEntries(BOOK.entries().subList(0, 2)))))
                 .containsExactly("quote.bundle.notForeseen");
     }
 }

@@ -33,11 +33,7 @@ class ConditionalStepTest {
             .build();
 
     private static PricingPolicy policy(WaterfallStep... steps) {
-        return PricingPolicy.builder()
-                .id("policy")
-                .version("1")
-                .addSteps(steps)
-                .build();
+        return PricingPolicy.builder().id("policy").version("1").addSteps(steps).build();
     }
 
     private static QuotePricer pricer(WaterfallStep... steps) {
@@ -71,10 +67,9 @@ class ConditionalStepTest {
 
     @Test
     void conditionsMayAskAboutTheAccount() {
-        QuotePricer pricer = pricer(WaterfallStep.TermSchedule.of(
-                        "loyal", new WaterfallStep.LongTerm(1, Rate.ofPercent(20)))
-                .where(LineFacts.account(Account.COUNTRY).in("DE", "AT").not())
-                );
+        QuotePricer pricer =
+                pricer(WaterfallStep.TermSchedule.of("loyal", new WaterfallStep.LongTerm(1, Rate.ofPercent(20)))
+                        .where(LineFacts.account(Account.COUNTRY).in("DE", "AT").not()));
         assertThat(pricer.price(seats("1"), DAY).findings()).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("quote.condition.unknown");
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
@@ -97,8 +92,8 @@ class ConditionalStepTest {
         assertThat(priced.net()).isEqualTo(Amounts.of("5", "EUR"));
         assertThat(priced.findings()).isEmpty();
         assertThat(priced.computedFrom().inputs()).containsKey("account");
-        PricedQuote more = pricer.reprice(priced, Samples.line("1", "SEAT", "2"), DAY)
-                .orThrow();
+        PricedQuote more =
+                pricer.reprice(priced, Samples.line("1", "SEAT", "2"), DAY).orThrow();
         assertThat(more.net()).isEqualTo(Amounts.of("10", "EUR"));
         assertThat(pricer.reach(priced, Amounts.of("4", "EUR"), DAY)
                         .orThrow()
@@ -113,14 +108,15 @@ class ConditionalStepTest {
 
     @Test
     void anUndecidedStepWarnsOnceALineWhicheverWayItIsPriced() {
-        QuotePricer pricer =
-                pricer(new WaterfallStep.PartnerDiscount("partner", Rate.ofPercent(5)).where(LineFacts.SEGMENT.is("smb")));
-        Quote quote = seats("1").withLines(Samples.line("1", "SEAT", "1"), Samples.line("2", "SETUP", "1"))
+        QuotePricer pricer = pricer(
+                new WaterfallStep.PartnerDiscount("partner", Rate.ofPercent(5)).where(LineFacts.SEGMENT.is("smb")));
+        Quote quote = seats("1")
+                .withLines(Samples.line("1", "SEAT", "1"), Samples.line("2", "SETUP", "1"))
                 .withPartner(AccountId.of("P"));
         PricedQuote priced = pricer.price(quote, DAY).orThrow();
         assertThat(priced.findings()).extracting(Finding::path).containsExactly("/lines/0", "/lines/1");
-        PricedQuote again = pricer.reprice(priced, Samples.line("2", "SETUP", "3"), DAY)
-                .orThrow();
+        PricedQuote again =
+                pricer.reprice(priced, Samples.line("2", "SETUP", "3"), DAY).orThrow();
         assertThat(again).isEqualTo(pricer.price(again.quote(), DAY).orThrow());
     }
 
@@ -162,10 +158,10 @@ class ConditionalStepTest {
                    "step": {"kind": "promotion", "id": "spring", "code": "SPRING", "rate": "5%"}}]}
                 """, PricingPolicy.class).orThrow();
         assertThat(policy.steps().get(0).id()).isEqualTo("spring");
-        assertThat(SalesOpsJson.read(SalesOpsJson.write(policy), PricingPolicy.class).orThrow())
+        assertThat(SalesOpsJson.read(SalesOpsJson.write(policy), PricingPolicy.class)
+                        .orThrow())
                 .isEqualTo(policy);
-        assertThat(SalesOpsJson.read(
-                                SalesOpsJson.write(policy).replace("segment", "segmant"), PricingPolicy.class)
+        assertThat(SalesOpsJson.read(SalesOpsJson.write(policy).replace("segment", "segmant"), PricingPolicy.class)
                         .findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.text()).contains("segmant", "segment"));

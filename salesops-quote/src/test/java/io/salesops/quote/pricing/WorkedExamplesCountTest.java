@@ -7,8 +7,8 @@ import io.salesops.quote.WorkedExamples;
 import io.salesops.quote.billing.WorkedBillingExamplesTest;
 import io.salesops.quote.revenue.WorkedRevenueExamplesTest;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Every row of the published examples has a test under its id: of prices, of billing or of revenue. */
@@ -18,7 +18,7 @@ class WorkedExamplesCountTest {
 
     @Test
     void noExampleIsLostUnseen() throws IOException {
-        List<String> tested = new ArrayList<>();
+        Set<String> tested = new LinkedHashSet<>();
         tested.addAll(WorkedPriceModelExamplesTest.ids());
         tested.addAll(WorkedWaterfallExamplesTest.ids());
         tested.addAll(WorkedHeaderExamplesTest.ids());

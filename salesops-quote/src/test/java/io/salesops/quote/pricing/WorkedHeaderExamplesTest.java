@@ -7,7 +7,6 @@ import static io.salesops.quote.pricing.WorkedPrices.decimals;
 import static io.salesops.quote.pricing.WorkedPrices.expect;
 import static io.salesops.quote.pricing.WorkedPrices.expectAll;
 import static io.salesops.quote.pricing.WorkedPrices.input;
-import static io.salesops.quote.pricing.WorkedPrices.list;
 import static io.salesops.quote.pricing.WorkedPrices.policy;
 import static io.salesops.quote.pricing.WorkedPrices.price;
 import static io.salesops.quote.pricing.WorkedPrices.quote;

@@ -1,9 +1,9 @@
 package io.salesops.quote.pricing;
 
-import static io.salesops.quote.pricing.WorkedPrices.discounted;
 import static io.salesops.quote.pricing.WorkedPrices.CENTS;
 import static io.salesops.quote.pricing.WorkedPrices.book;
 import static io.salesops.quote.pricing.WorkedPrices.catalog;
+import static io.salesops.quote.pricing.WorkedPrices.discounted;
 import static io.salesops.quote.pricing.WorkedPrices.expect;
 import static io.salesops.quote.pricing.WorkedPrices.expectAll;
 import static io.salesops.quote.pricing.WorkedPrices.input;

@@ -1,16 +1,7 @@
 package io.salesops.quote.reference;
 
-import io.salesops.quote.price.ConditionalStep;
-import io.salesops.quote.price.UsageModel;
-import io.salesops.quote.price.LineFacts;
-import io.salesops.quote.price.BookDerivation;
-import io.salesops.quote.catalog.BundleOption;
-import io.salesops.core.criteria.Criteria;
-import java.util.Set;
-import java.util.Map;
-import java.util.HashSet;
-import java.util.HashMap;
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.criteria.Criteria;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.ProductId;
 import io.salesops.core.money.Amounts;
@@ -22,6 +13,7 @@ import io.salesops.core.money.RoundingPolicy;
 import io.salesops.core.time.AsOf;
 import io.salesops.core.time.DateRange;
 import io.salesops.core.time.DayCount;
+import io.salesops.quote.catalog.BundleOption;
 import io.salesops.quote.catalog.Catalog;
 import io.salesops.quote.catalog.Offering;
 import io.salesops.quote.catalog.Offering.Charge;
@@ -30,7 +22,10 @@ import io.salesops.quote.document.Quote;
 import io.salesops.quote.document.QuoteId;
 import io.salesops.quote.document.QuoteLine;
 import io.salesops.quote.document.Term;
+import io.salesops.quote.price.BookDerivation;
+import io.salesops.quote.price.ConditionalStep;
 import io.salesops.quote.price.DiscountTier;
+import io.salesops.quote.price.LineFacts;
 import io.salesops.quote.price.MinimumOrder;
 import io.salesops.quote.price.PriceBook;
 import io.salesops.quote.price.PriceEntry;
@@ -43,15 +38,20 @@ import io.salesops.quote.price.PromotionLimits;
 import io.salesops.quote.price.RateTier;
 import io.salesops.quote.price.UnitConversion;
 import io.salesops.quote.price.UnitRounding;
+import io.salesops.quote.price.UsageModel;
 import io.salesops.quote.price.WaterfallStep;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import javax.money.MonetaryAmount;
@@ -152,8 +152,7 @@ final class ReferenceCases {
 
     /** A book of another currency with some of the entries whose prices are stated, and other ones beside entries of the book. */
     private PriceBook base(PriceBook full) {
-        PriceBook.Builder base =
-                PriceBook.builder().id("base").version("3").currency(Monetary.getCurrency("CHF"));
+        PriceBook.Builder base = PriceBook.builder().id("base").version("3").currency(Monetary.getCurrency("CHF"));
         for (PriceEntry entry : full.entries()) {
             boolean stated = !(entry.price() instanceof PriceModel.PercentOfTotal) && isPlain(entry);
             if (stated && chance(2)) {
@@ -175,7 +174,8 @@ final class ReferenceCases {
 
     /** The book without some of the entries that its base has. */
     private PriceBook derived(PriceBook full, PriceBook base) {
-        BookDerivation derivation = BookDerivation.of("base", decimal(1, 30_000, 4).toPlainString());
+        BookDerivation derivation =
+                BookDerivation.of("base", decimal(1, 30_000, 4).toPlainString());
         derivation = chance(2) ? derivation.plus(decimal(-500, 500, 2).toPlainString()) : derivation;
         derivation = chance(2) ? derivation.roundedTo(random.nextInt(5)) : derivation;
         List<PriceEntry> own = new ArrayList<>();
@@ -376,12 +376,17 @@ final class ReferenceCases {
                         step,
                         small.not().or(many),
                         (quote, line) -> isMany.isMet(quote, line)
-                                || quote.segment().filter(segment -> !segment.equals("smb")).isPresent());
+                                || quote.segment()
+                                        .filter(segment -> !segment.equals("smb"))
+                                        .isPresent());
             default ->
                 meaning(
                         step,
                         LineFacts.MONTHS.atLeast(12L).and(LineFacts.PRODUCT.in(ProductId.of("P0"), ProductId.of("P4"))),
-                        (quote, line) -> !line.term().from().plusMonths(12).isAfter(line.term().before())
+                        (quote, line) -> !line.term()
+                                        .from()
+                                        .plusMonths(12)
+                                        .isAfter(line.term().before())
                                 && List.of("P0", "P4").contains(line.product().value()));
         };
     }

@@ -43,7 +43,11 @@ final class ReferenceDerivation {
     private PriceTier[] tiers(List<PriceTier> tiers) {
         return tiers.stream()
                 .map(tier -> new PriceTier(
-                        tier.upTo(), tier.below(), unit(tier.unit()), tier.flat().map(this::fee), tier.block()))
+                        tier.upTo(),
+                        tier.below(),
+                        unit(tier.unit()),
+                        tier.flat().map(this::fee),
+                        tier.block()))
                 .toArray(PriceTier[]::new);
     }
 

@@ -1,12 +1,12 @@
 package io.salesops.quote.reference;
 
-import io.salesops.quote.price.UsageModel;
 import io.salesops.core.money.Amounts;
 import io.salesops.quote.price.DiscountTier;
 import io.salesops.quote.price.PriceModel;
 import io.salesops.quote.price.PriceTier;
 import io.salesops.quote.price.RateTier;
 import io.salesops.quote.price.UnitRounding;
+import io.salesops.quote.price.UsageModel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

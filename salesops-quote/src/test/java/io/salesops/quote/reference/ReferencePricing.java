@@ -150,7 +150,9 @@ final class ReferencePricing {
         return entry(facts.book(), line, contracted)
                 .or(() -> facts.base()
                         .flatMap(base -> entry(base, line, contracted))
-                        .map(entry -> new ReferenceDerivation(facts.book().derivedFrom().orElseThrow()).entry(entry)));
+                        .map(entry -> new ReferenceDerivation(
+                                        facts.book().derivedFrom().orElseThrow())
+                                .entry(entry)));
     }
 
     private Optional<PriceEntry> entry(PriceBook book, QuoteLine line, boolean contracted) {

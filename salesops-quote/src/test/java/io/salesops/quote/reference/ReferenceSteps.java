@@ -1,16 +1,16 @@
 package io.salesops.quote.reference;
 
-import io.salesops.quote.price.ConditionalStep;
-import io.salesops.quote.catalog.BundleOption;
-import java.util.Objects;
 import io.salesops.core.crm.ProductId;
+import io.salesops.quote.catalog.BundleOption;
 import io.salesops.quote.catalog.Offering.Charge;
 import io.salesops.quote.document.QuoteLine;
+import io.salesops.quote.price.ConditionalStep;
 import io.salesops.quote.price.DiscountTier;
 import io.salesops.quote.price.PriceEntry;
 import io.salesops.quote.price.PromotionLimits;
 import io.salesops.quote.price.WaterfallStep;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.money.MonetaryAmount;
@@ -49,7 +49,8 @@ final class ReferenceSteps {
         } else if (step instanceof WaterfallStep.BundlePrice) {
             return held().map(option -> bundled(option, price)).orElse(price);
         } else if (step instanceof ConditionalStep conditional) {
-            boolean met = Objects.requireNonNull(facts.conditions().get(step.id())).isMet(facts.quote(), line);
+            boolean met =
+                    Objects.requireNonNull(facts.conditions().get(step.id())).isMet(facts.quote(), line);
             return met ? after(conditional.step(), price) : price;
         } else if (step instanceof WaterfallStep.VolumeSchedule schedule) {
             return named(schedule.products()) ? less(price, volume(schedule)) : price;
@@ -87,16 +88,17 @@ final class ReferenceSteps {
     }
 
     private Optional<BundleOption> held() {
-        return holder()
-                .flatMap(other -> pricing.offering(other.product()).options().stream()
-                        .filter(option -> option.product().equals(line.product()))
-                        .findFirst());
+        return holder().flatMap(other -> pricing.offering(other.product()).options().stream()
+                .filter(option -> option.product().equals(line.product()))
+                .findFirst());
     }
 
     /** Units beyond those that each bundle includes, at the option's price or at that of the book; then its discount. */
     private Fraction bundled(BundleOption option, Fraction price) {
         Fraction bundles = Fraction.of(holder().orElseThrow().quantity());
-        Fraction free = option.includedQuantity().map(each -> Fraction.of(each).times(bundles)).orElse(Fraction.ZERO);
+        Fraction free = option.includedQuantity()
+                .map(each -> Fraction.of(each).times(bundles))
+                .orElse(Fraction.ZERO);
         Fraction paid = Fraction.of(line.quantity()).minus(free).most(Fraction.ZERO);
         Fraction result = price;
         if (option.unitPrice().isPresent()) {
@@ -104,14 +106,16 @@ final class ReferenceSteps {
         } else if (option.includedQuantity().isPresent()) {
             result = paid.sign() == 0 ? Fraction.ZERO : pricing.own(line, paid, acting().price());
         }
-        Fraction rate = option.discount().map(own -> Fraction.read(own.toString())).orElse(Fraction.ZERO);
+        Fraction rate =
+                option.discount().map(own -> Fraction.read(own.toString())).orElse(Fraction.ZERO);
         return less(result, rate);
     }
 
     /** The entry that the price came from: a contracted one only where its step comes first. */
     private PriceEntry acting() {
         for (WaterfallStep step : facts.policy().steps()) {
-            if (step instanceof WaterfallStep.ContractedPrice && pricing.entry(line, true).isPresent()) {
+            if (step instanceof WaterfallStep.ContractedPrice
+                    && pricing.entry(line, true).isPresent()) {
                 return pricing.entry(line, true).get();
             } else if (step instanceof WaterfallStep.BundlePrice) {
                 break;
