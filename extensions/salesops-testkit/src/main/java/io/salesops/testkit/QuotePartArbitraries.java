@@ -4,6 +4,7 @@ import io.salesops.quote.price.Commitment;
 import io.salesops.quote.catalog.BundleOption;
 import io.salesops.quote.price.BookDerivation;
 import io.salesops.quote.price.DiscountTier;
+import io.salesops.quote.price.LineFacts;
 import io.salesops.quote.price.MinimumOrder;
 import io.salesops.quote.price.PriceModel;
 import io.salesops.quote.price.PromotionLimits;
@@ -29,6 +30,11 @@ public final class QuotePartArbitraries {
     /** Conversions into whole and into broken units. */
     public static Arbitrary<UnitConversion> unitConversions() {
         return WaterfallArbitraries.unitConversions();
+    }
+
+    /** What conditions of steps ask about. */
+    public static Arbitrary<LineFacts> lineFacts() {
+        return WaterfallArbitraries.lineFacts();
     }
 
     /** Tiers of percentages of amounts. */

@@ -5,11 +5,14 @@ import io.salesops.core.crm.ProductId;
 import io.salesops.core.finding.Finding;
 import io.salesops.quote.catalog.BundleOption;
 import io.salesops.quote.catalog.Offering;
+import io.salesops.quote.document.LineId;
 import io.salesops.quote.document.QuoteLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.money.MonetaryAmount;
@@ -22,6 +25,7 @@ final class ConfigurationCheck {
     private final Unrated unrated;
     private final List<Finding> findings;
     private final Set<ProductId> sold = new HashSet<>();
+    private final Map<Place, BigDecimal> held = new HashMap<>();
 
     /**
      * Prepares the check.
@@ -48,7 +52,15 @@ final class ConfigurationCheck {
         Optional<Finding> apply(MonetaryAmount amount);
     }
 
+    /** An option in the bundle of a line. */
+    private record Place(LineId bundle, ProductId product) {}
+
     void check() {
+        for (QuoteLine line : lines) {
+            line.bundle()
+                    .ifPresent(bundle ->
+                            held.merge(new Place(bundle, line.product()), line.quantity(), BigDecimal::add));
+        }
         List<Set<ProductId>> chosen = new ArrayList<>();
         lines.forEach(line -> chosen.add(new HashSet<>()));
         for (int i = 0; i < lines.size(); i++) {
@@ -85,31 +97,32 @@ final class ConfigurationCheck {
                         line.product() + " of line " + line.id() + " excludes " + excluded + ", which is on the quote");
             }
         }
-        bounds(line, path, offering.minQuantity(), offering.maxQuantity(), BigDecimal.ONE, "");
+        bounds(line, line.quantity(), path, offering.minQuantity(), offering.maxQuantity(), BigDecimal.ONE, "");
     }
 
     private void bounds(
             QuoteLine line,
+            BigDecimal quantity,
             String path,
             Optional<BigDecimal> least,
             Optional<BigDecimal> most,
             BigDecimal bundles,
             String where) {
         least.map(bundles::multiply)
-                .filter(bound -> line.quantity().compareTo(bound) < 0)
+                .filter(bound -> quantity.compareTo(bound) < 0)
                 .ifPresent(bound -> error(
                         "quote.quantity.belowMinimum",
                         path + "/quantity",
                         "quantity of line " + line.id() + " is "
-                                + line.quantity().toPlainString() + ", but " + line.product() + " is sold from "
+                                + quantity.toPlainString() + ", but " + line.product() + " is sold from "
                                 + bound.toPlainString() + where));
         most.map(bundles::multiply)
-                .filter(bound -> line.quantity().compareTo(bound) > 0)
+                .filter(bound -> quantity.compareTo(bound) > 0)
                 .ifPresent(bound -> error(
                         "quote.quantity.aboveMaximum",
                         path + "/quantity",
                         "quantity of line " + line.id() + " is "
-                                + line.quantity().toPlainString() + ", but " + line.product() + " is sold up to "
+                                + quantity.toPlainString() + ", but " + line.product() + " is sold up to "
                                 + bound.toPlainString() + where));
     }
 
@@ -149,13 +162,17 @@ final class ConfigurationCheck {
                             + ", whose included units can be counted only once");
         }
         option.get().unitPrice().flatMap(unrated::apply).ifPresent(findings::add);
-        bounds(
-                line,
-                path,
-                option.get().minQuantity(),
-                option.get().maxQuantity(),
-                holder.quantity(),
-                " in " + holder.quantity().toPlainString() + " " + holder.product());
+        if (first) {
+            // Bounds are for the bundle: several lines of an option count together.
+            bounds(
+                    line,
+                    held.getOrDefault(new Place(line.bundle().orElseThrow(), line.product()), line.quantity()),
+                    path,
+                    option.get().minQuantity(),
+                    option.get().maxQuantity(),
+                    holder.quantity(),
+                    " in " + holder.quantity().toPlainString() + " " + holder.product());
+        }
     }
 
     private void required(int position, Offering offering, Set<ProductId> chosen) {

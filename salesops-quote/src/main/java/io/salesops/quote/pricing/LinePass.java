@@ -64,10 +64,15 @@ final class LinePass {
 
     /** Prices the lines that waited. */
     void priceDependent() {
+        priceOptions();
+        priceOfTotal();
+    }
+
+    /** Prices the options of bundles. */
+    void priceOptions() {
         for (Waiting line : options) {
             price(line.position(), line.sold(), 0);
         }
-        priceOfTotal();
     }
 
     private void priceOfTotal() {

@@ -74,6 +74,7 @@ final class QuotePricing {
         }
         if (context.isEmpty() || pass == null || hasErrors(0)) {
             if (pass != null) {
+                pass.priceOptions();
                 findings.addAll(pass.findings());
             }
             return Checked.refused(findings);

@@ -2,6 +2,14 @@ package io.salesops.quote.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import io.salesops.quote.price.WaterfallStep;
+import io.salesops.quote.price.PriceModel;
+import io.salesops.quote.price.PriceEntry;
+import io.salesops.quote.price.LineFacts;
+import io.salesops.quote.document.LineId;
+import io.salesops.core.crm.Address;
+import io.salesops.core.crm.Account;
 import io.salesops.core.crm.AccountId;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.json.SalesOpsJson;
@@ -140,5 +148,53 @@ class QuotePricingGuideTest {
         assertThat(asked)
                 .containsExactly("sales-manager: line 2 is 22.4% below list, rep limit 15%, manager limit 25%");
         assertThat(blocks(TEXT_BLOCK).get(1).strip()).isEqualTo(report.explain());
+    }
+
+    @Test
+    void pricesBundlesAndConditions() throws Exception {
+        Catalog suites = SalesOpsJson.read(block(JSON_BLOCK, "\"suites\""), Catalog.class)
+                .orThrow();
+        PricingPolicy policy = Samples.POLICY;
+        PriceBook seatBook = PriceBook.builder()
+                .id("seats")
+                .version("1")
+                .currency(Samples.BOOK.currency())
+                .addEntries(
+                        PriceEntry.of("SUITE", PriceModel.perUnit("100")),
+                        PriceEntry.of("SEAT", PriceModel.perUnit("10")))
+                .build();
+        Term oneYear = Term.months("2026-04-01", 12);
+        Quote order = Samples.QUOTE
+                .withPriceBook("seats")
+                .withHeaderDiscount(Optional.empty())
+                .withPromotions("SPRING")
+                .withLines(
+                        QuoteLine.of("1", "SUITE", 2, oneYear),
+                        QuoteLine.of("2", "SEAT", 45, oneYear).withBundle(LineId.of("1")));
+        Account customer = Account.builder()
+                .id(AccountId.of("A-17"))
+                .name("Norwick")
+                .address(Address.builder().country("DE").build())
+                .build();
+        // snippet:quote-condition
+        WaterfallStep german = new WaterfallStep.Promotion("spring", "SPRING", Rate.ofPercent(5))
+                .where(LineFacts.account(Account.COUNTRY)
+                        .in("DE", "AT")
+                        .and(LineFacts.QUANTITY.atLeast(BigDecimal.TEN)));
+        PricingPolicy bundles = policy.withSteps(new WaterfallStep.BundlePrice("bundle"), german);
+        QuotePricer conditional = QuotePricer.of(suites, bundles, seatBook);
+        PricedQuote suite =
+                conditional.price(order, customer, AsOf.date("2026-03-31")).orThrow();
+        String seats = suite.line("2").explain();
+        // end
+        assertThat(block(TEXT_BLOCK, "price in bundle").strip()).isEqualTo(seats);
+        assertThat(suite.findings()).isEmpty();
+    }
+
+    private static String block(Pattern kind, String within) throws Exception {
+        return blocks(kind).stream()
+                .filter(text -> text.contains(within))
+                .findFirst()
+                .orElseThrow();
     }
 }

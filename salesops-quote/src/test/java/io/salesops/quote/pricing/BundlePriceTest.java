@@ -149,6 +149,34 @@ class BundlePriceTest {
     }
 
     @Test
+    void severalLinesOfAnOptionKeepItsBoundsTogether() {
+        Quote twice = quote("5");
+        QuotePricer pricer = QuotePricer.of(catalog(seat().between("2", "4")), POLICY, BOOK);
+        QuoteLine more = twice.lines().get(0).withId(LineId.of("3"));
+        assertThat(pricer.price(twice, DAY).findings()).isEmpty();
+        Quote both = twice.withLines(twice.lines().get(0), twice.lines().get(1), more);
+        assertThat(pricer.price(both, DAY).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("quote.quantity.aboveMaximum");
+            assertThat(finding.message()).contains("is 10, but SEAT is sold up to 8 in 2 SUITE");
+        });
+        Quote halves = both.withLines(
+                twice.lines().get(0).withQuantity(new BigDecimal("2")),
+                twice.lines().get(1),
+                more.withQuantity(new BigDecimal("2")));
+        assertThat(pricer.price(halves, DAY).findings()).isEmpty();
+    }
+
+    @Test
+    void whatOverflowsInABundleIsFoundWithTheRest() {
+        QuotePricer pricer = QuotePricer.of(catalog(seat()), POLICY, BOOK);
+        Quote quote = quote("1E+30");
+        Quote wrong = quote.withLines(
+                quote.lines().get(0), quote.lines().get(1), Samples.line("3", "ROCKET", "1"));
+        assertThat(codes(pricer.price(wrong, DAY).findings()))
+                .contains("quote.product.unknown", "quote.amount.overflow");
+    }
+
+    @Test
     void moreBundlesIncludeMoreWhenTheyAreRepriced() {
         QuotePricer pricer = QuotePricer.of(catalog(seat().including("10")), POLICY, BOOK);
         PricedQuote before = pricer.price(quote("35"), DAY).orThrow();
