@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.State;
 
 /**
  * A priced quote that can explain every step, beside loops over longs with the same steps and rounding that explain nothing: one
- * reads the same quote, the other has columns that somebody filled before.
+ * reads the same quote, the others have columns that somebody filled before, and rates that are data or constants.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -37,6 +37,7 @@ public class QuotePricingBenchmark {
     private Quote quote = rows.quote();
     private final QuotePricer pricer = QuoteRows.pricer();
     private final Map<ProductId, Long> prices = QuoteRows.prices();
+    private final long[] rates = QuoteRows.rates();
     private long[] after = new long[0];
 
     /** Makes the quote, and shows that all ways agree. */
@@ -46,7 +47,7 @@ public class QuotePricingBenchmark {
         quote = rows.quote();
         after = new long[lines * 5];
         long ours = MoneyKernel.minor(priced().net(), 2);
-        if (ours != rows.loop() || ours != longLoopOverLines() || ours != rows.moneta()) {
+        if (ours != rows.loop() || ours != rows.loop(rates) || ours != longLoopOverLines() || ours != rows.moneta()) {
             throw new IllegalStateException("the library comes to " + ours + " cents, the loop to " + rows.loop()
                     + ", Moneta to " + rows.moneta());
         }
@@ -68,6 +69,12 @@ public class QuotePricingBenchmark {
     @Benchmark
     public long longLoop() {
         return rows.loop();
+    }
+
+    /** A loop over longs whose rates are data. */
+    @Benchmark
+    public long longLoopOfPolicy() {
+        return rows.loop(rates);
     }
 
     /** The loop where somebody must read the lines of the quote, and find their prices. */

@@ -139,6 +139,39 @@ final class QuoteRows {
         return sum;
     }
 
+    /**
+     * The same loop with rates that are data, as those of a policy are: no compiler turns its divisions into multiplications.
+     *
+     * @param rates what is left and of how much, in turn: of days, of the volume discount, of the others
+     */
+    long loop(long[] rates) {
+        long sum = 0;
+        for (int i = 0; i < cents.length; i++) {
+            long over = cents[i] * quantity[i] * rates[0] * days[i];
+            long under = rates[1];
+            after[i * 5] = halfUp(over, under);
+            over *= volume(quantity[i]);
+            under *= rates[2];
+            after[i * 5 + 1] = halfUp(over, under);
+            over *= rates[3] - customer[i];
+            under *= rates[3];
+            after[i * 5 + 2] = halfUp(over, under);
+            over *= rates[4];
+            under *= rates[5];
+            after[i * 5 + 3] = halfUp(over, under);
+            over *= rates[6];
+            under *= rates[7];
+            after[i * 5 + 4] = halfUp(over, under);
+            sum += after[i * 5 + 4];
+        }
+        return sum;
+    }
+
+    /** The rates of the policy, for the loop that takes them as data. */
+    static long[] rates() {
+        return new long[] {12, 365, 100, BASIS, 4, 5, 49, 50};
+    }
+
     /** The same loop where somebody must read the lines of the quote, and find their prices. */
     static long loop(Quote quote, Map<ProductId, Long> cents, long[] after) {
         long sum = 0;

@@ -58,8 +58,8 @@ final class ConfigurationCheck {
     void check() {
         for (QuoteLine line : lines) {
             line.bundle()
-                    .ifPresent(bundle ->
-                            held.merge(new Place(bundle, line.product()), line.quantity(), BigDecimal::add));
+                    .ifPresent(
+                            bundle -> held.merge(new Place(bundle, line.product()), line.quantity(), BigDecimal::add));
         }
         List<Set<ProductId>> chosen = new ArrayList<>();
         lines.forEach(line -> chosen.add(new HashSet<>()));

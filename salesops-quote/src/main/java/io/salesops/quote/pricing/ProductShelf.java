@@ -78,15 +78,27 @@ final class ProductShelf {
      * @param shelf where contracted prices stand
      * @param oneTime whether it is charged once
      * @param ofTotal whether its list price is a percentage of other lines, for their whole terms
+     * @param plain whether it has a price for every customer and quantity that needs nothing else
      */
-    record Sold(Offering offering, PreparedEntry list, ProductShelf shelf, boolean oneTime, boolean ofTotal) {
+    record Sold(
+            Offering offering,
+            PreparedEntry list,
+            ProductShelf shelf,
+            boolean oneTime,
+            boolean ofTotal,
+            boolean plain) {
         Sold(Offering offering, PreparedEntry list, ProductShelf shelf) {
             this(
                     offering,
                     list,
                     shelf,
                     offering.charge() == Offering.Charge.ONE_TIME,
-                    list.model() instanceof AmountPrice.PercentOfTotal);
+                    list.model() instanceof AmountPrice.PercentOfTotal,
+                    !shelf.hasContracts()
+                            && !(list.model() instanceof TierPrice)
+                            && !(list.model() instanceof UsagePrice)
+                            && !list.model().needsAmounts()
+                            && !list.model().needsCost());
         }
 
         /** Whether the price is for a month. */

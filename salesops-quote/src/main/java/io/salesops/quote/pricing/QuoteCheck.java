@@ -105,12 +105,12 @@ final class QuoteCheck {
                     "quote.quantity.digits",
                     path(position, "/quantity"),
                     "quantity of line " + line.id() + " has more than " + MOST_DIGITS + " digits: " + quantity);
-        } else if (sold != null) {
+        } else if (sold != null && !sold.plain()) {
             tiers(line, position, sold);
         }
         hasBundles |= line.bundle().isPresent();
         asked(line, position);
-        if (sold != null) {
+        if (sold != null && (!sold.plain() || !line.amounts().isEmpty())) {
             inputs(line, position, sold);
         }
         return sold;

@@ -170,8 +170,7 @@ class BundlePriceTest {
     void whatOverflowsInABundleIsFoundWithTheRest() {
         QuotePricer pricer = QuotePricer.of(catalog(seat()), POLICY, BOOK);
         Quote quote = quote("1E+30");
-        Quote wrong = quote.withLines(
-                quote.lines().get(0), quote.lines().get(1), Samples.line("3", "ROCKET", "1"));
+        Quote wrong = quote.withLines(quote.lines().get(0), quote.lines().get(1), Samples.line("3", "ROCKET", "1"));
         assertThat(codes(pricer.price(wrong, DAY).findings()))
                 .contains("quote.product.unknown", "quote.amount.overflow");
     }
