@@ -55,7 +55,8 @@ final class DealSchedule {
     }
 
     private static String invoices(BillingPlan plan) {
-        return "billed in " + plan.invoices().size() + " invoices, the first on "
+        int invoices = plan.invoices().size();
+        return "billed in " + invoices + (invoices == 1 ? " invoice, on " : " invoices, the first on ")
                 + plan.invoices().firstKey() + " of "
                 + Printer.text(plan.invoices().firstEntry().getValue()) + ", in all " + Printer.text(plan.total());
     }

@@ -55,7 +55,9 @@ final class QuoteDeal implements LeadToCashStep {
         out.line("deal %s: %s", deal.id(), deal.name().orElse(""));
         priced.match(
                 quote -> {
-                    out.text(quote.explain());
+                    if (quote.lines().size() > 1) {
+                        out.text(quote.explain());
+                    }
                     out.outcome(quote);
                     quote.lines().forEach(line -> out.text(line.explain()));
                     ComplianceReport report = ComplianceChecker.of(
