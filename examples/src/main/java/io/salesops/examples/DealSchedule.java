@@ -44,8 +44,8 @@ final class DealSchedule {
     static void print(PricedQuote quote, Printer out) {
         print(BillingScheduler.of(MONTHLY).plan(quote), DealSchedule::invoices, out);
         Checked<PriceAllocation> allocation = RevenueAllocator.of(ASC_606).allocate(contract(quote));
-        Checked<RevenueSchedule> revenue = allocation.match(
-                RevenueScheduler.of(ASC_606, CALENDAR)::schedule, Checked::refused);
+        Checked<RevenueSchedule> revenue =
+                allocation.match(RevenueScheduler.of(ASC_606, CALENDAR)::schedule, Checked::refused);
         print(revenue, DealSchedule::years, out);
     }
 
@@ -63,8 +63,9 @@ final class DealSchedule {
 
     /** What each line promises is a performance obligation, sold alone at its list price. */
     private static RevenueContract contract(PricedQuote quote) {
-        RevenueContract.Builder contract =
-                RevenueContract.builder().id(ContractId.of("C-" + quote.quote().id())).price(quote.net());
+        RevenueContract.Builder contract = RevenueContract.builder()
+                .id(ContractId.of("C-" + quote.quote().id()))
+                .price(quote.net());
         for (PricedLine line : quote.lines()) {
             BigDecimal list = Amounts.number(line.list());
             if (list.signum() > 0) {

@@ -1,12 +1,11 @@
 package io.salesops.testkit;
 
-import io.salesops.quote.price.Commitment;
 import io.salesops.quote.catalog.BundleOption;
 import io.salesops.quote.price.BookDerivation;
+import io.salesops.quote.price.Commitment;
 import io.salesops.quote.price.DiscountTier;
 import io.salesops.quote.price.LineFacts;
 import io.salesops.quote.price.MinimumOrder;
-import io.salesops.quote.price.PriceModel;
 import io.salesops.quote.price.PromotionLimits;
 import io.salesops.quote.price.PromotionUses;
 import io.salesops.quote.price.RateTier;
