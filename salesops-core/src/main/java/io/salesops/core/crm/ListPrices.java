@@ -48,8 +48,7 @@ public final class ListPrices {
                 : new ProductLine(
                         line.product(),
                         line.quantity(),
-                        Optional.of(Amounts.of(
-                                Amounts.number(price).multiply(line.quantity()), price.getCurrency())),
+                        Optional.of(Amounts.of(Amounts.number(price).multiply(line.quantity()), price.getCurrency())),
                         line.sold());
     }
 
@@ -69,7 +68,9 @@ public final class ListPrices {
         }
         ImmutableList.Builder<Omission> unmatched = ImmutableList.builder();
         unknown.forEach((product, ids) -> unmatched.add(Omission.of(
-                "no list price for product '" + product + "'", ids.stream().sorted().toList(), EXAMPLES)));
+                "no list price for product '" + product + "'",
+                ids.stream().sorted().toList(),
+                EXAMPLES)));
         return new Priced(priced.build(), unmatched.build());
     }
 

@@ -12,6 +12,7 @@ final class EarlierPeriods {
     private static final int LEAST_DAYS = 28;
     private static final double DEVIATION_PRIOR = 3;
     private static final double MOST_ERROR = 0.7;
+    private static final double SHARE_PRIOR = 0.1;
     private static final double MOST_VARIANCE = 0.5;
 
     /**
@@ -19,10 +20,11 @@ final class EarlierPeriods {
      *
      * @param then what hazards made of the deals known then
      * @param forecast what the method expected to be still to come, in minor units
+     * @param runRate what the run rate expected
      * @param actual what came, as known now
      * @param actualNew the part of it that deals brought which did not exist then
      */
-    record Earlier(HazardForecast then, double forecast, double actual, double actualNew) {}
+    record Earlier(HazardForecast then, double forecast, double runRate, double actual, double actualNew) {}
 
     private final ImmutableList<Earlier> periods;
     private final BucketCorrection correction = new BucketCorrection();
@@ -62,7 +64,7 @@ final class EarlierPeriods {
                     actualNew += now.start[i] > known.day ? now.booked[i] : 0;
                 }
             }
-            found.add(new Earlier(hazards, blended ? (rest + rate) / 2 : rest, actual, actualNew));
+            found.add(new Earlier(hazards, blended ? (rest + rate) / 2 : rest, rate, actual, actualNew));
         }
         return new EarlierPeriods(found.build(), now);
     }
@@ -110,5 +112,28 @@ final class EarlierPeriods {
             squares += Math.max(0, (errors[i] - level) * (errors[i] - level) - variances[i]);
         }
         return StrictMath.sqrt(squares / (used + DEVIATION_PRIOR));
+    }
+
+    /**
+     * How far to go from the hazards to the run rate: the share that would have served earlier periods best, drawn to one half
+     * (Bates and Granger, The Combination of Forecasts, 1969, on the logarithms of the errors).
+     */
+    double runRateShare() {
+        double squares = SHARE_PRIOR;
+        double products = SHARE_PRIOR / 2;
+        for (Earlier earlier : periods) {
+            double rest = earlier.then().rest();
+            if (rest > 0 && earlier.runRate() > 0 && earlier.actual() > 0) {
+                double byHazard = error(rest, earlier.actual());
+                double apart = byHazard - error(earlier.runRate(), earlier.actual());
+                squares += apart * apart;
+                products += byHazard * apart;
+            }
+        }
+        return Math.max(0, Math.min(1, products / squares));
+    }
+
+    private static double error(double forecast, double actual) {
+        return Math.max(-MOST_ERROR, Math.min(MOST_ERROR, StrictMath.log(forecast / actual)));
     }
 }

@@ -23,6 +23,9 @@ public enum ForecastMethod {
      * yet will bring. See {@link Forecaster} for how.
      */
     HAZARD,
-    /** The mean of {@link #HAZARD} and {@link #RUN_RATE}: two views that err for different reasons. */
+    /**
+     * Between {@link #HAZARD} and {@link #RUN_RATE}, two views that err for different reasons: the share of each is the one that
+     * would have served up to four earlier periods best, drawn to one half.
+     */
     COMBINED
 }

@@ -31,8 +31,8 @@ public interface ForecastOptions extends WithForecastOptions {
     Optional<CurrencyUnit> currency();
 
     /**
-     * Whether what open deals of an age brought in up to four earlier periods, forecast as of the same day of each, corrects
-     * what they are expected to bring now; yes unless stated. The correction is a part of its own.
+     * Whether what open deals of an age, and deals created later, brought in up to four earlier periods, forecast as of the
+     * same day of each, corrects what they are expected to bring now; yes unless stated. The correction is a part of its own.
      */
     @Value.Default
     default boolean correctedByBacktest() {

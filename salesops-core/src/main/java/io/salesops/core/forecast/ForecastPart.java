@@ -33,7 +33,7 @@ public record ForecastPart(Kind kind, String name, double deals, MonetaryAmount 
         CORRECTION("corrected by earlier periods"),
         /** What was won a day lately, for the days that are left. */
         RUN_RATE("run rate"),
-        /** The step from the hazards half of the way to the run rate. */
+        /** The step from the hazards towards the run rate. */
         BLEND("towards the run rate");
 
         private final String words;

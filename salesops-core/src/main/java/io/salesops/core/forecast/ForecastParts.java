@@ -1,6 +1,7 @@
 package io.salesops.core.forecast;
 
 import io.salesops.core.process.SalesProcess;
+import java.util.Locale;
 import javax.money.CurrencyUnit;
 
 /** What each method says, part by part. */
@@ -45,7 +46,12 @@ final class ForecastParts {
                 addHazards(parts);
                 double rate = NaiveMethods.runRate(deals, horizon, observedFrom);
                 double rest = parts.sum() - (double) PartList.units(booked());
-                parts.add(ForecastPart.Kind.BLEND, "half of the way to the run rate", 0, (rate - rest) / 2);
+                double share = earlier.runRateShare();
+                parts.add(
+                        ForecastPart.Kind.BLEND,
+                        String.format(Locale.ROOT, "%.0f%% of the way to the run rate", share * 100),
+                        0,
+                        (rate - rest) * share);
             }
         }
         return parts;
@@ -115,8 +121,8 @@ final class ForecastParts {
             }
         }
         double open = 0;
-        double[] byBucket = new double[BucketCorrection.COUNT];
-        double[] winsByBucket = new double[BucketCorrection.COUNT];
+        double[] byBucket = new double[BucketCorrection.COUNT + 1];
+        double[] winsByBucket = new double[BucketCorrection.COUNT + 1];
         for (int bucket = 0; bucket < BucketCorrection.COUNT; bucket++) {
             for (int state = 0; state < states; state++) {
                 String stage = deals.byStage ? ", " + stageName(state) : "";
@@ -138,7 +144,9 @@ final class ForecastParts {
         }
         double valueFactor = hazards.effects.valueFactor();
         parts.add(ForecastPart.Kind.VALUE, "larger or smaller deals win", 0, (open + fresh) * (valueFactor - 1));
-        for (int bucket = 0; options.correctedByBacktest() && bucket < BucketCorrection.COUNT; bucket++) {
+        byBucket[BucketCorrection.NEW] = fresh;
+        winsByBucket[BucketCorrection.NEW] = hazards.arrivals.wins();
+        for (int bucket = 0; options.correctedByBacktest() && bucket <= BucketCorrection.NEW; bucket++) {
             double factor = earlier.correction().factor(bucket);
             parts.add(
                     ForecastPart.Kind.CORRECTION,
@@ -181,6 +189,8 @@ final class ForecastParts {
         for (int i = 0; i < shape.length; i++) {
             shape[i] *= valueFactor;
         }
-        return TotalDistribution.of(chances, values, from.arrivals.wins(), shape, from.arrivals.shapeWeights);
+        double wins = from.arrivals.wins()
+                * (options.correctedByBacktest() ? earlier.correction().factor(BucketCorrection.NEW) : 1);
+        return TotalDistribution.of(chances, values, wins, shape, from.arrivals.shapeWeights);
     }
 }
