@@ -13,6 +13,7 @@ import io.salesops.core.explain.RuleRef;
 import io.salesops.core.explain.Step;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.money.Amounts;
+import io.salesops.core.process.DealReader;
 import io.salesops.core.process.SalesProcess;
 import io.salesops.core.time.AsOf;
 import io.salesops.core.time.FiscalPeriod;
@@ -52,7 +53,9 @@ final class ForecastRun {
     static CurrencyUnit commonest(Iterable<Opportunity> deals, AsOf asOf) {
         Map<String, Integer> counts = new TreeMap<>();
         for (Opportunity deal : deals) {
-            if (KnownDealsReader.isKnown(deal, asOf)) {
+            if (DealReader.began(deal, asOf)
+                    .filter(day -> !day.isAfter(asOf.date()))
+                    .isPresent()) {
                 deal.lines().stream()
                         .flatMap(line -> line.list().stream())
                         .findFirst()

@@ -4,20 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.salesops.core.crm.FieldChange;
 import io.salesops.core.crm.Opportunity;
 import io.salesops.core.crm.ProductLine;
 import io.salesops.core.crm.StageInterval;
-import io.salesops.core.finding.Checked;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Omission;
 import io.salesops.core.money.Amounts;
+import io.salesops.core.process.DealOnDay;
+import io.salesops.core.process.DealReader;
 import io.salesops.core.process.SalesProcess;
 import io.salesops.core.process.Stage;
 import io.salesops.core.process.StageOutcome;
 import io.salesops.core.time.AsOf;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +30,8 @@ import javax.money.MonetaryAmount;
 /**
  * Reads what was known of opportunities at the end of a day.
  *
- * <p>Recorded history is undone to the day. Where there is none the dates speak: a deal whose stage is won or lost was open
- * until its close date. What such a deal was worth while open is what its lines cost at list price; only without lines it
- * is the amount, of which nobody knows since when it stood there.
+ * <p>What a deal without history was worth while open is what its lines cost at list price; only without lines it is the
+ * amount, of which nobody knows since when it stood there.
  */
 final class KnownDealsReader {
     private static final int EXAMPLES = 5;
@@ -43,10 +41,10 @@ final class KnownDealsReader {
 
     private final ImmutableMap<String, Integer> stages;
     private final ImmutableMap<String, StageOutcome> outcomes;
+    private final DealReader reader;
     private final AsOf asOf;
     private final CurrencyUnit currency;
     private final int decimals;
-    private final Instant endOfDay;
     private final int day;
     private final Map<String, List<String>> omitted = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -62,12 +60,11 @@ final class KnownDealsReader {
         }
         this.stages = places.buildOrThrow();
         this.outcomes = ends.buildOrThrow();
+        this.reader = DealReader.of(process);
         this.asOf = asOf;
         this.currency = currency;
         this.decimals = Math.max(0, currency.getDefaultFractionDigits());
         this.day = Math.toIntExact(asOf.date().toEpochDay());
-        this.endOfDay =
-                asOf.date().plusDays(1).atStartOfDay(asOf.zone()).toInstant().minusNanos(1);
     }
 
     static KnownDeals read(SalesProcess process, CurrencyUnit currency, Iterable<Opportunity> deals, AsOf asOf) {
@@ -117,51 +114,31 @@ final class KnownDealsReader {
     }
 
     private Optional<Past> past(Opportunity now) {
-        Optional<Opportunity> state = stateOn(now);
-        if (state.isEmpty()) {
-            return Optional.empty();
-        }
-        Opportunity deal = state.get();
-        String id = deal.id().value();
-        StageOutcome outcome = outcomes.get(deal.stage());
-        Optional<LocalDate> began = began(deal, asOf);
-        if (outcome == null) {
-            return leaveOut("unknown stage '" + deal.stage() + "'", id);
-        }
-        if (began.isEmpty()) {
-            return leaveOut("no day on which it began", id);
-        }
-        int start = Math.toIntExact(began.get().toEpochDay());
-        if (start > day) {
-            return Optional.empty();
-        }
-        ImmutableList<StageInterval> intervals = deal.stageIntervals().value().orElseGet(ImmutableList::of);
-        int end = KnownDeals.OPEN;
-        if (outcome != StageOutcome.OPEN) {
-            Optional<LocalDate> closed = deal.closeDate().or(() -> enteredLast(intervals));
-            if (closed.isEmpty()) {
-                return leaveOut("closed without a close date", id);
-            }
-            if (closed.get().isBefore(began.get())) {
-                return leaveOut("closed before it began", id);
-            }
-            end = closed.get().toEpochDay() > day
-                    ? KnownDeals.OPEN
-                    : Math.toIntExact(closed.get().toEpochDay());
-        }
-        boolean won = end != KnownDeals.OPEN && outcome == StageOutcome.WON;
+        DealReader.Reading reading = reader.read(now, asOf);
+        String id = now.id().value();
+        reading.leftOut().ifPresent(reason -> leaveOut(reason, id));
+        return reading.state().flatMap(state -> past(id, state));
+    }
+
+    private Optional<Past> past(String id, DealOnDay state) {
+        Opportunity deal = state.deal();
         OptionalDouble amount = deal.amount().map(this::minorUnits).orElseGet(OptionalDouble::empty);
         if (deal.amount().isPresent() && amount.isEmpty()) {
             return leaveOut("no exchange rate", id);
         }
+        boolean won = state.outcome() == StageOutcome.WON;
         if (won && amount.isEmpty()) {
             return leaveOut("won without an amount", id);
         }
-        double value = whileOpen(deal, outcome, amount);
-        if (end == KnownDeals.OPEN && Double.isNaN(value)) {
+        double value = whileOpen(state, amount);
+        if (state.isOpen() && Double.isNaN(value)) {
             return leaveOut("open without an amount", id);
         }
-        return Optional.of(new Past(deal, start, end, won, value, won ? amount.getAsDouble() : 0, intervals));
+        return Optional.of(new Past(
+                state,
+                value,
+                won ? amount.getAsDouble() : 0,
+                deal.stageIntervals().value().orElseGet(ImmutableList::of)));
     }
 
     private Optional<Past> leaveOut(String reason, String id) {
@@ -169,76 +146,28 @@ final class KnownDealsReader {
         return Optional.empty();
     }
 
-    /** Whether a deal had begun by the day. */
-    static boolean isKnown(Opportunity deal, AsOf asOf) {
-        return began(deal, asOf).filter(day -> !day.isAfter(asOf.date())).isPresent();
-    }
-
-    private Optional<Opportunity> stateOn(Opportunity now) {
-        Instant known = asOf.knownAt().filter(at -> at.isBefore(endOfDay)).orElse(endOfDay);
-        boolean changedLater = false;
-        for (FieldChange change : now.history()) {
-            changedLater |= change.by().at().isAfter(known);
-        }
-        if (!changedLater) {
-            return Optional.of(now);
-        }
-        Checked<Optional<Opportunity>> then = now.asOf(known);
-        if (then.value().isEmpty()) {
-            leaveOut("history that cannot be read", now.id().value());
-        }
-        return then.value().orElseGet(Optional::empty);
-    }
-
-    private static Optional<LocalDate> began(Opportunity deal, AsOf asOf) {
-        Optional<LocalDate> created = deal.createdAt().map(at -> LocalDate.ofInstant(at, asOf.zone()));
-        Optional<LocalDate> engaged = deal.engagedOn();
-        return created.isPresent() && engaged.isPresent()
-                ? Optional.of(created.get().isBefore(engaged.get()) ? created.get() : engaged.get())
-                : created.or(() -> engaged);
-    }
-
-    private Optional<LocalDate> enteredLast(ImmutableList<StageInterval> intervals) {
-        return intervals.isEmpty()
-                ? Optional.empty()
-                : intervals.get(intervals.size() - 1).from().map(at -> LocalDate.ofInstant(at, asOf.zone()));
-    }
-
     /** The last amount that history knows of the time before the close; else the list price; else today's amount. */
-    private double whileOpen(Opportunity deal, StageOutcome outcome, OptionalDouble amount) {
-        if (outcome == StageOutcome.OPEN && deal.amount().isPresent()) {
+    private double whileOpen(DealOnDay state, OptionalDouble amount) {
+        Opportunity deal = state.deal();
+        boolean endedOrWill = !state.isOpen() || state.inHindsight();
+        if (!endedOrWill && deal.amount().isPresent()) {
             boolean typed =
                     deal.history().stream().anyMatch(change -> change.field().equals("amount"));
             if (typed || deal.lines().isEmpty()) {
                 return amount.orElse(Double.NaN);
             }
         }
-        OptionalDouble before = amountBeforeClose(deal, outcome);
-        if (before.isPresent()) {
-            return before.getAsDouble();
+        OptionalDouble before = endedOrWill
+                ? DealReader.amountBeforeClose(deal).map(this::minorUnits).orElseGet(OptionalDouble::empty)
+                : OptionalDouble.empty();
+        OptionalDouble known = before.isPresent() ? before : atList(deal);
+        if (known.isPresent()) {
+            return known.getAsDouble();
         }
-        OptionalDouble list = atList(deal);
-        if (list.isPresent()) {
-            return list.getAsDouble();
-        }
-        if (outcome != StageOutcome.OPEN && deal.amount().isPresent()) {
+        if (endedOrWill && deal.amount().isPresent()) {
             inHindsight.add(deal.id().value());
         }
         return amount.orElse(Double.NaN);
-    }
-
-    private OptionalDouble amountBeforeClose(Opportunity deal, StageOutcome outcome) {
-        if (outcome == StageOutcome.OPEN || deal.history().isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        Optional<Instant> closing = deal.stageIntervals()
-                .value()
-                .filter(stays -> !stays.isEmpty())
-                .flatMap(stays -> stays.get(stays.size() - 1).from());
-        return closing.flatMap(at -> deal.asOf(at.minusNanos(1)).value().orElseGet(Optional::empty))
-                .flatMap(Opportunity::amount)
-                .map(this::minorUnits)
-                .orElseGet(OptionalDouble::empty);
     }
 
     private OptionalDouble atList(Opportunity deal) {
@@ -281,26 +210,21 @@ final class KnownDealsReader {
 
     /** A deal whose stays are still to be chosen. */
     private final class Past {
+        private final DealOnDay state;
         private final Opportunity deal;
         private final int start;
         private final int end;
-        private final boolean won;
         private final double value;
         private final double booked;
         private final ImmutableList<StageInterval> intervals;
 
-        Past(
-                Opportunity deal,
-                int start,
-                int end,
-                boolean won,
-                double value,
-                double booked,
-                ImmutableList<StageInterval> intervals) {
-            this.deal = deal;
-            this.start = start;
-            this.end = end;
-            this.won = won;
+        Past(DealOnDay state, double value, double booked, ImmutableList<StageInterval> intervals) {
+            this.state = state;
+            this.deal = state.deal();
+            this.start = Math.toIntExact(state.began().toEpochDay());
+            this.end = state.closed()
+                    .map(closed -> Math.toIntExact(closed.toEpochDay()))
+                    .orElse(KnownDeals.OPEN);
             this.value = value;
             this.booked = booked;
             this.intervals = intervals;
@@ -315,7 +239,7 @@ final class KnownDealsReader {
                     deal.id().value(),
                     start,
                     end,
-                    won,
+                    state.outcome() == StageOutcome.WON,
                     value,
                     booked,
                     productOf(deal),
@@ -325,10 +249,7 @@ final class KnownDealsReader {
         }
 
         private int presentStage() {
-            StageOutcome outcome = outcomes.get(deal.stage());
-            return end == KnownDeals.OPEN && outcome != StageOutcome.OPEN
-                    ? -1
-                    : requireNonNull(stages.get(deal.stage()));
+            return state.inHindsight() ? -1 : requireNonNull(stages.get(deal.stage()));
         }
 
         /** Open stages only: the stay in a won or lost stage is no stay but the end. */
