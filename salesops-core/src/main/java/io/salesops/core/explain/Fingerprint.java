@@ -4,12 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -17,8 +14,6 @@ import java.util.regex.Pattern;
  * {@code facts:8c11...} over a set of facts in any order.
  */
 public record Fingerprint(@JsonValue String text) {
-    // With a seed that no length of a text cancels: a fact whose hash is zero would count nothing.
-    private static final HashFunction FACT = Hashing.murmur3_128(0x5A1E0B5);
     private static final Pattern SHAPE = Pattern.compile("(sha256:[0-9a-f]{64})|(facts:[0-9a-f]{32})");
 
     /** Checks the shape of the text. */
@@ -42,22 +37,16 @@ public record Fingerprint(@JsonValue String text) {
 
     /** Obtains the fingerprint of facts: equal for every order of the same facts, different where one occurs twice. */
     public static Fingerprint ofFacts(Iterable<String> facts) {
-        long high = 0;
-        long low = 0;
-        for (String fact : facts) {
-            ByteBuffer hash = ByteBuffer.wrap(FACT.hashBytes(bytes(fact)).asBytes());
-            high += hash.getLong();
-            low += hash.getLong();
-        }
-        return new Fingerprint(
-                "facts:" + HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low));
+        FactSum sum = new FactSum();
+        facts.forEach(sum::add);
+        return sum.fingerprint();
     }
 
     /**
      * UTF-8, in which a surrogate without its other half has three bytes of its own: Java writes a question mark for it,
      * so that two texts would be one.
      */
-    private static byte[] bytes(String text) {
+    static byte[] bytes(String text) {
         if (StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             return text.getBytes(StandardCharsets.UTF_8);
         }

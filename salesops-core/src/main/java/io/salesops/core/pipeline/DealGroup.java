@@ -1,44 +1,66 @@
 package io.salesops.core.pipeline;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSortedMap;
 import io.salesops.core.crm.Opportunity;
-import io.salesops.core.explain.Ratio;
 import io.salesops.core.finding.Omission;
 import io.salesops.core.money.Amounts;
-import io.salesops.core.money.Rational;
 import io.salesops.core.process.StageOutcome;
 import io.salesops.core.time.DateRange;
-import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.money.Monetary;
 import javax.money.MonetaryAmount;
 
-/** Collects the deals of one group and values metrics over them; order of arrival has no effect on any value. */
+/** Collects the deals of one group; order of arrival has no effect on any figure, and two collections merge into one. */
 final class DealGroup {
-    private static final int EXAMPLES = 5;
+
+    /** The deals of one outcome. */
+    private static final class Part {
+        private final IdSample deals = new IdSample();
+        private final AmountTally amounts;
+        private final AmountTally lists = new AmountTally(false);
+        private final AmountTally listsOfPriced = new AmountTally(false);
+        private final AmountTally amountsOfListed = new AmountTally(false);
+        private final IdSample withoutAmount = new IdSample();
+        private final IdSample withoutList = new IdSample();
+        private final DayTally days = new DayTally();
+        private final IdSample withoutDays = new IdSample();
+        private long engaged;
+
+        Part(boolean keeping) {
+            this.amounts = new AmountTally(keeping);
+        }
+
+        void merge(Part other) {
+            deals.merge(other.deals);
+            amounts.merge(other.amounts);
+            lists.merge(other.lists);
+            listsOfPriced.merge(other.listsOfPriced);
+            amountsOfListed.merge(other.amountsOfListed);
+            withoutAmount.merge(other.withoutAmount);
+            withoutList.merge(other.withoutList);
+            days.merge(other.days);
+            withoutDays.merge(other.withoutDays);
+            engaged += other.engaged;
+        }
+    }
 
     private final DateRange period;
-    private final Map<StageOutcome, List<String>> ids = new EnumMap<>(StageOutcome.class);
-    private final Map<StageOutcome, Map<String, BigDecimal>> amounts = new EnumMap<>(StageOutcome.class);
-    private final Map<StageOutcome, List<String>> withoutAmount = new EnumMap<>(StageOutcome.class);
-    private final List<String> otherPeriod = new ArrayList<>();
-    private final List<String> withoutCloseDate = new ArrayList<>();
-    private final List<String> withoutCycle = new ArrayList<>();
-    private final List<Long> cycleDays = new ArrayList<>();
+    private final LocalDate today;
+    private final Map<StageOutcome, Part> parts = new EnumMap<>(StageOutcome.class);
+    private final Map<String, AmountTally> openByStage = new TreeMap<>();
+    private final IdSample otherPeriod = new IdSample();
+    private final IdSample withoutCloseDate = new IdSample();
 
-    DealGroup(DateRange period) {
+    DealGroup(DateRange period, LocalDate today, boolean keeping) {
         this.period = period;
+        this.today = today;
         for (StageOutcome outcome : StageOutcome.values()) {
-            ids.put(outcome, new ArrayList<>());
-            amounts.put(outcome, new TreeMap<>());
-            withoutAmount.put(outcome, new ArrayList<>());
+            parts.put(outcome, new Part(keeping));
         }
     }
 
@@ -47,20 +69,43 @@ final class DealGroup {
         if (outcome != StageOutcome.OPEN && !closedInPeriod(deal, id)) {
             return;
         }
-        of(ids, outcome).add(id);
-        deal.amount()
-                .ifPresentOrElse(
-                        amount -> of(amounts, outcome)
-                                .merge(amount.getCurrency().getCurrencyCode(), Amounts.number(amount), BigDecimal::add),
-                        () -> of(withoutAmount, outcome).add(id));
-        if (outcome == StageOutcome.WON) {
-            if (deal.engagedOn().isPresent() && deal.closeDate().isPresent()) {
-                cycleDays.add(ChronoUnit.DAYS.between(
-                        deal.engagedOn().get(), deal.closeDate().get()));
-            } else {
-                withoutCycle.add(id);
-            }
+        Part part = part(outcome);
+        part.deals.add(id);
+        part.engaged += deal.engagedOn().isPresent() ? 1 : 0;
+        addAmounts(part, deal, outcome, id);
+        Optional<LocalDate> end = outcome == StageOutcome.OPEN ? Optional.of(today) : deal.closeDate();
+        if (deal.engagedOn().isPresent() && end.isPresent()) {
+            part.days.add(ChronoUnit.DAYS.between(deal.engagedOn().get(), end.get()));
+        } else {
+            part.withoutDays.add(id);
         }
+    }
+
+    private void addAmounts(Part part, Opportunity deal, StageOutcome outcome, String id) {
+        Optional<MonetaryAmount> amount = deal.amount();
+        if (amount.isPresent()) {
+            String currency = amount.get().getCurrency().getCurrencyCode();
+            part.amounts.add(currency, Amounts.number(amount.get()));
+            if (outcome == StageOutcome.OPEN) {
+                openByStage
+                        .computeIfAbsent(deal.stage(), stage -> new AmountTally(false))
+                        .add(currency, Amounts.number(amount.get()));
+            }
+        } else {
+            part.withoutAmount.add(id);
+        }
+        if (deal.lines().stream().allMatch(line -> line.list().isEmpty())) {
+            part.withoutList.add(id);
+            return;
+        }
+        deal.lineTotals().list().forEach((currency, list) -> {
+            part.lists.add(currency, Amounts.number(list));
+            if (amount.filter(money -> money.getCurrency().getCurrencyCode().equals(currency))
+                    .isPresent()) {
+                part.listsOfPriced.add(currency, Amounts.number(list));
+                part.amountsOfListed.add(currency, Amounts.number(amount.get()));
+            }
+        });
     }
 
     /** Without a period a closed deal counts even where its close date is missing. */
@@ -79,108 +124,103 @@ final class DealGroup {
         return true;
     }
 
-    MetricValue value(Metric metric) {
-        return switch (metric.id()) {
-            case "deals.count.won" -> count(StageOutcome.WON);
-            case "deals.count.lost" -> count(StageOutcome.LOST);
-            case "deals.count.open" -> count(StageOutcome.OPEN);
-            case "winRate.count.closed" ->
-                new MetricValue.Share(Ratio.of(
-                        of(ids, StageOutcome.WON).size(),
-                        (long) of(ids, StageOutcome.WON).size()
-                                + of(ids, StageOutcome.LOST).size(),
-                        exclusions(omission("open", of(ids, StageOutcome.OPEN)))));
-            case "winRate.amount.closed" -> winRateByAmount();
-            case "bookings.amount.won" -> money(StageOutcome.WON);
-            case "pipeline.amount.open" -> money(StageOutcome.OPEN);
-            case "cycleDays.won.median" -> days(median());
-            case "cycleDays.won.mean" -> days(mean());
-            default -> throw new IllegalArgumentException("metric without a formula: " + metric);
-        };
+    void merge(DealGroup other) {
+        other.parts.forEach((outcome, part) -> part(outcome).merge(part));
+        other.openByStage.forEach((stage, amounts) -> openByStage
+                .computeIfAbsent(stage, name -> new AmountTally(false))
+                .merge(amounts));
+        otherPeriod.merge(other.otherPeriod);
+        withoutCloseDate.merge(other.withoutCloseDate);
     }
 
-    private MetricValue count(StageOutcome outcome) {
-        return new MetricValue.Count(
-                of(ids, outcome).size(),
-                outcome == StageOutcome.OPEN ? ImmutableList.of() : exclusions(Optional.empty()));
+    private Part part(StageOutcome outcome) {
+        return java.util.Objects.requireNonNull(parts.get(outcome));
     }
 
-    /** Amounts of two currencies have no ratio: then it is absent, and both are named as the reason. */
-    private MetricValue winRateByAmount() {
-        Map<String, BigDecimal> won = of(amounts, StageOutcome.WON);
-        Map<String, BigDecimal> lost = of(amounts, StageOutcome.LOST);
-        List<String> currencies = new ArrayList<>(new TreeMap<>(merged(won, lost)).keySet());
-        List<String> missing = new ArrayList<>(of(withoutAmount, StageOutcome.WON));
-        missing.addAll(of(withoutAmount, StageOutcome.LOST));
-        ImmutableList.Builder<Omission> excluded = ImmutableList.builder();
-        excluded.addAll(exclusions(omission("open", of(ids, StageOutcome.OPEN))));
-        omission("no amount", missing).ifPresent(excluded::add);
-        if (currencies.size() > 1) {
-            long closed = (long) of(ids, StageOutcome.WON).size()
-                    + of(ids, StageOutcome.LOST).size()
-                    - missing.size();
-            excluded.add(new Omission("several currencies: " + currencies, closed, ImmutableList.of()));
-            return new MetricValue.Share(new Ratio(Rational.ZERO, Rational.ZERO, excluded.build()));
+    /** The parts of some outcomes as one. */
+    Selection of(List<StageOutcome> outcomes) {
+        if (outcomes.size() == 1) {
+            return new Selection(part(outcomes.get(0)), outcomes.get(0) == StageOutcome.OPEN);
         }
-        Rational part = Rational.of(won.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
-        Rational rest = Rational.of(lost.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
-        return new MetricValue.Share(new Ratio(part, part.plus(rest), excluded.build()));
+        Part sum = new Part(true);
+        for (StageOutcome outcome : outcomes) {
+            sum.merge(part(outcome));
+        }
+        return new Selection(sum, false);
     }
 
-    private static Map<String, BigDecimal> merged(Map<String, BigDecimal> first, Map<String, BigDecimal> second) {
-        Map<String, BigDecimal> all = new TreeMap<>(first);
-        second.forEach((currency, sum) -> all.merge(currency, sum, BigDecimal::add));
-        return all;
+    /** The amounts of open deals by stage. */
+    Map<String, AmountTally> openByStage() {
+        return openByStage;
     }
 
-    private MetricValue money(StageOutcome outcome) {
-        ImmutableSortedMap.Builder<String, MonetaryAmount> perCurrency = ImmutableSortedMap.naturalOrder();
-        of(amounts, outcome)
-                .forEach((currency, sum) -> perCurrency.put(currency, Amounts.of(sum, Monetary.getCurrency(currency))));
-        Optional<Omission> missing = omission("no amount", of(withoutAmount, outcome));
-        return new MetricValue.Money(
-                perCurrency.build(),
-                outcome == StageOutcome.OPEN
-                        ? missing.map(ImmutableList::of).orElseGet(ImmutableList::of)
-                        : exclusions(missing));
-    }
+    /** The deals of some outcomes, and what a figure over them leaves out. */
+    final class Selection {
+        private final Part part;
+        private final boolean onlyOpen;
 
-    private MetricValue days(Optional<Rational> days) {
-        return new MetricValue.Days(
-                days, cycleDays.size(), exclusions(omission("no start or no close date", withoutCycle)));
-    }
+        private Selection(Part part, boolean onlyOpen) {
+            this.part = part;
+            this.onlyOpen = onlyOpen;
+        }
 
-    private Optional<Rational> median() {
-        List<Long> sorted = cycleDays.stream().sorted().toList();
-        int size = sorted.size();
-        return size == 0
-                ? Optional.empty()
-                : Optional.of(Rational.of(Math.addExact(sorted.get((size - 1) / 2), sorted.get(size / 2)), 2));
-    }
+        long count() {
+            return part.deals.count();
+        }
 
-    private Optional<Rational> mean() {
-        return cycleDays.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Rational.of(
-                        cycleDays.stream().mapToLong(Long::longValue).reduce(0, Math::addExact), cycleDays.size()));
-    }
+        long engaged() {
+            return part.engaged;
+        }
 
-    /** What a metric over closed deals leaves out, beside its own reason. */
-    private ImmutableList<Omission> exclusions(Optional<Omission> own) {
-        ImmutableList.Builder<Omission> excluded = ImmutableList.builder();
-        own.ifPresent(excluded::add);
-        omission("closed outside the period", otherPeriod).ifPresent(excluded::add);
-        omission("closed without a close date", withoutCloseDate).ifPresent(excluded::add);
-        return excluded.build();
-    }
+        AmountTally amounts() {
+            return part.amounts;
+        }
 
-    private static Optional<Omission> omission(String reason, List<String> left) {
-        return left.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Omission.of(reason, left.stream().sorted().toList(), EXAMPLES));
-    }
+        AmountTally lists() {
+            return part.lists;
+        }
 
-    private static <V> V of(Map<StageOutcome, V> map, StageOutcome outcome) {
-        return java.util.Objects.requireNonNull(map.get(outcome));
+        /** The list prices of deals that have an amount too. */
+        AmountTally listsOfPriced() {
+            return part.listsOfPriced;
+        }
+
+        AmountTally amountsOfListed() {
+            return part.amountsOfListed;
+        }
+
+        DayTally days() {
+            return part.days;
+        }
+
+        Optional<Omission> as(String reason) {
+            return part.deals.omission(reason);
+        }
+
+        Optional<Omission> withoutAmount() {
+            return part.withoutAmount.omission("no amount");
+        }
+
+        Optional<Omission> withoutList() {
+            return part.withoutList.omission("no list price");
+        }
+
+        Optional<Omission> withoutDays() {
+            return part.withoutDays.omission(onlyOpen ? "no start date" : "no start or no close date");
+        }
+
+        /** What a figure leaves out: its own reasons, and closed deals outside the period unless it is over open ones. */
+        @SafeVarargs
+        final ImmutableList<Omission> excluding(Optional<Omission>... own) {
+            ImmutableList.Builder<Omission> excluded = ImmutableList.builder();
+            for (Optional<Omission> omission : own) {
+                omission.ifPresent(excluded::add);
+            }
+            if (!onlyOpen) {
+                otherPeriod.omission("closed outside the period").ifPresent(excluded::add);
+                withoutCloseDate.omission("closed without a close date").ifPresent(excluded::add);
+            }
+            return excluded.build();
+        }
     }
 }

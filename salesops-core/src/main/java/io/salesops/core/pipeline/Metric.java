@@ -4,33 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.google.common.collect.ImmutableMap;
 
-/**
- * A figure with an exact name: the id says what is counted, over which deals and how. Two figures that people call by
- * one name, such as a win rate by count and one by amount, have two ids.
- */
+/** A figure with an exact name: the id says what is counted, over which deals and how; {@link MetricCatalogue} defines it. */
 public record Metric(@JsonValue String id) implements Comparable<Metric> {
-
-    private static final ImmutableMap<String, String> DEFINITIONS = ImmutableMap.<String, String>builder()
-            .put("deals.count.won", "deals in a won stage, close date in the period if one is asked for")
-            .put("deals.count.lost", "deals in a lost stage, close date in the period if one is asked for")
-            .put("deals.count.open", "deals in an open stage on the day")
-            .put("winRate.count.closed", "won / (won + lost), by count, close date in the period if one is asked for")
-            .put(
-                    "winRate.amount.closed",
-                    "won / (won + lost), by amount in one currency, close date in the period if one is asked for")
-            .put(
-                    "bookings.amount.won",
-                    "sum of the amounts of won deals, close date in the period if one is asked for, per currency")
-            .put("pipeline.amount.open", "sum of the amounts of open deals on the day, per currency")
-            .put(
-                    "cycleDays.won.median",
-                    "median of days from the start of selling to the close date of won deals, close date in the period if one is asked for")
-            .put(
-                    "cycleDays.won.mean",
-                    "mean of days from the start of selling to the close date of won deals, close date in the period if one is asked for")
-            .buildOrThrow();
 
     /** Won deals. */
     public static final Metric WON = new Metric("deals.count.won");
@@ -40,6 +16,9 @@ public record Metric(@JsonValue String id) implements Comparable<Metric> {
 
     /** Open deals. */
     public static final Metric OPEN = new Metric("deals.count.open");
+
+    /** All deals. */
+    public static final Metric ALL = new Metric("deals.count.all");
 
     /** Won over closed deals, by count. */
     public static final Metric WIN_RATE_CLOSED_BY_COUNT = new Metric("winRate.count.closed");
@@ -59,12 +38,20 @@ public record Metric(@JsonValue String id) implements Comparable<Metric> {
     /** How long winning takes: mean. */
     public static final Metric CYCLE_DAYS_WON_MEAN = new Metric("cycleDays.won.mean");
 
-    /** Checks that there is a definition. */
+    /** Checks that {@link MetricCatalogue} defines it. */
     public Metric {
-        checkArgument(DEFINITIONS.containsKey(id), "unknown metric '%s'. Maybe one of %s.", id, DEFINITIONS.keySet());
+        checkArgument(
+                MetricCatalogue.definition(id).isPresent(),
+                "unknown metric '%s'. Maybe one of %s.",
+                id,
+                MetricCatalogue.definitions().stream().map(MetricDefinition::id).toList());
     }
 
-    /** Obtains a metric by its id. */
+    /**
+     * Obtains a metric by its id.
+     *
+     * @throws IllegalArgumentException if {@link MetricCatalogue} has none of that id
+     */
     @JsonCreator
     public static Metric of(String id) {
         return new Metric(id);
@@ -72,7 +59,7 @@ public record Metric(@JsonValue String id) implements Comparable<Metric> {
 
     /** What exactly is counted. */
     public String definition() {
-        return DEFINITIONS.getOrDefault(id, "");
+        return MetricCatalogue.definition(id).map(MetricDefinition::formula).orElse("");
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.salesops.core.criteria.Field;
 import io.salesops.core.crm.Opportunity;
 import io.salesops.core.style.SalesOpsStyle;
 import io.salesops.core.time.DateRange;
+import io.salesops.core.time.FiscalPeriod;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -18,10 +19,20 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = MetricQuery.Builder.class)
 public interface MetricQuery extends WithMetricQuery {
 
+    /** The group by the period in which a deal closes. */
+    String CLOSE_PERIOD = "closePeriod";
+
+    /** The group by the product of a deal's lines. */
+    String PRODUCT = "product";
+
     /** The metrics, one column each. */
     ImmutableList<Metric> metrics();
 
-    /** The names of the fields whose values make the groups, custom ones too; none for one group of all deals. */
+    /**
+     * The names of the fields whose values make the groups, custom ones and look-ups of the meter too; {@code product} for the
+     * product of a deal's lines, {@code closePeriod} for the one of {@link #periods()} in which it closes. None for one group
+     * of all deals.
+     */
     ImmutableList<String> by();
 
     /** The days on which a deal has to be closed to count as closed; all days unless stated. */
@@ -29,6 +40,9 @@ public interface MetricQuery extends WithMetricQuery {
     default DateRange period() {
         return DateRange.always();
     }
+
+    /** The periods of {@code closePeriod}; a deal that closes in none of them is in the group {@code (none)}. */
+    ImmutableList<FiscalPeriod> periods();
 
     /** Only deals that meet this. */
     Optional<Criteria<Opportunity>> where();
@@ -42,6 +56,11 @@ public interface MetricQuery extends WithMetricQuery {
     @Value.Check
     default void check() {
         checkArgument(!metrics().isEmpty(), "query must ask for at least one metric: %s", metrics());
+        checkArgument(
+                periods().isEmpty() || by().contains(CLOSE_PERIOD),
+                "query has periods, but no group by '%s': %s. Maybe a period was meant.",
+                CLOSE_PERIOD,
+                periods());
     }
 
     /** Builds queries. */

@@ -21,6 +21,7 @@ import javax.money.MonetaryAmount;
     @JsonSubTypes.Type(MetricValue.Count.class),
     @JsonSubTypes.Type(MetricValue.Share.class),
     @JsonSubTypes.Type(MetricValue.Money.class),
+    @JsonSubTypes.Type(MetricValue.ExactMoney.class),
     @JsonSubTypes.Type(MetricValue.Days.class)
 })
 public sealed interface MetricValue {
@@ -72,6 +73,28 @@ public sealed interface MetricValue {
             int decimals = Math.max(0, amount.getCurrency().getDefaultFractionDigits());
             return currency + " "
                     + Quantity.of(Amounts.number(amount), currency).grouped(decimals);
+        }
+    }
+
+    /**
+     * An exact figure in units of each currency, by code, such as a mean, a weighted sum or an amount a day.
+     *
+     * @param perCurrency the figures; a currency that has none is not there
+     * @param deals how many deals it is over
+     * @param excluded what does not count, and why
+     */
+    @JsonTypeName("exactMoney")
+    record ExactMoney(ImmutableSortedMap<String, Rational> perCurrency, long deals, ImmutableList<Omission> excluded)
+            implements MetricValue {
+        @Override
+        public String text() {
+            return perCurrency.isEmpty()
+                    ? "-"
+                    : perCurrency.entrySet().stream()
+                            .map(one -> one.getKey() + " "
+                                    + Quantity.of(one.getValue().round(2, RoundingMode.HALF_UP), one.getKey())
+                                            .grouped(2))
+                            .collect(Collectors.joining(" + "));
         }
     }
 
