@@ -102,4 +102,26 @@ class PipelineMeterProperties {
                 .sum();
         assertThat(whole.value(Metric.WON).orElseThrow().text()).isEqualTo(Long.toString(sum));
     }
+
+    @Property(tries = 200)
+    void partsMeasuredApartMergeIntoTheWhole(
+            @ForAll("deals") List<Opportunity> deals, @ForAll Random random, @ForAll boolean leftFirst) {
+        MetricQuery query = QUERY.withMetrics(MetricCatalogue.definitions().stream()
+                        .map(definition -> Metric.of(definition.id()))
+                        .toList())
+                .withBy("owner");
+        List<MetricTally> parts = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            parts.add(meter.start(query, TODAY));
+        }
+        deals.forEach(deal -> parts.get(random.nextInt(3)).add(deal));
+        if (leftFirst) {
+            parts.get(0).merge(parts.get(1));
+            parts.get(0).merge(parts.get(2));
+        } else {
+            parts.get(1).merge(parts.get(2));
+            parts.get(0).merge(parts.get(1));
+        }
+        assertThat(parts.get(0).table()).isEqualTo(meter.measure(query, deals, TODAY));
+    }
 }

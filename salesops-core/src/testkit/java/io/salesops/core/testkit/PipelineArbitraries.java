@@ -5,7 +5,10 @@ import io.salesops.core.crm.Opportunity;
 import io.salesops.core.crm.OpportunityId;
 import io.salesops.core.crm.RepId;
 import io.salesops.core.money.Amounts;
+import io.salesops.core.pipeline.DealLookup;
 import io.salesops.core.pipeline.Metric;
+import io.salesops.core.pipeline.MetricCatalogue;
+import io.salesops.core.pipeline.MetricDefinition;
 import io.salesops.core.pipeline.MetricQuery;
 import io.salesops.core.pipeline.MetricTable;
 import io.salesops.core.pipeline.MetricValue;
@@ -44,16 +47,18 @@ public final class PipelineArbitraries {
 
     /** All metrics. */
     public static Arbitrary<Metric> metrics() {
-        return Arbitraries.of(
-                Metric.WON,
-                Metric.LOST,
-                Metric.OPEN,
-                Metric.WIN_RATE_CLOSED_BY_COUNT,
-                Metric.WIN_RATE_CLOSED_BY_AMOUNT,
-                Metric.BOOKINGS,
-                Metric.OPEN_PIPELINE,
-                Metric.CYCLE_DAYS_WON_MEDIAN,
-                Metric.CYCLE_DAYS_WON_MEAN);
+        return metricDefinitions().map(definition -> Metric.of(definition.id()));
+    }
+
+    /** All definitions of metrics. */
+    public static Arbitrary<MetricDefinition> metricDefinitions() {
+        return Arbitraries.of(MetricCatalogue.definitions());
+    }
+
+    /** Look-ups of owners' regions. */
+    public static Arbitrary<DealLookup> dealLookups() {
+        return Arbitraries.maps(Arbitraries.of("ana", "ben", "cho"), Arbitraries.of("North", "South"))
+                .map(table -> DealLookup.of("region", Opportunity.OWNER, table));
     }
 
     /** Questions for one to four metrics by up to two fields, some for a period, some for part of the deals. */
