@@ -25,7 +25,8 @@ final class Generators {
             NearlyValidArbitraries.class,
             LedgerModelArbitraries.class,
             QuoteModelArbitraries.class,
-            TerritoryModelArbitraries.class);
+            TerritoryModelArbitraries.class,
+            ForecastModelArbitraries.class);
 
     private Generators() {}
 

@@ -11,6 +11,8 @@ import io.salesops.core.pipeline.Metric;
 import io.salesops.core.pipeline.MetricQuery;
 import io.salesops.core.pipeline.MetricTable;
 import io.salesops.core.pipeline.PipelineMeter;
+import io.salesops.core.pipeline.Waterfall;
+import io.salesops.core.pipeline.WaterfallMeter;
 import io.salesops.core.process.AdherenceReport;
 import io.salesops.core.process.ProcessAuditor;
 import io.salesops.core.process.SalesProcess;
@@ -63,6 +65,19 @@ class PipelineGuideTest {
         String markdown = table.toMarkdown();
         // end
         assertThat(markdown).contains("| ana | 0.500000 | EUR 100.00 | 89.00 |");
+    }
+
+    @Test
+    void waterfall() {
+        SalesProcess process = SalesOpsJson.read(JSON, SalesProcess.class).orThrow();
+        List<Opportunity> deals = deals();
+        // snippet:waterfall
+        Waterfall waterfall = WaterfallMeter.of(process)
+                .waterfall(DateRange.of("2026-04-01", "2026-07-01"), deals, AsOf.date("2026-06-30"));
+        waterfall.buckets().forEach(bucket -> show(bucket.kind() + " " + bucket.deals() + " " + bucket.perCurrency()));
+        // end
+        assertThat(waterfall.bucket(Waterfall.Kind.START).deals()).isEqualTo(3);
+        assertThat(waterfall.bucket(Waterfall.Kind.END).deals()).isEqualTo(1);
     }
 
     @Test
