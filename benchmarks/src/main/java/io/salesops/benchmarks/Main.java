@@ -2,6 +2,7 @@ package io.salesops.benchmarks;
 
 import com.google.common.collect.ImmutableSortedMap;
 import io.salesops.benchmarks.commission.StreamedFigures;
+import io.salesops.benchmarks.forecast.ForecastFigures;
 import io.salesops.benchmarks.match.LookUpFigures;
 import io.salesops.benchmarks.match.MatchFigures;
 import io.salesops.benchmarks.match.PairsPerSecond;
@@ -21,6 +22,7 @@ public final class Main {
             "commission", StreamedFigures::main,
             "cutedges", CutEdgesFigures::main,
             "districting", DistrictingFigures::main,
+            "forecast", ForecastFigures::main,
             "jmh", Jmh::run,
             "lookup", LookUpFigures::main,
             "match", MatchFigures::main,

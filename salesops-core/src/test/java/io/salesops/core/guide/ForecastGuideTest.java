@@ -102,7 +102,10 @@ class ForecastGuideTest {
         assertThat(why).contains("booked").contains("towards the run rate");
         // snippet:backtest
         Backtest test = forecaster.backtest(
-                List.of(fiscal.quarter(2025, 4), fiscal.quarter(2026, 1)), List.of(0, 30), deals, AsOf.date("2026-04-05"));
+                List.of(fiscal.quarter(2025, 4), fiscal.quarter(2026, 1)),
+                List.of(0, 30),
+                deals,
+                AsOf.date("2026-04-05"));
         Rate error = test.accuracy().wape().orElseThrow();
         double covered = test.covered(); // share of outcomes from P10 to P90
         Calibration calibration = test.calibration().orElseThrow();
@@ -116,7 +119,8 @@ class ForecastGuideTest {
     void likelyDeals() {
         // snippet:bookings
         Bookings bookings = Bookings.ofIndependent(List.of(
-                new LikelyDeal("A", Amounts.of("50000", "USD"), 0.6), new LikelyDeal("B", Amounts.of("20000", "USD"), 0.3)));
+                new LikelyDeal("A", Amounts.of("50000", "USD"), 0.6),
+                new LikelyDeal("B", Amounts.of("20000", "USD"), 0.3)));
         double both = bookings.chanceOfAtLeast(Amounts.of("70000", "USD")); // 0.18
         // end
         assertThat(both).isCloseTo(0.18, within(1e-12));
@@ -137,8 +141,13 @@ class ForecastGuideTest {
                 .build()
                 .submit(By.of("ana", "2026-04-05T09:00:00Z"));
         ForecastCall call = ForecastRoll.of(hierarchy, SubmissionPolicy.none())
-                .call(quarter, List.of(ana), DealCategories.of(process, quarter, usd, deals).byRep(), AsOf.date("2026-04-06"));
-        CategoryAmounts.Cumulative boss = call.lines().get(RepId.of("boss")).total().cumulative(usd);
+                .call(
+                        quarter,
+                        List.of(ana),
+                        DealCategories.of(process, quarter, usd, deals).byRep(),
+                        AsOf.date("2026-04-06"));
+        CategoryAmounts.Cumulative boss =
+                call.lines().get(RepId.of("boss")).total().cumulative(usd);
         // end
         assertThat(boss.commitForecast()).isEqualTo(Amounts.of("50000", "USD"));
     }
