@@ -1,16 +1,15 @@
 package io.salesops.territory.design;
 
 import io.salesops.territory.area.Compactness;
+import java.util.List;
 
 /**
  * Simulated annealing (Kirkpatrick and others 1983) of a plan: shifts, swaps and chains of two, and now and then a pair of
  * territories merged and split anew. Works in batches; the best plan at the end of a batch is kept. For one thread.
  */
-final class Annealing {
-    private static final int BATCH_FACTOR = 20;
+final class Annealing implements Lane {
+    static final int BATCH_FACTOR = 20;
     private static final int LEAST_BATCHES = 8;
-    private static final double DEAREST = 30;
-    private static final double RISE_UNTIL = 0.85;
     private static final double CHAINS_FROM = 0.6;
 
     private final SearchProblem problem;
@@ -39,23 +38,78 @@ final class Annealing {
         batches = (int) Math.max(LEAST_BATCHES, proposals / batchSize);
         best = labels.clone();
         bestScore = partition.score();
-        scale = problem.compactness == Compactness.CUT_EDGES
-                ? 1
-                : Math.max(bestScore.objective() / problem.units, Double.MIN_NORMAL);
+        scale = scale(problem, bestScore);
         firstPrice = scale / problem.grain();
         partition.price(profile.price() * firstPrice);
     }
 
-    boolean done() {
+    /**
+     * One batch of the annealing of a larger map, in an area of it.
+     *
+     * @param whole the annealing of the map, by its batches so far
+     * @param scale the mean objective of a unit of the map
+     * @param grain the share of an average unit of the map in an average territory
+     */
+    Annealing(SearchProblem area, int[] labels, Progress whole, double scale, double grain, Randomness random) {
+        this.problem = area;
+        this.random = random;
+        this.scale = scale;
+        profile = whole.profile();
+        partition = new Partition(area, labels, grain);
+        recombination = new Recombination(partition, random);
+        chains = new EjectionChains(partition, random);
+        batchSize = BATCH_FACTOR * area.units;
+        batches = whole.batches();
+        done = whole.done();
+        best = labels;
+        bestScore = new Score(Double.MAX_VALUE, Double.MAX_VALUE);
+        firstPrice = scale / grain;
+        partition.price(whole.price());
+    }
+
+    /**
+     * How far an annealing has come.
+     *
+     * @param price what violations cost at present
+     */
+    record Progress(Profile profile, int batches, int done, double price) {}
+
+    /** Temperatures and prices are in units of it. */
+    static double scale(SearchProblem problem, Score score) {
+        return problem.compactness == Compactness.CUT_EDGES
+                ? 1
+                : Math.max(score.objective() / problem.units, Double.MIN_NORMAL);
+    }
+
+    static int batches(SearchProblem problem, long proposals) {
+        return (int) Math.max(LEAST_BATCHES, proposals / BATCH_FACTOR / problem.units);
+    }
+
+    @Override
+    public boolean done() {
         return done >= batches;
     }
 
-    int[] best() {
+    @Override
+    public List<Runnable> open(long most) {
+        return List.of(this::batch);
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public int[] best() {
         return best;
     }
 
-    Score bestScore() {
+    @Override
+    public Score bestScore() {
         return bestScore;
+    }
+
+    Partition partition() {
+        return partition;
     }
 
     /** Runs to the end. */
@@ -154,15 +208,11 @@ final class Annealing {
                     out ? Math.min(30, partition.emphasis[t] * 1.1) : Math.max(1, partition.emphasis[t] * 0.93);
         }
         if (profile.rising()) {
-            if (progress < RISE_UNTIL) {
-                price = firstPrice * profile.price() * StrictMath.pow(DEAREST / profile.price(), progress / RISE_UNTIL);
-            } else if (outside) {
-                price = Math.min(600 * firstPrice, price * 1.2);
-            }
+            price = profile.risen(progress, price, firstPrice, outside);
         } else {
             if (infeasible > 0.4) {
                 price = Math.min(600 * firstPrice, price * 1.15);
-            } else if (infeasible < 0.2 && progress < RISE_UNTIL) {
+            } else if (infeasible < 0.2 && progress < Profile.RISE_UNTIL) {
                 price = Math.max(1e-3 * firstPrice, price * 0.93);
             }
         }

@@ -9,6 +9,8 @@ import java.util.Arrays;
 final class Coarsening {
     /** A joined unit weighs at most this share of a territory. */
     private static final double HEAVIEST = 0.02;
+    /** A round that leaves more than this share of the units ends the joining. */
+    private static final double LEAST_GAIN = 0.9;
 
     private final SearchProblem fine;
     private final int[] nodes;
@@ -20,48 +22,141 @@ final class Coarsening {
         coarse = join(count);
     }
 
-    static Coarsening of(SearchProblem fine) {
-        Graph graph = fine.graph;
-        int[] partner = new int[fine.units];
-        Arrays.fill(partner, -1);
+    /**
+     * Joins in rounds, each of which at best halves the units.
+     *
+     * @param most how many units are few enough
+     */
+    static Coarsening of(SearchProblem fine, int most) {
         double[] weights = fine.bands.measures > 0 ? fine.bands.blended() : fine.masses;
-        double sum = Arrays.stream(weights).sum();
-        double most = HEAVIEST * sum / fine.territories;
-        for (int u : KdOrder.of(fine.points, 16)) {
-            if (partner[u] >= 0 || !mayJoin(fine.ties, u)) {
-                continue;
+        Joining joining = new Joining(fine, weights, HEAVIEST * Arrays.stream(weights).sum() / fine.territories);
+        int before = Integer.MAX_VALUE;
+        while (joining.count > most && joining.count < LEAST_GAIN * before) {
+            before = joining.count;
+            joining.round();
+        }
+        return new Coarsening(fine, joining.nodes, joining.count);
+    }
+
+    /** Units joined so far, in the order of their nearness. */
+    private static final class Joining {
+        private final int[] nodes;
+        private final double most;
+        private int count;
+        private Graph graph;
+        private double[] masses;
+        private double[] weights;
+        private double[] x;
+        private double[] y;
+        private double[] z;
+        private int[] locked;
+        private int[] present;
+        private boolean[] single;
+        private int[] order;
+
+        private Joining(SearchProblem fine, double[] weights, double most) {
+            this.most = most;
+            this.weights = weights;
+            count = fine.units;
+            nodes = new int[count];
+            single = new boolean[count];
+            for (int u = 0; u < count; u++) {
+                nodes[u] = u;
+                single[u] = (fine.ties.banned.length > 0 && fine.ties.banned[u].length > 0)
+                        || (fine.ties.apart.length > 0 && fine.ties.apart[u].length > 0);
             }
+            graph = fine.graph;
+            masses = fine.masses;
+            x = fine.points.x;
+            y = fine.points.y;
+            z = fine.points.z;
+            locked = fine.ties.locked;
+            present = fine.ties.present;
+            order = KdOrder.of(fine.points, 16);
+        }
+
+        private void round() {
+            int[] partner = new int[count];
+            Arrays.fill(partner, -1);
+            int[] joined = new int[count];
+            int size = 0;
+            for (int u : order) {
+                if (partner[u] >= 0) {
+                    continue;
+                }
+                int other = single[u] ? -1 : nearest(u, partner);
+                partner[u] = other >= 0 ? other : u;
+                joined[u] = size;
+                if (other >= 0) {
+                    partner[other] = u;
+                    joined[other] = size;
+                }
+                size++;
+            }
+            join(joined, size);
+        }
+
+        private int nearest(int u, int[] partner) {
             int best = -1;
             double least = Double.MAX_VALUE;
             for (int e = graph.offsets[u]; e < graph.offsets[u + 1]; e++) {
                 int v = graph.ends[e];
-                double square = fine.points.square(u, v) * (fine.masses[u] + fine.masses[v]);
-                if (partner[v] < 0
-                        && square < least
-                        && weights[u] + weights[v] <= most
-                        && mayJoin(fine.ties, v)
-                        && fine.ties.locked[u] == fine.ties.locked[v]
-                        && fine.ties.present[u] == fine.ties.present[v]) {
+                if (partner[v] >= 0
+                        || single[v]
+                        || weights[u] + weights[v] > most
+                        || locked[u] != locked[v]
+                        || present[u] != present[v]) {
+                    continue;
+                }
+                double dx = x[u] - x[v];
+                double dy = y[u] - y[v];
+                double dz = z[u] - z[v];
+                double square = (dx * dx + dy * dy + dz * dz) * (masses[u] + masses[v]);
+                if (square < least) {
                     least = square;
                     best = v;
                 }
             }
-            if (best >= 0) {
-                partner[u] = best;
-                partner[best] = u;
-            }
+            return best;
         }
-        int[] nodes = new int[fine.units];
-        int count = 0;
-        for (int u = 0; u < nodes.length; u++) {
-            nodes[u] = partner[u] >= 0 && partner[u] < u ? nodes[partner[u]] : count++;
-        }
-        return new Coarsening(fine, nodes, count);
-    }
 
-    private static boolean mayJoin(Ties ties, int unit) {
-        return (ties.banned.length == 0 || ties.banned[unit].length == 0)
-                && (ties.apart.length == 0 || ties.apart[unit].length == 0);
+        private void join(int[] joined, int size) {
+            double[][] sums = new double[5][size];
+            int[] someLocked = new int[size];
+            int[] somePresent = new int[size];
+            boolean[] someSingle = new boolean[size];
+            for (int u = 0; u < count; u++) {
+                int node = joined[u];
+                sums[0][node] += masses[u];
+                sums[1][node] += weights[u];
+                sums[2][node] += masses[u] * x[u];
+                sums[3][node] += masses[u] * y[u];
+                sums[4][node] += masses[u] * z[u];
+                someLocked[node] = locked[u];
+                somePresent[node] = present[u];
+                someSingle[node] = single[u];
+            }
+            for (int i = 0; i < size; i++) {
+                for (int axis = 2; axis < 5; axis++) {
+                    sums[axis][i] /= sums[0][i];
+                }
+            }
+            graph = joinedGraph(graph, joined, size);
+            for (int u = 0; u < nodes.length; u++) {
+                nodes[u] = joined[nodes[u]];
+            }
+            masses = sums[0];
+            weights = sums[1];
+            x = sums[2];
+            y = sums[3];
+            z = sums[4];
+            locked = someLocked;
+            present = somePresent;
+            single = someSingle;
+            order = new int[size];
+            Arrays.setAll(order, i -> i);
+            count = size;
+        }
     }
 
     SearchProblem coarse() {
@@ -134,7 +229,7 @@ final class Coarsening {
         Ties ties = fine.ties;
         return new SearchProblem(
                 fine.territories,
-                graph(count),
+                joinedGraph(fine.graph, nodes, count),
                 fine.contiguous,
                 new Points(x, y, z, fine.points.whole),
                 masses,
@@ -143,8 +238,7 @@ final class Coarsening {
                 fine.compactness);
     }
 
-    private Graph graph(int count) {
-        Graph graph = fine.graph;
+    private static Graph joinedGraph(Graph graph, int[] nodes, int count) {
         int[] from = new int[graph.ends.length];
         int[] to = new int[from.length];
         int size = 0;

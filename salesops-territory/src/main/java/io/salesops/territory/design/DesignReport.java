@@ -150,22 +150,7 @@ final class DesignReport {
                                         ? options.planId()
                                         : TerritoryPlanId.of(options.planId().value() + "-" + number)));
         Alternative explained = numbered.withExplanation(explanation(numbered));
-        return explained.withCertificate(PlanAudit.audit(problem, borders(), explained));
-    }
-
-    private List<Border> borders() {
-        Graph graph = adjacencies.graph();
-        List<Border> borders = new ArrayList<>();
-        for (int u = 0; u < graph.units(); u++) {
-            for (int e = graph.offsets[u]; e < graph.offsets[u + 1]; e++) {
-                if (graph.ends[e] > u) {
-                    borders.add(new Border(
-                            table.units.get(u).id(),
-                            table.units.get(graph.ends[e]).id()));
-                }
-            }
-        }
-        return borders;
+        return explained.withCertificate(PlanAudit.audit(problem, table.units, adjacencies.graph(), explained));
     }
 
     /** The territories as the parts of the whole, in the first measure or in units. */
@@ -281,7 +266,7 @@ final class DesignReport {
                 .withBorders(ImmutableList.of())
                 .withBridges(ImmutableList.of())));
         for (AlignmentUnit unit : problem.units()) {
-            facts.add(unit.toString());
+            facts.add(UnitFact.text(unit));
         }
         for (Border border : problem.borders()) {
             facts.add(

@@ -10,7 +10,9 @@ import java.util.Optional;
  */
 final class MultilevelSearch {
     private static final int FEW = 10_000;
-    private static final int FEW_EACH = 40;
+    private static final int FEW_EACH = Integer.getInteger("fe", 40);
+    /** Each level has at most this many times the units of the next coarser one; where there are few, half of it is usual. */
+    private static final int REDUCTION = Integer.getInteger("red", 4);
     /** Regions per territory on a level, before the next finer one. */
     private static final double REGIONS = 0.5;
 
@@ -24,8 +26,9 @@ final class MultilevelSearch {
         SearchProblem level = problem;
         Optional<int[]> start = given;
         // Directed lists of near units do not join; such maps are searched as they are.
-        while (problem.contiguous && level.units > Math.max(FEW, FEW_EACH * level.territories)) {
-            Coarsening coarsening = Coarsening.of(level);
+        int few = Math.max(FEW, FEW_EACH * problem.territories);
+        while (problem.contiguous && level.units > few) {
+            Coarsening coarsening = Coarsening.of(level, Math.max(few, level.units / REDUCTION));
             if (coarsening.coarse().units > 0.9 * level.units) {
                 break;
             }

@@ -27,6 +27,12 @@ final class Partition {
 
     /** Takes over the labels; they change with the moves. */
     Partition(SearchProblem problem, int[] labels) {
+        this(problem, labels, problem.grain());
+    }
+
+    /** Takes over the labels of an area, with the grain of the map that it belongs to. */
+    Partition(SearchProblem problem, int[] labels, double grain) {
+        this.grain = grain;
         this.problem = problem;
         this.labels = labels;
         bands = problem.bands;
@@ -39,7 +45,6 @@ final class Partition {
         burdens = new double[problem.territories];
         emphasis = new double[problem.territories];
         java.util.Arrays.fill(emphasis, 1);
-        grain = problem.grain();
         rulePrice = ties.rules() ? RULE * (1 + term.value() / problem.units) : 0;
         for (int u = 0; u < labels.length; u++) {
             add(loads, labels[u], u, 1);

@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableMap;
 import io.salesops.core.crm.TerritoryId;
 import io.salesops.territory.area.AlignmentUnit;
 import io.salesops.territory.area.Balance;
-import io.salesops.territory.area.Border;
 import io.salesops.territory.area.Forbidden;
 import io.salesops.territory.area.Location;
 import io.salesops.territory.area.Territory;
@@ -18,6 +17,7 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,27 +35,38 @@ final class PlanAudit {
     private static final double TOLERANCE = 0.002;
 
     private final TerritoryProblem problem;
+    private final List<AlignmentUnit> units;
+    private final List<Territory> designed;
+    private final Graph borders;
     private final Alternative alternative;
     private final TerritoryPlan plan;
-    private final List<Border> borders;
-    private final Map<TerritoryId, List<AlignmentUnit>> members = new HashMap<>();
+    /** The place in {@link #designed} of each unit's territory, or -1. */
+    private final int[] labels;
+
+    private final int[] sizes;
     private final ImmutableMap.Builder<String, String> figures = ImmutableMap.builder();
     private final List<String> faults = new ArrayList<>();
 
-    private PlanAudit(TerritoryProblem problem, List<Border> borders, Alternative alternative) {
+    private PlanAudit(TerritoryProblem problem, List<AlignmentUnit> units, Graph borders, Alternative alternative) {
         this.problem = problem;
+        this.units = units;
         this.borders = borders;
         this.alternative = alternative;
         plan = alternative.plan();
+        designed = problem.designed();
+        labels = new int[units.size()];
+        sizes = new int[designed.size()];
     }
 
     /**
      * Audits an alternative.
      *
+     * @param units the problem's units, as the borders number them
      * @param borders all borders: given, found and bridges
      */
-    static Certificate audit(TerritoryProblem problem, List<Border> borders, Alternative alternative) {
-        PlanAudit audit = new PlanAudit(problem, borders, alternative);
+    static Certificate audit(
+            TerritoryProblem problem, List<AlignmentUnit> units, Graph borders, Alternative alternative) {
+        PlanAudit audit = new PlanAudit(problem, units, borders, alternative);
         audit.coverage();
         audit.weights();
         audit.borders();
@@ -63,10 +74,6 @@ final class PlanAudit {
         audit.rules();
         audit.moved();
         return Certificate.of(audit.figures.buildOrThrow(), ImmutableList.copyOf(audit.faults));
-    }
-
-    private List<AlignmentUnit> units(TerritoryId territory) {
-        return members.computeIfAbsent(territory, id -> new ArrayList<>());
     }
 
     private void same(String name, Object published, Object again) {
@@ -86,15 +93,20 @@ final class PlanAudit {
     }
 
     private void coverage() {
-        problem.designed().forEach(territory -> members.put(territory.id(), new ArrayList<>()));
-        for (AlignmentUnit unit : problem.units()) {
+        Map<TerritoryId, Integer> places = new HashMap<>();
+        for (Territory territory : designed) {
+            places.put(territory.id(), places.size());
+        }
+        for (int u = 0; u < labels.length; u++) {
+            UnitId unit = units.get(u).id();
             Optional<TerritoryId> territory =
-                    Optional.ofNullable(plan.assignment().get(unit.id()));
-            if (territory.filter(members::containsKey).isEmpty()) {
-                faults.add("unit " + unit.id() + " has no territory of the problem: "
+                    Optional.ofNullable(plan.assignment().get(unit));
+            labels[u] = territory.map(places::get).orElse(-1);
+            if (labels[u] < 0) {
+                faults.add("unit " + unit + " has no territory of the problem: "
                         + territory.map(TerritoryId::value).orElse("none"));
             } else {
-                units(territory.get()).add(unit);
+                sizes[labels[u]]++;
             }
         }
         if (plan.assignment().size() != problem.units().size()) {
@@ -104,34 +116,53 @@ final class PlanAudit {
         same(
                 "empties",
                 alternative.empties(),
-                members.values().stream().filter(List::isEmpty).count());
+                Arrays.stream(sizes).filter(size -> size == 0).count());
         for (TerritoryFigures published : alternative.territories()) {
-            if (published.units() != units(published.territory()).size()) {
+            Integer place = places.get(published.territory());
+            if (place == null || published.units() != sizes[place]) {
                 faults.add("units of " + published.territory() + " are published as " + published.units());
             }
         }
     }
 
+    private Map<TerritoryId, BigDecimal> loads(String measure) {
+        BigDecimal[] loads = new BigDecimal[sizes.length];
+        Arrays.fill(loads, BigDecimal.ZERO);
+        long[] parts = new long[sizes.length];
+        for (int u = 0; u < labels.length; u++) {
+            int label = labels[u];
+            long weight = units.get(u).weight(measure);
+            if (label >= 0 && parts[label] > Long.MAX_VALUE - weight) {
+                loads[label] = loads[label].add(BigDecimal.valueOf(parts[label]));
+                parts[label] = 0;
+            }
+            if (label >= 0) {
+                parts[label] += weight;
+            }
+        }
+        Map<TerritoryId, BigDecimal> byTerritory = new HashMap<>();
+        for (int t = 0; t < loads.length; t++) {
+            byTerritory.put(designed.get(t).id(), loads[t].add(BigDecimal.valueOf(parts[t])));
+        }
+        return byTerritory;
+    }
+
     private void weights() {
         for (Balance balance : problem.balance()) {
             String measure = balance.measure();
+            Map<TerritoryId, BigDecimal> loads = loads(measure);
             BigDecimal total = BigDecimal.ZERO;
             BigDecimal stated = BigDecimal.ZERO;
             int sharing = 0;
-            Map<TerritoryId, BigDecimal> loads = new HashMap<>();
-            for (Territory territory : problem.designed()) {
-                BigDecimal load = units(territory.id()).stream()
-                        .map(unit -> BigDecimal.valueOf(unit.weight(measure)))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
-                loads.put(territory.id(), load);
-                total = total.add(load);
+            for (Territory territory : designed) {
+                total = total.add(loads.getOrDefault(territory.id(), BigDecimal.ZERO));
                 Long target = territory.target().get(measure);
                 stated = target == null ? stated : stated.add(BigDecimal.valueOf(target));
                 sharing += target == null ? 1 : 0;
             }
             BigDecimal largest = BigDecimal.ZERO;
             BigDecimal sum = BigDecimal.ZERO;
-            for (Territory territory : problem.designed()) {
+            for (Territory territory : designed) {
                 Long target = territory.target().get(measure);
                 BigDecimal goal = target != null
                         ? BigDecimal.valueOf(target)
@@ -150,7 +181,7 @@ final class PlanAudit {
             within(
                     measure + " meanDeviation",
                     published.meanDeviation().value().approximate(),
-                    sum.divide(BigDecimal.valueOf(Math.max(1, members.size())), new MathContext(60)));
+                    sum.divide(BigDecimal.valueOf(Math.max(1, sizes.length)), new MathContext(60)));
             if (published.maxDeviation().compareTo(published.attainable()) < 0) {
                 faults.add(measure + " deviates by less than is attainable: " + published.maxDeviation());
             }
@@ -174,52 +205,46 @@ final class PlanAudit {
     }
 
     private void borders() {
-        Map<UnitId, UnitId> roots = new HashMap<>();
-        problem.units().forEach(unit -> roots.put(unit.id(), unit.id()));
-        Set<Border> cut = new HashSet<>();
-        for (Border border : borders) {
-            TerritoryId one = plan.assignment().get(border.a());
-            if (one != null && one.equals(plan.assignment().get(border.b()))) {
-                roots.put(root(roots, border.a()), root(roots, border.b()));
-            } else if (border.a().compareTo(border.b()) < 0) {
-                cut.add(border);
-            } else {
-                cut.add(new Border(border.b(), border.a()));
+        int[] roots = new int[labels.length];
+        Arrays.setAll(roots, u -> u);
+        int cut = 0;
+        for (int u = 0; u < labels.length; u++) {
+            for (int e = borders.offsets[u]; e < borders.offsets[u + 1]; e++) {
+                int other = borders.ends[e];
+                if (labels[u] >= 0 && labels[u] == labels[other]) {
+                    roots[root(roots, u)] = root(roots, other);
+                } else if (u < other) {
+                    cut++;
+                }
             }
         }
         int parts = 0;
-        for (AlignmentUnit unit : problem.units()) {
-            parts += root(roots, unit.id()).equals(unit.id()) ? 1 : 0;
+        for (int u = 0; u < roots.length; u++) {
+            parts += roots[u] == u ? 1 : 0;
         }
-        long filled = members.values().stream().filter(list -> !list.isEmpty()).count();
+        long filled = Arrays.stream(sizes).filter(size -> size > 0).count();
         same("fragments", alternative.fragments(), parts - filled);
-        same("cutEdges", alternative.cutEdges(), cut.size());
+        same("cutEdges", alternative.cutEdges(), cut);
     }
 
-    private static UnitId root(Map<UnitId, UnitId> roots, UnitId unit) {
-        UnitId at = unit;
-        UnitId above = roots.getOrDefault(at, at);
-        while (!above.equals(at)) {
-            UnitId top = roots.getOrDefault(above, above);
-            roots.put(at, top);
-            at = above;
-            above = top;
+    private static int root(int[] roots, int unit) {
+        int at = unit;
+        while (roots[at] != at) {
+            roots[at] = roots[roots[at]];
+            at = roots[at];
         }
         return at;
     }
 
     private void distances() {
+        Optional<String> measure = problem.objective().measure();
+        AuditPlace[] centres = AuditPlace.means(units, labels, sizes.length, measure);
         double squares = 0;
         double mass = 0;
-        Optional<String> measure = problem.objective().measure();
-        for (List<AlignmentUnit> units : members.values().stream()
-                .filter(list -> !list.isEmpty())
-                .sorted(java.util.Comparator.comparing(list -> list.get(0).id()))
-                .toList()) {
-            AuditPlace centre = AuditPlace.mean(units, measure);
-            for (AlignmentUnit unit : units) {
-                double weight = measure.map(unit::weight).orElse(1L);
-                double distance = centre.distance(unit.location());
+        for (int u = 0; u < labels.length; u++) {
+            if (labels[u] >= 0) {
+                double weight = weight(units.get(u), measure);
+                double distance = centres[labels[u]].distance(units.get(u).location());
                 squares += weight * distance * distance;
                 mass += weight;
             }
@@ -227,8 +252,12 @@ final class PlanAudit {
         near("rmsKm", alternative.rmsKm().doubleValue(), mass > 0 ? Math.sqrt(squares / mass) : 0);
     }
 
+    private static long weight(AlignmentUnit unit, Optional<String> measure) {
+        return measure.isPresent() ? unit.weight(measure.get()) : 1;
+    }
+
     private void rules() {
-        for (AlignmentUnit unit : problem.units()) {
+        for (AlignmentUnit unit : units) {
             if (unit.locked()
                     && !unit.present()
                             .equals(Optional.ofNullable(plan.assignment().get(unit.id())))) {
@@ -261,7 +290,9 @@ final class PlanAudit {
         BigDecimal moved = BigDecimal.ZERO;
         Set<UnitId> named = new HashSet<>();
         alternative.moves().forEach(move -> named.add(move.unit()));
-        for (AlignmentUnit unit : problem.units()) {
+        Set<TerritoryId> known = new HashSet<>();
+        designed.forEach(territory -> known.add(territory.id()));
+        for (AlignmentUnit unit : units) {
             if (unit.present().isEmpty()) {
                 continue;
             }
@@ -271,9 +302,9 @@ final class PlanAudit {
                 faults.add(
                         "unit " + unit.id() + (stays ? " stays, but is named as moved" : " moved, but is not named"));
             }
-            if (members.containsKey(present)) {
-                BigDecimal load = BigDecimal.valueOf(
-                        problem.disruption().measure().map(unit::weight).orElse(1L));
+            if (known.contains(present)) {
+                BigDecimal load =
+                        BigDecimal.valueOf(weight(unit, problem.disruption().measure()));
                 all = all.add(load);
                 moved = stays ? moved : moved.add(load);
             }
@@ -304,26 +335,43 @@ final class PlanAudit {
             });
         }
 
-        private static AuditPlace mean(List<AlignmentUnit> units, Optional<String> measure) {
-            double mass = units.stream()
-                    .mapToDouble(unit -> measure.map(unit::weight).orElse(1L))
-                    .sum();
-            double x = 0;
-            double y = 0;
-            double z = 0;
+        /** The weighted mean of each territory; the plain one of those that weigh nothing. */
+        private static AuditPlace[] means(
+                List<AlignmentUnit> units, int[] labels, int territories, Optional<String> measure) {
+            double[] masses = new double[territories];
+            double[][] sums = new double[territories][6];
             boolean globe = false;
-            for (AlignmentUnit unit : units) {
-                double weight = mass > 0 ? measure.map(unit::weight).orElse(1L) : 1;
-                AuditPlace place = of(unit.location());
+            for (int u = 0; u < labels.length; u++) {
+                if (labels[u] < 0) {
+                    continue;
+                }
+                double weight = weight(units.get(u), measure);
+                AuditPlace place = of(units.get(u).location());
                 globe = place.globe;
-                x += weight * (globe ? StrictMath.cos(place.first) * StrictMath.cos(place.second) : place.first);
-                y += weight * (globe ? StrictMath.cos(place.first) * StrictMath.sin(place.second) : place.second);
-                z += weight * (globe ? StrictMath.sin(place.first) : 0);
+                double level = globe ? StrictMath.cos(place.first) : 1;
+                double x = globe ? level * StrictMath.cos(place.second) : place.first;
+                double y = globe ? level * StrictMath.sin(place.second) : place.second;
+                double z = globe ? StrictMath.sin(place.first) : 1;
+                masses[labels[u]] += weight;
+                double[] sum = sums[labels[u]];
+                sum[0] += weight * x;
+                sum[1] += weight * y;
+                sum[2] += weight * z;
+                sum[3] += x;
+                sum[4] += y;
+                sum[5] += z;
             }
-            double all = mass > 0 ? mass : units.size();
-            return globe
-                    ? new AuditPlace(StrictMath.atan2(z, StrictMath.hypot(x, y)), StrictMath.atan2(y, x), true)
-                    : new AuditPlace(x / all, y / all, false);
+            AuditPlace[] means = new AuditPlace[territories];
+            for (int t = 0; t < territories; t++) {
+                int at = masses[t] > 0 ? 0 : 3;
+                double x = sums[t][at];
+                double y = sums[t][at + 1];
+                double z = sums[t][at + 2];
+                means[t] = globe
+                        ? new AuditPlace(StrictMath.atan2(z, StrictMath.hypot(x, y)), StrictMath.atan2(y, x), true)
+                        : new AuditPlace(x / z, y / z, false);
+            }
+            return means;
         }
 
         private double distance(Location location) {

@@ -15,6 +15,10 @@ import io.salesops.territory.area.Compactness;
 record Profile(double hot, double cold, double compound, double recombination, boolean rising, double price) {
     private static final double FINE = 0.05;
     private static final double DEAR = 30;
+    /** The share of an annealing in which prices rise by the clock. */
+    static final double RISE_UNTIL = 0.85;
+
+    private static final double DEAREST = 600;
 
     /** The whole map. */
     static Profile whole(SearchProblem problem) {
@@ -23,6 +27,14 @@ record Profile(double hot, double cold, double compound, double recombination, b
             case MEDIAN -> new Profile(0.6, 0.1, 0.5, problem.contiguous ? 0.002 : 0, false, 1);
             case CUT_EDGES -> new Profile(1, 0.3, 0.3, 0.05, false, 1);
         };
+    }
+
+    /** The next price of violations where it rises by the clock, and at the end as long as something is outside its band. */
+    double risen(double progress, double before, double unit, boolean outside) {
+        if (progress < RISE_UNTIL) {
+            return unit * price * StrictMath.pow(DEAR / price, progress / RISE_UNTIL);
+        }
+        return outside ? Math.min(DEAREST * unit, before * 1.2) : before;
     }
 
     /** The same, begun less hot. */

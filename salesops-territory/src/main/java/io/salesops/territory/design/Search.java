@@ -33,7 +33,7 @@ final class Search {
 
     private final int[] first;
     private final Beginnings beginnings;
-    private final List<Annealing> lanes = new ArrayList<>();
+    private final List<Lane> lanes = new ArrayList<>();
     private final int[] failures;
     private int[] current;
     private int[] best;
@@ -72,12 +72,9 @@ final class Search {
         Search search = new Search(problem, seed, true, plan, new Beginnings(problem));
         if (!search.trivial()) {
             double factor = Math.max(LEAST_REFINING, Math.min(MOST_REFINING, REFINED / problem.units));
-            search.lanes.add(new Annealing(
-                    problem,
-                    plan,
-                    Profile.whole(problem).refining(),
-                    (long) (factor * problem.units),
-                    Randomness.of(seed, 2_000, problem.units)));
+            Profile profile = Profile.whole(problem).refining();
+            long proposals = (long) (factor * problem.units);
+            search.lanes.add(lane(problem, plan, profile, proposals, seed, 2_000, problem.units));
         }
         return search;
     }
@@ -106,13 +103,23 @@ final class Search {
             boolean keeps = improves && (lane == 0 || limited);
             boolean again = keeps || (cycle == 0 && lane == 0);
             int[] start = again ? first : beginnings.fresh(NOISE, Randomness.of(seed, 1 + cycle, lane));
-            lanes.add(new Annealing(
+            lanes.add(lane(
                     problem,
                     start,
                     keeps && lane == 0 ? profile.cooled(WARM) : profile,
                     ((long) PROPOSALS << longer) * problem.units,
-                    Randomness.of(seed, 1_000 + cycle, lane)));
+                    seed,
+                    1_000 + cycle,
+                    lane));
         }
+    }
+
+    private static Lane lane(
+            SearchProblem problem, int[] start, Profile profile, long proposals, long seed, long part, long number) {
+        Randomness random = Randomness.of(seed, part, number);
+        return AreaAnnealing.suits(problem, profile)
+                ? new AreaAnnealing(problem, start, profile, proposals, random.next())
+                : new Annealing(problem, start, profile, proposals, random);
     }
 
     SearchProblem problem() {
@@ -153,16 +160,19 @@ final class Search {
 
     private void anneal(long most, Workers workers) {
         List<Runnable> tasks = new ArrayList<>();
-        for (Annealing lane : lanes) {
+        List<Lane> opened = new ArrayList<>();
+        for (Lane lane : lanes) {
             if (!lane.done() && tasks.size() < most) {
-                tasks.add(lane::batch);
+                tasks.addAll(lane.open(most - tasks.size()));
+                opened.add(lane);
             }
         }
         workers.run(tasks);
+        opened.forEach(Lane::close);
         steps += tasks.size();
         boolean done = true;
-        Annealing winner = lanes.get(0);
-        for (Annealing lane : lanes) {
+        Lane winner = lanes.get(0);
+        for (Lane lane : lanes) {
             done &= lane.done();
             keep(lane.best(), lane.bestScore());
             winner = lane.bestScore().betterThan(winner.bestScore()) ? lane : winner;

@@ -127,7 +127,8 @@ final class Triangulation {
     }
 
     private boolean inCircle(int a, int b, int c, int d) {
-        return Orientation.inCircle(x[a], y[a], x[b], y[b], x[c], y[c], x[d], y[d]) > 0;
+        // A corner of the triangle is on its circle; no rounding need tell.
+        return d != a && d != b && Orientation.inCircle(x[a], y[a], x[b], y[b], x[c], y[c], x[d], y[d]) > 0;
     }
 
     private boolean above(int edge, int base) {
