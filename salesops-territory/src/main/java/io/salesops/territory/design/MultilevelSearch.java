@@ -10,9 +10,9 @@ import java.util.Optional;
  */
 final class MultilevelSearch {
     private static final int FEW = 10_000;
-    private static final int FEW_EACH = Integer.getInteger("fe", 40);
+    private static final int FEW_EACH = 40;
     /** Each level has at most this many times the units of the next coarser one; where there are few, half of it is usual. */
-    private static final int REDUCTION = Integer.getInteger("red", 4);
+    private static final int REDUCTION = 4;
     /** Regions per territory on a level, before the next finer one. */
     private static final double REGIONS = 0.5;
 

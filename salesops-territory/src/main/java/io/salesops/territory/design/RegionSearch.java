@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class RegionSearch {
     private static final int PROPOSALS = 800;
     private static final int PROPOSALS_OF_MEDIANS = 2_000;
+    private static final int PROPOSALS_BY_UNIT = 10;
 
     private final SearchProblem problem;
     private final int[] territories;
@@ -58,7 +59,8 @@ final class RegionSearch {
             start = Starts.fresh(part, 0.6, random, 12, 10);
         }
         boolean medians = problem.compactness == Compactness.MEDIAN && !problem.contiguous;
-        long proposals = (long) units.length * (medians ? PROPOSALS_OF_MEDIANS : PROPOSALS);
+        int each = medians ? Math.min(PROPOSALS_OF_MEDIANS, PROPOSALS_BY_UNIT * problem.units) : PROPOSALS;
+        long proposals = (long) units.length * each;
         Annealing annealing = new Annealing(part, start, Profile.region(part), proposals, random).finish();
         better = annealing.bestScore().betterThan(new Partition(part, before.clone()).score());
         if (better) {

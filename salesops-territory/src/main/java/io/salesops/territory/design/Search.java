@@ -11,11 +11,11 @@ import java.util.List;
  */
 final class Search {
     private static final int PROPOSALS = 2_000;
-    /**
-     * Each time that regions find nothing more, annealing begins anew; without borders, where single runs end far apart, it takes
-     * four times as long, up to so often.
-     */
-    private static final int LONGEST = 3;
+    /** Without borders single runs end far apart, and regions do the rest: small maps begin with short ones. */
+    private static final int PROPOSALS_BY_UNIT = 7;
+
+    /** Each time that regions find nothing more, annealing begins anew; without borders it takes twice as long, up to so often. */
+    private static final int LONGEST = 6;
 
     private static final int MOST_REFINING = 300;
     private static final int LEAST_REFINING = 10;
@@ -98,7 +98,9 @@ final class Search {
         int count = problem.units <= SMALL ? Math.max(2, Math.min(8, 1_000 / problem.units)) : 1;
         boolean limited = problem.ties.mostMoved < Double.MAX_VALUE;
         Profile profile = Profile.whole(problem);
-        int longer = problem.contiguous ? 0 : 2 * Math.min(cycle, LONGEST);
+        long proposals = problem.contiguous
+                ? PROPOSALS
+                : Math.min(PROPOSALS, (long) PROPOSALS_BY_UNIT * problem.units) << Math.min(cycle, LONGEST);
         for (int lane = 0; lane < Math.max(count, improves ? 2 : 1); lane++) {
             boolean keeps = improves && (lane == 0 || limited);
             boolean again = keeps || (cycle == 0 && lane == 0);
@@ -107,7 +109,7 @@ final class Search {
                     problem,
                     start,
                     keeps && lane == 0 ? profile.cooled(WARM) : profile,
-                    ((long) PROPOSALS << longer) * problem.units,
+                    proposals * problem.units,
                     seed,
                     1_000 + cycle,
                     lane));
@@ -228,7 +230,7 @@ final class Search {
     }
 
     private int patience() {
-        return problem.contiguous ? 20 + 4 * problem.territories : 10 + 2 * problem.territories;
+        return problem.contiguous ? 20 + 4 * problem.territories : 10 + problem.territories;
     }
 
     private double moved(int[] region) {
