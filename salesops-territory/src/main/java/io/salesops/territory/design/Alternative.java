@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.explain.Explained;
 import io.salesops.core.money.Rate;
+import io.salesops.core.money.Rational;
 import io.salesops.core.style.SalesOpsStyle;
 import io.salesops.territory.area.TerritoryPlan;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -35,7 +37,10 @@ public interface Alternative extends WithAlternative, Explained {
     /** What the search made small: square kilometres times weight, kilometres times weight, or borders. */
     BigDecimal compactness();
 
-    /** What no plan can be below in {@link #compactness()}, where a bound was found. */
+    /**
+     * What no plan that keeps the upper limits can be below in {@link #compactness()}: for the p-median of up to 400 units, by Lagrangian
+     * relaxation. Empty for more, and for inertia and borders, whose known bounds are too far from any plan to tell anything.
+     */
     Optional<BigDecimal> compactnessBound();
 
     /** The root of the weighted mean of squared distances to the centre. */
@@ -61,6 +66,14 @@ public interface Alternative extends WithAlternative, Explained {
 
     /** Everything computed again. */
     Certificate certificate();
+
+    /** Returns by how much of the bound {@link #compactness()} may at most be above the best plan; empty without a bound. */
+    default Optional<Rate> gap() {
+        return compactnessBound()
+                .filter(bound -> bound.signum() > 0)
+                .map(bound ->
+                        new Rate(Rational.of(compactness().subtract(bound).divide(bound, 4, RoundingMode.HALF_EVEN))));
+    }
 
     /**
      * Returns the largest deviation in a measure.

@@ -11,6 +11,7 @@ final class Annealing implements Lane {
     static final int BATCH_FACTOR = 20;
     private static final int LEAST_BATCHES = 8;
     private static final double CHAINS_FROM = 0.6;
+    private static final double LEAST_SCALE = 1e-200;
 
     private final SearchProblem problem;
     private final Partition partition;
@@ -76,9 +77,9 @@ final class Annealing implements Lane {
 
     /** Temperatures and prices are in units of it. */
     static double scale(SearchProblem problem, Score score) {
-        return problem.compactness == Compactness.CUT_EDGES
-                ? 1
-                : Math.max(score.objective() / problem.units, Double.MIN_NORMAL);
+        double mean = score.objective() / problem.units;
+        // Units that all lie in one place have no distances: then balance alone counts, in units of its own.
+        return problem.compactness == Compactness.CUT_EDGES || mean < LEAST_SCALE ? 1 : mean;
     }
 
     static int batches(SearchProblem problem, long proposals) {

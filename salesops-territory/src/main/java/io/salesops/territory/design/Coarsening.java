@@ -29,7 +29,8 @@ final class Coarsening {
      */
     static Coarsening of(SearchProblem fine, int most) {
         double[] weights = fine.bands.measures > 0 ? fine.bands.blended() : fine.masses;
-        Joining joining = new Joining(fine, weights, HEAVIEST * Arrays.stream(weights).sum() / fine.territories);
+        Joining joining =
+                new Joining(fine, weights, HEAVIEST * Arrays.stream(weights).sum() / fine.territories);
         int before = Integer.MAX_VALUE;
         while (joining.count > most && joining.count < LEAST_GAIN * before) {
             before = joining.count;

@@ -172,7 +172,12 @@ final class Compilation {
             for (BigInteger weight : exact) {
                 total = total.add(weight);
             }
-            int shift = Math.max(0, total.bitLength() - EXACT_BITS);
+            BigInteger searched = total;
+            for (int node : alone) {
+                searched = searched.subtract(exact[node]);
+            }
+            // What is alone in a territory is not searched, however heavy it is.
+            int shift = Math.max(0, searched.bitLength() - EXACT_BITS);
             for (int i = 0; i < nodeCount; i++) {
                 weights[i * measures + m] = exact[i].shiftRight(shift).doubleValue();
             }
@@ -204,7 +209,6 @@ final class Compilation {
         Arrays.fill(locked, -1);
         Arrays.fill(present, -1);
         double[] loads = new double[nodeCount];
-        double[] costs = new double[nodeCount];
         for (int u = 0; u < nodes.length; u++) {
             int now = table.present(u);
             if (now < 0) {
@@ -216,26 +220,41 @@ final class Compilation {
             // Of units that stay together the last one names the present territory; they rarely disagree.
             present[nodes[u]] = now;
             loads[nodes[u]] += moveLoad(table.units.get(u));
-            costs[nodes[u]] += moveCost(table.units.get(u));
         }
         Disruption disruption = table.problem.disruption();
         Scale scale = Scale.of(
                 points, masses, territories, graph, table.problem.objective().compactness());
-        double sum = Arrays.stream(costs).sum();
-        for (int i = 0; i < nodeCount; i++) {
-            costs[i] = sum > 0 ? disruption.importance() * scale.usual() * costs[i] / sum : 0;
-        }
         double most = allowance(disruption.mostMoved(), Arrays.stream(loads).sum());
         return new Ties(
                 locked,
                 present,
-                costs,
+                moveCosts(scale, disruption.importance()),
                 loads,
                 most,
                 homes(territories),
                 table.problem.objective().travel() * scale.perSquare(),
                 banned(),
                 apart());
+    }
+
+    /** What moving nodes would cost if disruption counted so much beside compactness. */
+    double[] moveCosts(SearchProblem whole, double importance) {
+        Scale scale = Scale.of(whole.points, whole.masses, whole.territories, whole.graph, whole.compactness);
+        return moveCosts(scale, importance);
+    }
+
+    private double[] moveCosts(Scale scale, double importance) {
+        double[] costs = new double[nodeCount];
+        for (int u = 0; u < nodes.length; u++) {
+            if (table.present(u) >= 0) {
+                costs[nodes[u]] += moveCost(table.units.get(u));
+            }
+        }
+        double sum = Arrays.stream(costs).sum();
+        for (int i = 0; i < nodeCount; i++) {
+            costs[i] = sum > 0 ? importance * scale.usual() * costs[i] / sum : 0;
+        }
+        return costs;
     }
 
     private static double allowance(Rate mostMoved, double all) {

@@ -70,16 +70,25 @@ final class DesignReport {
                 scores.add(at, score);
             }
         }
+        Optional<BigDecimal> bound = MedianBound.find(table, aimed, kept.get(0).compactness());
         List<Alternative> finished = new ArrayList<>();
         for (int i = 0; i < Math.min(kept.size(), options.alternatives()); i++) {
-            finished.add(finish(kept.get(i), i + 1));
+            finished.add(finish(bounded(kept.get(i), bound), i + 1));
         }
         return finished;
     }
 
+    /** The bound holds for plans within the limits; one outside may be below it. */
+    private static Alternative bounded(Alternative found, Optional<BigDecimal> bound) {
+        boolean inside =
+                found.measures().stream().allMatch(measure -> measure.outside().isEmpty());
+        return found.withCompactnessBound(inside ? bound : Optional.empty());
+    }
+
     /** Returns one plan with its figures, as it is. */
     Alternative alternative(int[] labels) {
-        return finish(figures(labels), 1);
+        Alternative found = figures(labels);
+        return finish(bounded(found, MedianBound.find(table, aimed, found.compactness())), 1);
     }
 
     private static Score score(SearchProblem whole, int[] nodes, int[] labels) {
@@ -190,7 +199,12 @@ final class DesignReport {
                 + alternative.territories().size() + " territories, "
                 + (balance.isEmpty() ? "" : balance + ", ") + alternative.fragments() + " fragments, "
                 + alternative.empties() + " empty; " + alternative.rmsKm() + (table.globe ? " km" : "")
-                + " RMS to the centre; " + alternative.moved() + " moved";
+                + " RMS to the centre; "
+                + alternative
+                        .gap()
+                        .map(gap -> "at most " + gap + " above the least sum of distances; ")
+                        .orElse("")
+                + alternative.moved() + " moved";
     }
 
     /** What is worth knowing about the best alternative. */

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import io.salesops.core.finding.Checked;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.Severity;
-import io.salesops.core.money.Rate;
 import io.salesops.core.run.Execution;
 import io.salesops.territory.area.Border;
 import io.salesops.territory.area.TerritoryProblem;
@@ -17,9 +16,6 @@ import java.util.OptionalLong;
 final class DesignRun {
     /** Regions after the first annealing, where neither steps nor time end the search. */
     private static final int REGIONS = 40;
-
-    private static final ImmutableList<Rate> WIDENINGS = ImmutableList.of(
-            Rate.of("50%"), Rate.of("200%"), Rate.of("25%"), Rate.of("400%"), Rate.of("150%"), Rate.of("300%"));
 
     private final TerritoryProblem problem;
     private final DesignOptions options;
@@ -149,7 +145,8 @@ final class DesignRun {
             execution.cancellation().check("territory design");
             long left = Math.max(1, options.steps().orElse(Long.MAX_VALUE) - steps);
             if (main.settled() && variants.isEmpty() && options.alternatives() > 1) {
-                variants.addAll(variants(part, main.best()));
+                variants.addAll(new Variations(table, compilation, alone, freeNodes, freeTerritories, whole, part)
+                        .of(options.alternatives() - 1, options.seed(), main.best()));
             }
             // Every second step is for the main search, the others take turns.
             if (variants.isEmpty() || steps % 2 == 0) {
@@ -167,18 +164,6 @@ final class DesignRun {
         List<int[]> found = new ArrayList<>(List.of(merged(main.best())));
         variants.forEach(variant -> found.add(merged(variant.best())));
         return found;
-    }
-
-    /** Searches that go on from the plan of the main one with narrower and wider bands. */
-    private List<Search> variants(SearchProblem part, int[] plan) {
-        List<Search> variants = new ArrayList<>();
-        boolean banded =
-                table.balance.stream().anyMatch(balance -> balance.band().isPresent());
-        for (int i = 0; i < Math.min(options.alternatives() - 1, WIDENINGS.size()) && banded; i++) {
-            Bands bands = compilation.bands(alone, WIDENINGS.get(i)).part(freeNodes, freeTerritories);
-            variants.add(Search.regions(part.with(bands), options.seed() + 1 + i, plan));
-        }
-        return variants;
     }
 
     private boolean goesOn(MultilevelSearch main) {

@@ -86,14 +86,28 @@ final class Distances {
         return sum;
     }
 
+    /** What each unit, in a row of its own as a median, costs the others: their weighted distances. */
+    double[][] costs() {
+        double[][] costs = new double[weights.length][weights.length];
+        for (int centre = 0; centre < weights.length; centre++) {
+            for (int u = 0; u < weights.length; u++) {
+                costs[centre][u] = weights[u] * between(u, centre);
+            }
+        }
+        return costs;
+    }
+
+    private double between(int one, int other) {
+        return points.whole ? points.distance(one, other) : arc(Math.sqrt(points.square(one, other)));
+    }
+
     /** The least weighted sum of distances to one of the units. */
     double median(int[] units) {
         double least = Double.MAX_VALUE;
         for (int centre : units) {
             double sum = 0;
             for (int u : units) {
-                double distance = points.whole ? points.distance(u, centre) : arc(Math.sqrt(points.square(u, centre)));
-                sum += weights[u] * distance;
+                sum += weights[u] * between(u, centre);
                 if (sum >= least) {
                     break;
                 }

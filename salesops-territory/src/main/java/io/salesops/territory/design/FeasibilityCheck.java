@@ -39,6 +39,7 @@ final class FeasibilityCheck {
             check.islands();
         }
         check.findings.addAll(RuleConflicts.find(table, compilation, check.locked));
+        check.findings.addAll(ApartConflicts.find(table, compilation));
         return ImmutableList.copyOf(check.findings);
     }
 
@@ -146,6 +147,7 @@ final class FeasibilityCheck {
             }
             targets(balance, total);
             heavy(balance, path, largest);
+            halves(balance, path, largest);
             lockedLoads(balance, path, limits, total);
         }
     }
@@ -182,6 +184,23 @@ final class FeasibilityCheck {
                                 + ", with those that stay with it; no territory holds more than " + largest,
                         "Maybe split it, or give it to two reps.");
             }
+        }
+    }
+
+    /** No two units that weigh more than half of the largest capacity fit into one territory. */
+    private void halves(Balance balance, String path, BigInteger largest) {
+        int heavy = 0;
+        for (BigInteger weight : compilation.exact(balance.measure())) {
+            heavy += weight.shiftLeft(1).compareTo(largest) > 0 ? 1 : 0;
+        }
+        if (heavy > table.territories.size()) {
+            error(
+                    "territory.capacity.halves",
+                    path,
+                    heavy + " units weigh more than half of " + largest + " in " + balance.measure()
+                            + ", the most that a territory holds: no two of them fit into one, and there are "
+                            + table.territories.size() + " territories",
+                    "Maybe raise capacities, or split units.");
         }
     }
 

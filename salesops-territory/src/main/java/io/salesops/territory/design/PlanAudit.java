@@ -3,14 +3,13 @@ package io.salesops.territory.design;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.core.crm.TerritoryId;
+import io.salesops.core.money.Rate;
 import io.salesops.territory.area.AlignmentUnit;
 import io.salesops.territory.area.Balance;
-import io.salesops.territory.area.Forbidden;
-import io.salesops.territory.area.Location;
+import io.salesops.territory.area.Compactness;
 import io.salesops.territory.area.Territory;
 import io.salesops.territory.area.TerritoryPlan;
 import io.salesops.territory.area.TerritoryProblem;
-import io.salesops.territory.area.UnitGroup;
 import io.salesops.territory.area.UnitId;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -44,6 +43,7 @@ final class PlanAudit {
     private final int[] labels;
 
     private final int[] sizes;
+    private final Map<TerritoryId, Integer> places = new HashMap<>();
     private final ImmutableMap.Builder<String, String> figures = ImmutableMap.builder();
     private final List<String> faults = new ArrayList<>();
 
@@ -71,7 +71,7 @@ final class PlanAudit {
         audit.weights();
         audit.borders();
         audit.distances();
-        audit.rules();
+        audit.faults.addAll(RuleAudit.faults(problem, alternative));
         audit.moved();
         return Certificate.of(audit.figures.buildOrThrow(), ImmutableList.copyOf(audit.faults));
     }
@@ -93,7 +93,6 @@ final class PlanAudit {
     }
 
     private void coverage() {
-        Map<TerritoryId, Integer> places = new HashMap<>();
         for (Territory territory : designed) {
             places.put(territory.id(), places.size());
         }
@@ -162,6 +161,7 @@ final class PlanAudit {
             }
             BigDecimal largest = BigDecimal.ZERO;
             BigDecimal sum = BigDecimal.ZERO;
+            Map<TerritoryId, BigDecimal> goals = new HashMap<>();
             for (Territory territory : designed) {
                 Long target = territory.target().get(measure);
                 BigDecimal goal = target != null
@@ -169,6 +169,7 @@ final class PlanAudit {
                         : total.subtract(stated)
                                 .max(BigDecimal.ZERO)
                                 .divide(BigDecimal.valueOf(sharing), new MathContext(60));
+                goals.put(territory.id(), goal);
                 BigDecimal load = loads.getOrDefault(territory.id(), BigDecimal.ZERO);
                 BigDecimal deviation = goal.signum() == 0
                         ? BigDecimal.valueOf(load.signum())
@@ -191,6 +192,21 @@ final class PlanAudit {
                 if (weight == null || !weight.equals(load.toBigInteger())) {
                     faults.add(measure + " of " + territory.territory() + " is published as " + weight);
                 }
+                deviation(measure, territory, load, goals.getOrDefault(territory.territory(), BigDecimal.ZERO));
+            }
+        }
+    }
+
+    private void deviation(String measure, TerritoryFigures territory, BigDecimal load, BigDecimal goal) {
+        Rate published = territory.deviations().get(measure);
+        if ((published == null) != (goal.signum() == 0)) {
+            faults.add(measure + " of " + territory.territory() + " deviates by " + published + " from " + goal);
+        } else if (published != null) {
+            double again = load.subtract(goal).divide(goal, new MathContext(60)).doubleValue();
+            if (StrictMath.abs(published.value().approximate() - again)
+                    > HUNDREDTH.doubleValue() * 0.51 + 1e-12 * StrictMath.abs(again)) {
+                faults.add(measure + " of " + territory.territory() + " deviates by " + again + ", published is "
+                        + published);
             }
         }
     }
@@ -225,6 +241,24 @@ final class PlanAudit {
         long filled = Arrays.stream(sizes).filter(size -> size > 0).count();
         same("fragments", alternative.fragments(), parts - filled);
         same("cutEdges", alternative.cutEdges(), cut);
+        if (problem.objective().compactness() == Compactness.CUT_EDGES) {
+            same("compactness", alternative.compactness(), cut);
+        }
+        int[] extra = new int[sizes.length];
+        for (int t = 0; t < extra.length; t++) {
+            extra[t] = sizes[t] > 0 ? -1 : 0;
+        }
+        for (int u = 0; u < roots.length; u++) {
+            if (roots[u] == u && labels[u] >= 0) {
+                extra[labels[u]]++;
+            }
+        }
+        for (TerritoryFigures territory : alternative.territories()) {
+            Integer place = places.get(territory.territory());
+            if (place != null && territory.fragments() != extra[place]) {
+                faults.add("fragments of " + territory.territory() + " are published as " + territory.fragments());
+            }
+        }
     }
 
     private static int root(int[] roots, int unit) {
@@ -239,50 +273,79 @@ final class PlanAudit {
     private void distances() {
         Optional<String> measure = problem.objective().measure();
         AuditPlace[] centres = AuditPlace.means(units, labels, sizes.length, measure);
-        double squares = 0;
-        double mass = 0;
+        AuditPlace[] homes = new AuditPlace[sizes.length];
+        Map<UnitId, Integer> rows = new HashMap<>();
+        if (designed.stream().anyMatch(territory -> territory.home().isPresent())) {
+            for (int u = 0; u < labels.length; u++) {
+                rows.put(units.get(u).id(), u);
+            }
+        }
+        boolean[] homely = new boolean[sizes.length];
+        for (int t = 0; t < homes.length; t++) {
+            homely[t] = designed.get(t).home().isPresent();
+            homes[t] = designed.get(t)
+                    .home()
+                    .map(rows::get)
+                    .map(row -> AuditPlace.of(units.get(row).location()))
+                    .orElse(centres[t]);
+        }
+        double[] masses = new double[sizes.length];
+        double[] squares = new double[sizes.length];
+        double[] travels = new double[sizes.length];
         for (int u = 0; u < labels.length; u++) {
-            if (labels[u] >= 0) {
+            int t = labels[u];
+            if (t >= 0) {
                 double weight = weight(units.get(u), measure);
-                double distance = centres[labels[u]].distance(units.get(u).location());
-                squares += weight * distance * distance;
-                mass += weight;
+                double distance = centres[t].distance(units.get(u).location());
+                squares[t] += weight * distance * distance;
+                masses[t] += weight;
+                double way = homely[t] ? homes[t].distance(units.get(u).location()) : 0;
+                travels[t] += weight * way * way;
             }
         }
-        near("rmsKm", alternative.rmsKm().doubleValue(), mass > 0 ? Math.sqrt(squares / mass) : 0);
+        double inertia = Arrays.stream(squares).sum();
+        double mass = Arrays.stream(masses).sum();
+        near("rmsKm", alternative.rmsKm().doubleValue(), mass > 0 ? Math.sqrt(inertia / mass) : 0);
+        if (problem.objective().compactness() == Compactness.INERTIA) {
+            near("compactness", alternative.compactness().doubleValue(), inertia);
+        }
+        medians(measure, mass);
+        for (TerritoryFigures territory : alternative.territories()) {
+            Integer t = places.get(territory.territory());
+            if (t != null) {
+                root(territory.territory() + " rms", territory.rms(), squares[t], masses[t]);
+                territory
+                        .travel()
+                        .ifPresent(travel -> root(territory.territory() + " travel", travel, travels[t], masses[t]));
+            }
+        }
+        alternative.compactnessBound().ifPresent(bound -> {
+            if (alternative.compactness().compareTo(bound) < 0) {
+                faults.add("compactness " + alternative.compactness() + " is below its bound " + bound);
+            }
+        });
     }
 
-    private static long weight(AlignmentUnit unit, Optional<String> measure) {
+    private void medians(Optional<String> measure, double mass) {
+        if (alternative.medianKm().isEmpty()) {
+            return;
+        }
+        double sum = new MedianAudit(units, labels, measure, problem.objective().wholeDistances()).sum(sizes.length);
+        near("medianKm", alternative.medianKm().get().doubleValue(), mass > 0 ? sum / mass : sum);
+        if (problem.objective().compactness() == Compactness.MEDIAN) {
+            near("compactness", alternative.compactness().doubleValue(), sum);
+        }
+    }
+
+    private void root(String name, BigDecimal published, double squares, double mass) {
+        double again = mass > 0 ? Math.sqrt(squares / mass) : 0;
+        if (StrictMath.abs(published.doubleValue() - again) > TOLERANCE + 1e-9 * again) {
+            faults.add(name + " is published as " + published + ", computed again it is " + again);
+        }
+    }
+
+    static long weight(AlignmentUnit unit, Optional<String> measure) {
         return measure.isPresent() ? unit.weight(measure.get()) : 1;
-    }
-
-    private void rules() {
-        for (AlignmentUnit unit : units) {
-            if (unit.locked()
-                    && !unit.present()
-                            .equals(Optional.ofNullable(plan.assignment().get(unit.id())))) {
-                faults.add("locked unit " + unit.id() + " was moved");
-            }
-        }
-        for (UnitGroup group : problem.together()) {
-            if (group.units().stream().map(plan.assignment()::get).distinct().count() > 1) {
-                faults.add("units that stay together are apart: " + group.units());
-            }
-        }
-        for (UnitGroup group : problem.apart()) {
-            if (group.units().stream().map(plan.assignment()::get).distinct().count()
-                    < group.units().size()) {
-                faults.add("units that are to be apart are together: " + group.units());
-            }
-        }
-        for (Forbidden pair : problem.forbidden()) {
-            if (pair.territory().equals(plan.assignment().get(pair.unit()))) {
-                faults.add("unit " + pair.unit() + " is in " + pair.territory() + ", where it is forbidden");
-            }
-        }
-        if (problem.contiguous() && alternative.fragments() > 0) {
-            faults.add("territories fall into parts: " + alternative.fragments());
-        }
     }
 
     private void moved() {
@@ -314,75 +377,6 @@ final class PlanAudit {
         if (share.doubleValue() > problem.disruption().mostMoved().value().approximate() + 1e-9) {
             faults.add("more is moved than allowed: " + alternative.moved() + " of "
                     + problem.disruption().mostMoved());
-        }
-    }
-
-    /** A place in the audit's own arithmetic. */
-    private record AuditPlace(double first, double second, boolean globe) {
-
-        private static AuditPlace of(Location location) {
-            return location.match(new Location.Cases<AuditPlace>() {
-                @Override
-                public AuditPlace geographic(Location.Geographic point) {
-                    return new AuditPlace(
-                            StrictMath.toRadians(point.latitude()), StrictMath.toRadians(point.longitude()), true);
-                }
-
-                @Override
-                public AuditPlace planar(Location.Planar point) {
-                    return new AuditPlace(point.x(), point.y(), false);
-                }
-            });
-        }
-
-        /** The weighted mean of each territory; the plain one of those that weigh nothing. */
-        private static AuditPlace[] means(
-                List<AlignmentUnit> units, int[] labels, int territories, Optional<String> measure) {
-            double[] masses = new double[territories];
-            double[][] sums = new double[territories][6];
-            boolean globe = false;
-            for (int u = 0; u < labels.length; u++) {
-                if (labels[u] < 0) {
-                    continue;
-                }
-                double weight = weight(units.get(u), measure);
-                AuditPlace place = of(units.get(u).location());
-                globe = place.globe;
-                double level = globe ? StrictMath.cos(place.first) : 1;
-                double x = globe ? level * StrictMath.cos(place.second) : place.first;
-                double y = globe ? level * StrictMath.sin(place.second) : place.second;
-                double z = globe ? StrictMath.sin(place.first) : 1;
-                masses[labels[u]] += weight;
-                double[] sum = sums[labels[u]];
-                sum[0] += weight * x;
-                sum[1] += weight * y;
-                sum[2] += weight * z;
-                sum[3] += x;
-                sum[4] += y;
-                sum[5] += z;
-            }
-            AuditPlace[] means = new AuditPlace[territories];
-            for (int t = 0; t < territories; t++) {
-                int at = masses[t] > 0 ? 0 : 3;
-                double x = sums[t][at];
-                double y = sums[t][at + 1];
-                double z = sums[t][at + 2];
-                means[t] = globe
-                        ? new AuditPlace(StrictMath.atan2(z, StrictMath.hypot(x, y)), StrictMath.atan2(y, x), true)
-                        : new AuditPlace(x / z, y / z, false);
-            }
-            return means;
-        }
-
-        private double distance(Location location) {
-            AuditPlace other = of(location);
-            if (!globe) {
-                return StrictMath.hypot(first - other.first, second - other.second);
-            }
-            double north = StrictMath.sin((first - other.first) / 2);
-            double east = StrictMath.sin((second - other.second) / 2);
-            double haversine = north * north + StrictMath.cos(first) * StrictMath.cos(other.first) * east * east;
-            return 2 * Points.RADIUS * StrictMath.asin(Math.min(1, Math.sqrt(haversine)));
         }
     }
 }

@@ -45,6 +45,7 @@ final class RuleConflicts {
         if (table.problem.contiguous()) {
             int[] island = compilation.unitBorders().components();
             conflicts.groupsOnIslands(island);
+            conflicts.findings.addAll(ApartPeninsulas.find(table, compilation));
             conflicts.cut(island);
         }
         return conflicts.findings;

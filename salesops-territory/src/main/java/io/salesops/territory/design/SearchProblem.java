@@ -44,6 +44,11 @@ final class SearchProblem {
         return new SearchProblem(territories, graph, contiguous, points, masses, others, ties, compactness);
     }
 
+    /** Returns the problem with other ties. */
+    SearchProblem with(Ties others) {
+        return new SearchProblem(territories, graph, contiguous, points, masses, bands, others, compactness);
+    }
+
     /** The share of an average unit in an average territory: the grain of every deviation. */
     double grain() {
         return (double) territories / units;

@@ -51,6 +51,11 @@ final class Ties {
         free = !costs;
     }
 
+    /** Returns the ties with other costs of moving, and another limit to it. */
+    Ties moving(double[] costs, double most) {
+        return new Ties(locked, present, costs, moveLoads, most, homes, travel, banned, apart);
+    }
+
     /** Nothing is tied. */
     static Ties none(int units, int territories) {
         int[] nowhere = new int[units];
