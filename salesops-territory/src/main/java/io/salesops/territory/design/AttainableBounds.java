@@ -120,7 +120,8 @@ final class AttainableBounds {
         private final byte[] state;
         private final double enough;
         private double best;
-        private boolean[] bestSet = new boolean[0];
+        private final int[] path = new int[DEEPEST + 2];
+        private int[] bestSet = new int[0];
         private int sets;
         private int most;
         private long all;
@@ -146,6 +147,7 @@ final class AttainableBounds {
             Integer[] order = new Integer[weights.length];
             Arrays.setAll(order, i -> i);
             Arrays.sort(order, Comparator.<Integer>comparingInt(graph::degree).thenComparingInt(i -> i));
+            int[] rim = new int[graph.units()];
             for (int node : order) {
                 if (explained[node] || weights[node] >= goal || all > SETS) {
                     continue;
@@ -153,12 +155,15 @@ final class AttainableBounds {
                 best = Double.MAX_VALUE;
                 sets = 0;
                 most = SETS_PER_NODE;
-                Arrays.fill(state, (byte) 0);
                 state[node] = 1;
-                int[] rim = new int[graph.units()];
+                path[0] = node;
                 int size = extend(rim, 0, node);
                 grow(weights[node], rim, 0, size, 0);
                 all += sets;
+                state[node] = 0;
+                for (int i = 0; i < size; i++) {
+                    state[rim[i]] = 0;
+                }
                 if (sets < most && best > enough) {
                     explain(node, bounds, explained);
                 }
@@ -180,14 +185,15 @@ final class AttainableBounds {
         /** Notes the set, then adds each node of the rim in turn, never one that was left out before. */
         private void grow(double weight, int[] rim, int from, int size, int depth) {
             // A set of so many units is no peninsula; what is not enumerated proves nothing.
-            sets = depth > DEEPEST ? most : sets + 1;
+            if (depth > DEEPEST) {
+                sets = most;
+                return;
+            }
+            sets++;
             double deviation = Math.abs(weight - goal) / goal;
             if (deviation < best) {
                 best = deviation;
-                bestSet = new boolean[state.length];
-                for (int i = 0; i < state.length; i++) {
-                    bestSet[i] = state[i] == 1;
-                }
+                bestSet = Arrays.copyOf(path, depth + 1);
             }
             if (weight >= goal || best <= enough || sets >= most) {
                 return;
@@ -195,6 +201,7 @@ final class AttainableBounds {
             for (int i = from; i < size && best > enough && sets < most; i++) {
                 int node = rim[i];
                 state[node] = 1;
+                path[depth + 1] = node;
                 int more = extend(rim, size, node);
                 grow(weight + weights[node], rim, i + 1, more, depth + 1);
                 for (int j = size; j < more; j++) {
@@ -207,15 +214,17 @@ final class AttainableBounds {
         private void explain(int node, ImmutableList.Builder<AttainableBound> bounds, boolean[] explained) {
             BigInteger sum = BigInteger.ZERO;
             BigInteger[] exact = compilation.exact(balance.measure());
-            for (int i = 0; i < bestSet.length; i++) {
-                sum = bestSet[i] ? sum.add(exact[i]) : sum;
-                explained[i] |= bestSet[i];
+            boolean[] inside = new boolean[state.length];
+            for (int one : bestSet) {
+                sum = sum.add(exact[one]);
+                inside[one] = true;
+                explained[one] = true;
             }
             Rational share = new Rational(sum, BigInteger.ONE).dividedBy(target).plus(Rational.of(-1));
             Rate deviation = percent(share.abs(), RoundingMode.HALF_EVEN);
             boolean[] alone = new boolean[state.length];
             alone[node] = true;
-            ImmutableList<UnitId> units = units(bestSet);
+            ImmutableList<UnitId> units = units(inside);
             bounds.add(AttainableBound.builder()
                     .measure(balance.measure())
                     .deviation(deviation)

@@ -133,4 +133,45 @@ class RuleConflictsTest {
                                 .putTarget(measure, other)
                                 .build());
     }
+
+    @Test
+    void unitsApartThatNeedMoreTerritoriesThanThereAreAreNamed() {
+        TerritoryProblem circle = row(2, "....")
+                .addApart(UnitGroup.of("u0", "u1"), UnitGroup.of("u1", "u2"), UnitGroup.of("u2", "u0"))
+                .contiguous(false)
+                .build();
+        assertThat(codes(circle)).containsExactly("territory.apart.crowd");
+        TerritoryProblem five = row(2, "......")
+                .addApart(
+                        UnitGroup.of("u0", "u1"),
+                        UnitGroup.of("u1", "u2"),
+                        UnitGroup.of("u2", "u3"),
+                        UnitGroup.of("u3", "u4"),
+                        UnitGroup.of("u4", "u0"))
+                .contiguous(false)
+                .build();
+        assertThat(codes(five)).containsExactly("territory.apart.circle");
+        assertThat(codes(five.withCount(3))).isEmpty();
+        assertThat(codes(row(3, "....").addApart(UnitGroup.of("u0", "u1", "u2")).contiguous(false).build()))
+                .isEmpty();
+    }
+
+    /** Behind the unit from which it is to be apart there is too little for a territory. */
+    @Test
+    void aUnitApartFromItsOnlyNeighbourIsNamed() {
+        TerritoryProblem problem =
+                row(2, "......").addApart(UnitGroup.of("u0", "u1")).build();
+        assertThat(codes(problem)).containsExactly("territory.apart.peninsula");
+        assertThat(codes(problem.withApart(UnitGroup.of("u2", "u3")))).isEmpty();
+        assertThat(codes(problem.withContiguous(false))).isEmpty();
+    }
+
+    @Test
+    void unitsOfWhichNoTwoFitIntoATerritoryAreCounted() {
+        TerritoryProblem problem = row(2, "...")
+                .contiguous(false)
+                .build()
+                .withBalance(Balance.builder().measure("accounts").maximum(18).build());
+        assertThat(codes(problem)).containsExactly("territory.capacity.halves");
+    }
 }

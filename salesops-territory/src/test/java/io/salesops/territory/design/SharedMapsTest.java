@@ -92,7 +92,7 @@ class SharedMapsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"cpmp01, 5, 713, 0.02", "cpmp11, 10, 1006, 0.03"})
+    @CsvSource({"cpmp01, 5, 713, 0.025", "cpmp11, 10, 1006, 0.05"})
     void capacitatedMediansAreOptimalAndNearlyProved(String name, int medians, int optimum, BigDecimal gap)
             throws IOException {
         TerritoryProblem problem = problem(medians, Table.of("pmedcap/" + name + ".csv"), false, List.of("demand"))

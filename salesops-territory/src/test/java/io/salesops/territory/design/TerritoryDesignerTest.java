@@ -389,4 +389,64 @@ class TerritoryDesignerTest {
         assertThat(best.fragments()).isZero();
         assertThat(best.certificate().faults()).isEmpty();
     }
+
+    /** Where all units lie in one place there are no distances: balance still counts. */
+    @Test
+    void unitsInOnePlaceAreBalanced() {
+        for (Adjacency adjacency : List.of(Adjacency.DELAUNAY, Adjacency.GABRIEL)) {
+            TerritoryProblem.Builder problem = problem(3, "2%").adjacency(adjacency);
+            for (int i = 0; i < 300; i++) {
+                problem.addUnits(unit("p" + i, 1, 1, 1).build());
+            }
+            assertThat(best(problem.build()).measures().get(0).outside()).isEmpty();
+        }
+        TerritoryProblem.Builder free = problem(3, "2%").contiguous(false);
+        for (int i = 0; i < 300; i++) {
+            free.addUnits(unit("p" + i, 1, 1, 1).build());
+        }
+        assertThat(best(free.build()).measures().get(0).outside()).isEmpty();
+    }
+
+    /** A unit beyond all others does not make them weigh nothing. */
+    @Test
+    void lightUnitsCountBesideAnEnormousOne() {
+        long[] weights = new long[61];
+        java.util.Arrays.fill(weights, 1);
+        weights[60] = Long.MAX_VALUE;
+        Alternative best = best(row(7, "5%", weights).build());
+
+        assertThat(best.territories().stream().map(TerritoryFigures::units)).containsExactlyInAnyOrder(1, 10, 10, 10, 10, 10, 10);
+    }
+
+    @Test
+    void alternativesDifferInBalanceCompactnessAndMoves() {
+        TerritoryProblem.Builder problem = problem(4, "10%").adjacency(Adjacency.GABRIEL);
+        java.util.Random random = new java.util.Random(4);
+        for (int i = 0; i < 200; i++) {
+            double x = random.nextDouble() * 10;
+            problem.addUnits(unit("p" + i, x, random.nextDouble() * 10, 1 + random.nextInt(9))
+                    .present(TerritoryId.of("T-0" + (1 + (int) (x / 2.5))))
+                    .build());
+        }
+        TerritoryDesign design = TerritoryDesigner.of(
+                        DesignOptions.builder().steps(900).alternatives(5).build())
+                .design(problem.build())
+                .orThrow();
+        List<Alternative> found = design.alternatives();
+
+        assertThat(found).hasSizeGreaterThanOrEqualTo(3);
+        for (Alternative one : found) {
+            assertThat(one.certificate().faults()).isEmpty();
+            assertThat(found)
+                    .noneMatch(other -> other.number() != one.number()
+                            && other.maxDeviation("accounts").compareTo(one.maxDeviation("accounts")) <= 0
+                            && other.compactness().compareTo(one.compactness()) <= 0
+                            && other.moved().compareTo(one.moved()) <= 0);
+        }
+        Alternative best = design.best();
+        assertThat(best.measures().get(0).outside()).isEmpty();
+        assertThat(found).anyMatch(other -> other.moved().compareTo(best.moved()) < 0);
+        assertThat(found)
+                .anyMatch(other -> other.maxDeviation("accounts").compareTo(best.maxDeviation("accounts")) < 0);
+    }
 }
