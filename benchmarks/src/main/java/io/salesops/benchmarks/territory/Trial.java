@@ -30,7 +30,10 @@ final class Trial {
         this.processor = processor;
     }
 
-    /** Designs by {@code seconds=} or {@code steps=}, {@code seed=} and {@code threads=}. */
+    /**
+     * Designs by {@code seconds=} or {@code steps=}, {@code seed=} and {@code threads=}; with {@code clock=cpu} the seconds are those of
+     * processors, all threads together, which other work on the machine does not shorten.
+     */
     static Trial of(TerritoryProblem problem, Arguments arguments) {
         int threads = arguments.number("threads", 2);
         DesignOptions.Builder options = DesignOptions.builder()
@@ -45,7 +48,9 @@ final class Trial {
                 options.steps(Long.parseLong(arguments.text("steps", "")));
             } else {
                 double limit = Double.parseDouble(arguments.text("seconds", "5"));
-                execution = execution.within(Duration.ofNanos((long) (limit * NANOS)), System::nanoTime);
+                execution = execution.within(
+                        Duration.ofNanos((long) (limit * NANOS)),
+                        arguments.text("clock", "wall").equals("cpu") ? Trial::processorNanos : System::nanoTime);
             }
             TerritoryDesign design = TerritoryDesigner.of(options.build())
                     .design(problem, execution)

@@ -11,7 +11,7 @@ final class Annealing implements Lane {
     static final int BATCH_FACTOR = 20;
     private static final int LEAST_BATCHES = 8;
     private static final double CHAINS_FROM = 0.6;
-    private static final double LEAST_SCALE = 1e-200;
+    private static final double NOISE = 1e-12;
 
     private final SearchProblem problem;
     private final Partition partition;
@@ -77,9 +77,19 @@ final class Annealing implements Lane {
 
     /** Temperatures and prices are in units of it. */
     static double scale(SearchProblem problem, Score score) {
+        if (problem.compactness == Compactness.CUT_EDGES) {
+            return 1;
+        }
         double mean = score.objective() / problem.units;
-        // Units that all lie in one place have no distances: then balance alone counts, in units of its own.
-        return problem.compactness == Compactness.CUT_EDGES || mean < LEAST_SCALE ? 1 : mean;
+        double farthest = 0;
+        double mass = 0;
+        for (int u = 0; u < problem.units; u++) {
+            farthest = Math.max(farthest, problem.points.square(u, 0, 0, 0));
+            mass = Math.max(mass, problem.masses[u]);
+        }
+        double noise = NOISE * Math.sqrt(farthest);
+        // Units that all lie in one place have no distances but what rounding leaves: then balance alone counts.
+        return mean <= mass * (problem.compactness == Compactness.INERTIA ? noise * noise : noise) ? 1 : mean;
     }
 
     static int batches(SearchProblem problem, long proposals) {

@@ -42,8 +42,8 @@ final class ApartConflicts {
         int territories = table.territories.size();
         List<Integer> crowd = conflicts.crowd();
         List<Finding> findings = new ArrayList<>();
-        boolean oneRule = table.problem.apart().stream()
-                .anyMatch(group -> group.units().size() > territories);
+        boolean oneRule =
+                table.problem.apart().stream().anyMatch(group -> group.units().size() > territories);
         if (crowd.size() > territories && !oneRule) {
             findings.add(Finding.error(
                             "territory.apart.crowd",
@@ -52,13 +52,15 @@ final class ApartConflicts {
                                     + territories + " territories")
                     .maybe("Maybe one of the rules is out of date."));
         } else if (territories == 2 && !oneRule) {
-            conflicts.oddCircle().ifPresent(unit -> findings.add(Finding.error(
-                            "territory.apart.circle",
-                            "/apart",
-                            "unit " + conflicts.names(List.of(unit))
-                                    + " lies on a circle of an odd number of units of which each is to be apart from the"
-                                    + " next, but there are two territories")
-                    .maybe("Maybe one of the rules is out of date.")));
+            conflicts
+                    .oddCircle()
+                    .ifPresent(unit -> findings.add(Finding.error(
+                                    "territory.apart.circle",
+                                    "/apart",
+                                    "unit " + conflicts.names(List.of(unit))
+                                            + " lies on a circle of an odd number of units of which each is to be apart from the"
+                                            + " next, but there are two territories")
+                            .maybe("Maybe one of the rules is out of date.")));
         }
         return findings;
     }

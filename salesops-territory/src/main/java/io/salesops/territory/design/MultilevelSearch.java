@@ -25,7 +25,7 @@ final class MultilevelSearch {
         this.seed = seed;
         SearchProblem level = problem;
         Optional<int[]> start = given;
-        // Directed lists of near units do not join; such maps are searched as they are.
+        // Units that are near but need not hang together are not joined; such maps are searched as they are.
         int few = Math.max(FEW, FEW_EACH * problem.territories);
         while (problem.contiguous && level.units > few) {
             Coarsening coarsening = Coarsening.of(level, Math.max(few, level.units / REDUCTION));

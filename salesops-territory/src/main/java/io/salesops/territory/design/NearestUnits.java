@@ -67,7 +67,7 @@ final class NearestUnits {
         return row(unit) * columns + column(unit);
     }
 
-    /** Returns the nearest units of a unit, nearest first; of equally near ones the first. */
+    /** Returns the nearest units of a unit, nearest first; of equal points those that follow it. */
     int[] of(int unit, int count) {
         int most = Math.min(count, u.length - 1);
         int[] found = new int[most];
@@ -101,8 +101,16 @@ final class NearestUnits {
 
     private int scan(int unit, int cell, int[] found, double[] squares, int before) {
         int size = before;
-        for (int i = starts[cell]; i < starts[cell + 1]; i++) {
-            int other = cells[i];
+        int from = starts[cell];
+        int count = starts[cell + 1] - from;
+        // Of equal points each lists those that follow, so that they do not all list the same few.
+        int own = Arrays.binarySearch(cells, from, from + count, unit);
+        int start = own < 0 ? 0 : own - from;
+        for (int i = 0; i < count; i++) {
+            if (size == found.length && size > 0 && squares[size - 1] == 0) {
+                break;
+            }
+            int other = cells[from + (start + i) % count];
             double square = points.square(unit, other);
             if (other == unit || (size == found.length && (size == 0 || square >= squares[size - 1]))) {
                 continue;
@@ -119,13 +127,20 @@ final class NearestUnits {
         return size;
     }
 
-    /** Returns for all units the nearest ones. */
+    /** Returns a graph that joins each unit with its nearest ones, so that a far one is joined too, though it is nobody's nearest. */
     static Graph graph(Points points, int count) {
         NearestUnits nearest = new NearestUnits(points);
-        int[][] lists = new int[points.size()][];
-        for (int unit = 0; unit < lists.length; unit++) {
-            lists[unit] = nearest.of(unit, count);
+        int size = points.size();
+        int each = Math.min(count, size - 1);
+        int[] from = new int[size * each];
+        int[] to = new int[from.length];
+        for (int unit = 0; unit < size; unit++) {
+            int[] found = nearest.of(unit, each);
+            for (int i = 0; i < each; i++) {
+                from[unit * each + i] = unit;
+                to[unit * each + i] = found[i];
+            }
         }
-        return Graph.directed(lists);
+        return Graph.of(size, from, to);
     }
 }

@@ -14,7 +14,7 @@ final class Workers {
         this.execution = execution;
     }
 
-    /** Runs all tasks and returns when the last has ended; the first failure is thrown then. */
+    /** Runs all tasks and returns when the last has ended; the first failure is thrown then, also that the call was cancelled. */
     void run(List<Runnable> tasks) {
         int helpers = Math.min(execution.parallelism(), tasks.size()) - 1;
         AtomicInteger next = new AtomicInteger();
@@ -23,6 +23,7 @@ final class Workers {
         Runnable loop = () -> {
             for (int i = next.getAndIncrement(); i < tasks.size(); i = next.getAndIncrement()) {
                 try {
+                    execution.cancellation().check("territory design");
                     tasks.get(i).run();
                 } catch (RuntimeException e) {
                     failure.compareAndSet(null, e);

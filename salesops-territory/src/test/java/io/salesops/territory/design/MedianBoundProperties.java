@@ -60,11 +60,12 @@ class MedianBoundProperties {
         if (least == Double.MAX_VALUE || units <= medians) {
             return;
         }
-        BigDecimal bound = MedianBound.find(table, limits, BigDecimal.valueOf(least)).orElseThrow();
+        BigDecimal bound =
+                MedianBound.find(table, limits, BigDecimal.valueOf(least)).orElseThrow();
         assertThat(bound.doubleValue()).isLessThanOrEqualTo(least + 0.001);
         // A plan that is not the best does not lift the bound above the best.
-        BigDecimal other =
-                MedianBound.find(table, limits, BigDecimal.valueOf(1.5 * least + 1)).orElseThrow();
+        BigDecimal other = MedianBound.find(table, limits, BigDecimal.valueOf(1.5 * least + 1))
+                .orElseThrow();
         assertThat(other.doubleValue()).isLessThanOrEqualTo(least + 0.001);
     }
 
@@ -95,8 +96,7 @@ class MedianBoundProperties {
             }
             sum += own.stream()
                     .mapToDouble(centre -> own.stream()
-                            .mapToDouble(
-                                    unit -> (weighed ? unit.weight("demand") : 1) * distance(unit, centre, whole))
+                            .mapToDouble(unit -> (weighed ? unit.weight("demand") : 1) * distance(unit, centre, whole))
                             .sum())
                     .min()
                     .orElse(0);

@@ -72,17 +72,23 @@ class PlanAuditTest {
 
     private static final ImmutableMap<String, UnaryOperator<Alternative>> FORGERIES =
             ImmutableMap.<String, UnaryOperator<Alternative>>builder()
-                    .put("largest deviation", one -> one.withMeasures(one.measures().stream()
-                            .map(measure -> measure.withMaxDeviation(Rate.of("77%")))
-                            .toList()))
-                    .put("mean deviation", one -> one.withMeasures(one.measures().stream()
-                            .map(measure -> measure.withMeanDeviation(Rate.of("77%")))
-                            .toList()))
-                    .put("attainable", one -> one.withMeasures(one.measures().stream()
-                            .map(measure -> measure.withAttainable(Rate.of("99%")))
-                            .toList()))
+                    .put(
+                            "largest deviation",
+                            one -> one.withMeasures(one.measures().stream()
+                                    .map(measure -> measure.withMaxDeviation(Rate.of("77%")))
+                                    .toList()))
+                    .put(
+                            "mean deviation",
+                            one -> one.withMeasures(one.measures().stream()
+                                    .map(measure -> measure.withMeanDeviation(Rate.of("77%")))
+                                    .toList()))
+                    .put(
+                            "attainable",
+                            one -> one.withMeasures(one.measures().stream()
+                                    .map(measure -> measure.withAttainable(Rate.of("99%")))
+                                    .toList()))
                     .put("compactness", one -> one.withCompactness(OTHER))
-                    .put("bound", one -> one.withCompactnessBound(OTHER))
+                    .put("bound", one -> one.withCompactnessBound(new BigDecimal("1e15")))
                     .put("rms", one -> one.withRmsKm(OTHER))
                     .put("median", one -> one.withMedianKm(OTHER))
                     .put("cut edges", one -> one.withCutEdges(one.cutEdges() + 1))
@@ -153,6 +159,7 @@ class PlanAuditTest {
                 unit.withMoveCost(1),
                 unit.withProtection("t"));
         assertThat(units.stream().map(UnitFact::text)).doesNotHaveDuplicates();
-        assertThat(UnitFact.text(unit.withWeights(ImmutableMap.of("y", 2L, "x", 1L)))).isEqualTo(UnitFact.text(unit));
+        assertThat(UnitFact.text(unit.withWeights(ImmutableMap.of("y", 2L, "x", 1L))))
+                .isEqualTo(UnitFact.text(unit));
     }
 }

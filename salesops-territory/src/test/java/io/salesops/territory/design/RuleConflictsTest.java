@@ -152,7 +152,10 @@ class RuleConflictsTest {
                 .build();
         assertThat(codes(five)).containsExactly("territory.apart.circle");
         assertThat(codes(five.withCount(3))).isEmpty();
-        assertThat(codes(row(3, "....").addApart(UnitGroup.of("u0", "u1", "u2")).contiguous(false).build()))
+        assertThat(codes(row(3, "....")
+                        .addApart(UnitGroup.of("u0", "u1", "u2"))
+                        .contiguous(false)
+                        .build()))
                 .isEmpty();
     }
 

@@ -415,7 +415,8 @@ class TerritoryDesignerTest {
         weights[60] = Long.MAX_VALUE;
         Alternative best = best(row(7, "5%", weights).build());
 
-        assertThat(best.territories().stream().map(TerritoryFigures::units)).containsExactlyInAnyOrder(1, 10, 10, 10, 10, 10, 10);
+        assertThat(best.territories().stream().map(TerritoryFigures::units))
+                .containsExactlyInAnyOrder(1, 10, 10, 10, 10, 10, 10);
     }
 
     @Test
