@@ -141,6 +141,7 @@ final class DesignRun {
         MultilevelSearch main = new MultilevelSearch(part, options.seed(), given);
         List<Search> variants = new ArrayList<>();
         Workers workers = new Workers(execution);
+        int turn = 0;
         while (!main.trivial() && goesOn(main)) {
             execution.cancellation().check("territory design");
             long left = Math.max(1, options.steps().orElse(Long.MAX_VALUE) - steps);
@@ -148,13 +149,14 @@ final class DesignRun {
                 variants.addAll(new Variations(table, compilation, alone, freeNodes, freeTerritories, whole, part)
                         .of(options.alternatives() - 1, options.seed(), main.best()));
             }
-            // Every second step is for the main search, the others take turns.
-            if (variants.isEmpty() || steps % 2 == 0) {
+            // Every second round is for the main search, the others take turns.
+            turn++;
+            if (variants.isEmpty() || turn % 2 == 0) {
                 long done = main.steps();
                 main.round(left, workers);
                 steps += main.steps() - done;
             } else {
-                Search next = variants.get((int) (steps / 2 % variants.size()));
+                Search next = variants.get(turn / 2 % variants.size());
                 long done = next.steps();
                 next.round(left, workers);
                 steps += next.steps() - done;

@@ -67,7 +67,7 @@ final class Search {
         return new Search(problem, seed, true, plan, new Beginnings(problem)).annealed();
     }
 
-    /** Begins with the plan of a coarser level: cool and short. */
+    /** Begins with a plan of which little is to change, such as that of a coarser level: cool and short. */
     static Search refining(SearchProblem problem, long seed, int[] plan) {
         Search search = new Search(problem, seed, true, plan, new Beginnings(problem));
         if (!search.trivial()) {

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Plans to begin with: bisection, then a balanced power diagram, repaired. */
 final class Starts {
+    private static final double LEAST_SPREAD = 1e-14;
+
     private Starts() {}
 
     /**
@@ -80,6 +82,11 @@ final class Starts {
         for (int t = 0; t < shares.length; t++) {
             unequal += Math.abs(loads[t] - shares[t]);
         }
-        return new InertiaTerm(problem, labels).value() * (1 + unequal);
+        double least = 0;
+        for (int u = 0; u < labels.length; u++) {
+            least += LEAST_SPREAD * problem.masses[u] * problem.points.square(u, 0, 0, 0);
+        }
+        // Where all units lie in one place, only inequality tells plans apart.
+        return (new InertiaTerm(problem, labels).value() + least) * (1 + unequal);
     }
 }

@@ -84,8 +84,11 @@ final class Variations {
     private void calmer(long seed, double factor, double share) {
         boolean limited = part.ties.mostMoved < Double.MAX_VALUE;
         double most = limited ? Math.floor(share * part.ties.mostMoved) : part.ties.mostMoved;
+        if (most <= 0) {
+            return;
+        }
         SearchProblem calm = costing(Math.max(factor / MORE, factor * importance), most);
-        searches.add(Search.from(calm, seed, new Beginnings(calm).present()));
+        searches.add(Search.refining(calm, seed, new Beginnings(calm).present()));
     }
 
     private SearchProblem costing(double weight, double most) {

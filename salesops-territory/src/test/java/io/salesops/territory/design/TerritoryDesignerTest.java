@@ -450,4 +450,23 @@ class TerritoryDesignerTest {
         assertThat(found)
                 .anyMatch(other -> other.maxDeviation("accounts").compareTo(best.maxDeviation("accounts")) < 0);
     }
+
+    /** A unit that is nobody's nearest gets company all the same. */
+    @Test
+    void aFarUnitIsNotLeftAlone() {
+        TerritoryProblem.Builder problem = TerritoryProblem.builder()
+                .id("far")
+                .version("1")
+                .count(3)
+                .contiguous(false)
+                .addBalance(Balance.of("accounts", "2%"))
+                .objective(Objective.builder()
+                        .compactness(io.salesops.territory.area.Compactness.MEDIAN)
+                        .build())
+                .addUnits(unit("far", 90, 90, 1).build());
+        for (int i = 0; i < 89; i++) {
+            problem.addUnits(unit("p" + i, i % 3, i % 3, 1).build());
+        }
+        assertThat(best(problem.build()).measures().get(0).outside()).isEmpty();
+    }
 }
