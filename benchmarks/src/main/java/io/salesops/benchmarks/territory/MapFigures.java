@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Territories on a map: {@code territory DIR weight= k= [band=] [seconds=|steps=] [seed=] [threads=]}, where DIR has
+ * Territories on a map: {@code territory DIR weight= k= [band=] [seconds=|steps=] [clock=cpu] [seed=] [threads=]}, where DIR has
  * {@code units.csv} with degrees and {@code edges.csv}; or {@code territory generated:N from=DIR k=}, with N accounts strewn over
  * the units of DIR.
  */

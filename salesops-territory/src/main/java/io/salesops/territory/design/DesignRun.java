@@ -146,8 +146,16 @@ final class DesignRun {
             execution.cancellation().check("territory design");
             long left = Math.max(1, options.steps().orElse(Long.MAX_VALUE) - steps);
             if (main.settled() && variants.isEmpty() && options.alternatives() > 1) {
-                variants.addAll(new Variations(table, compilation, alone, freeNodes, freeTerritories, whole, part)
-                        .of(options.alternatives() - 1, options.seed(), main.best()));
+                variants.addAll(new Variations(
+                                table,
+                                compilation,
+                                alone,
+                                freeNodes,
+                                freeTerritories,
+                                whole,
+                                part,
+                                options.alternatives() - 1)
+                        .of(options.seed(), main.best()));
             }
             // Every second round is for the main search, the others take turns.
             turn++;

@@ -37,6 +37,19 @@ final class Graph {
         return sorted(units, count, ends);
     }
 
+    /** Obtains the graph in which each unit has the listed neighbours, in one direction. */
+    static Graph directed(int[][] neighbours) {
+        int[] offsets = new int[neighbours.length + 1];
+        for (int u = 0; u < neighbours.length; u++) {
+            offsets[u + 1] = offsets[u] + neighbours[u].length;
+        }
+        int[] ends = new int[offsets[neighbours.length]];
+        for (int u = 0; u < neighbours.length; u++) {
+            System.arraycopy(neighbours[u], 0, ends, offsets[u], neighbours[u].length);
+        }
+        return new Graph(offsets, ends);
+    }
+
     private static Graph sorted(int units, int[] offsets, int[] ends) {
         int[] kept = new int[units + 1];
         int size = 0;

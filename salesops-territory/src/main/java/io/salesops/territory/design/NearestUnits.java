@@ -5,6 +5,8 @@ import java.util.Arrays;
 /** The nearest units of each unit, over a grid of cells with a few units each. */
 final class NearestUnits {
     private static final int PER_CELL = 3;
+    /** How many units name one that nobody else does. */
+    private static final int FEW = 5;
 
     private final Points points;
     private final double[] u;
@@ -127,20 +129,25 @@ final class NearestUnits {
         return size;
     }
 
-    /** Returns a graph that joins each unit with its nearest ones, so that a far one is joined too, though it is nobody's nearest. */
+    /** Returns for all units the nearest ones; and units that are nobody's nearest for those that are nearest to them. */
     static Graph graph(Points points, int count) {
         NearestUnits nearest = new NearestUnits(points);
-        int size = points.size();
-        int each = Math.min(count, size - 1);
-        int[] from = new int[size * each];
-        int[] to = new int[from.length];
-        for (int unit = 0; unit < size; unit++) {
-            int[] found = nearest.of(unit, each);
-            for (int i = 0; i < each; i++) {
-                from[unit * each + i] = unit;
-                to[unit * each + i] = found[i];
+        int[][] lists = new int[points.size()][];
+        int[] named = new int[lists.length];
+        for (int unit = 0; unit < lists.length; unit++) {
+            lists[unit] = nearest.of(unit, count);
+            for (int other : lists[unit]) {
+                named[other]++;
             }
         }
-        return Graph.of(size, from, to);
+        for (int unit = 0; unit < lists.length; unit++) {
+            int few = named[unit] == 0 ? Math.min(FEW, lists[unit].length) : 0;
+            for (int i = 0; i < few; i++) {
+                int other = lists[unit][i];
+                lists[other] = Arrays.copyOf(lists[other], lists[other].length + 1);
+                lists[other][lists[other].length - 1] = unit;
+            }
+        }
+        return Graph.directed(lists);
     }
 }

@@ -21,6 +21,7 @@ final class Variations {
     private final SearchProblem part;
     private final boolean banded;
     private final double importance;
+    private final int most;
     private final List<Search> searches = new ArrayList<>();
 
     /**
@@ -28,6 +29,7 @@ final class Variations {
      * @param freeNodes the nodes of the part
      * @param freeTerritories the territories of the part
      * @param part the part of the problem that is searched
+     * @param most how many searches at most
      */
     Variations(
             UnitTable table,
@@ -36,7 +38,9 @@ final class Variations {
             int[] freeNodes,
             int[] freeTerritories,
             SearchProblem whole,
-            SearchProblem part) {
+            SearchProblem part,
+            int most) {
+        this.most = most;
         this.compilation = compilation;
         this.alone = alone;
         this.freeNodes = freeNodes;
@@ -47,12 +51,8 @@ final class Variations {
         importance = table.problem.disruption().importance();
     }
 
-    /**
-     * Returns searches that go on from a plan, or from the present one where they are to move less.
-     *
-     * @param most how many at most
-     */
-    List<Search> of(int most, long seed, int[] plan) {
+    /** Returns searches that go on from a plan, or from the present one where they are to move less. */
+    List<Search> of(long seed, int[] plan) {
         boolean moves =
                 Arrays.stream(part.ties.present).anyMatch(present -> present >= 0 && present < part.territories);
         if (moves) {
@@ -63,18 +63,22 @@ final class Variations {
         if (moves) {
             calmer(seed + 102, FAR_MORE, 0.25);
         }
-        if (moves && importance > 0) {
+        if (moves && importance > 0 && wanted()) {
             searches.add(Search.regions(costing(0, part.ties.mostMoved), seed + 103, plan));
         }
         band("25%", seed + 3, plan);
         band("400%", seed + 4, plan);
         band("150%", seed + 5, plan);
         band("300%", seed + 6, plan);
-        return List.copyOf(searches.subList(0, Math.min(most, searches.size())));
+        return List.copyOf(searches);
+    }
+
+    private boolean wanted() {
+        return searches.size() < most;
     }
 
     private void band(String widening, long seed, int[] plan) {
-        if (banded) {
+        if (banded && wanted()) {
             Bands bands = compilation.bands(alone, Rate.of(widening)).part(freeNodes, freeTerritories);
             searches.add(Search.regions(part.with(bands), seed, plan));
         }
@@ -83,17 +87,17 @@ final class Variations {
     /** Moves cost more; and where there is a limit to them, only a share of it may be used. */
     private void calmer(long seed, double factor, double share) {
         boolean limited = part.ties.mostMoved < Double.MAX_VALUE;
-        double most = limited ? Math.floor(share * part.ties.mostMoved) : part.ties.mostMoved;
-        if (most <= 0) {
+        double allowance = limited ? Math.floor(share * part.ties.mostMoved) : part.ties.mostMoved;
+        if (allowance <= 0 || !wanted()) {
             return;
         }
-        SearchProblem calm = costing(Math.max(factor / MORE, factor * importance), most);
+        SearchProblem calm = costing(Math.max(factor / MORE, factor * importance), allowance);
         searches.add(Search.refining(calm, seed, new Beginnings(calm).present()));
     }
 
-    private SearchProblem costing(double weight, double most) {
+    private SearchProblem costing(double weight, double allowance) {
         double[] all = compilation.moveCosts(whole, weight);
         double[] costs = Arrays.stream(freeNodes).mapToDouble(node -> all[node]).toArray();
-        return part.with(part.ties.moving(costs, most));
+        return part.with(part.ties.moving(costs, allowance));
     }
 }
