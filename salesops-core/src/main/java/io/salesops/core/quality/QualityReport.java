@@ -3,6 +3,7 @@ package io.salesops.core.quality;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
 import io.salesops.core.explain.Explanation;
 import io.salesops.core.explain.Outcome;
 import io.salesops.core.explain.Quantity;
@@ -12,6 +13,7 @@ import io.salesops.core.explain.Step;
 import io.salesops.core.style.SalesOpsStyle;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.immutables.value.Value;
 
 /**
@@ -33,6 +35,9 @@ public interface QualityReport extends Outcome, WithQualityReport {
     /** How many records were checked. */
     long records();
 
+    /** How many records break no rule that can be judged of a record alone. */
+    long clean();
+
     /** What each rule found, in the order of the rules. */
     ImmutableList<RuleResult> results();
 
@@ -40,6 +45,26 @@ public interface QualityReport extends Outcome, WithQualityReport {
     default Ratio score() {
         long made = results().stream().mapToLong(RuleResult::checked).sum();
         return Ratio.of(made - violated(), made, omitted());
+    }
+
+    /** The share of records that break no rule that can be judged of a record alone. */
+    default Ratio cleanShare() {
+        return Ratio.of(clean(), records(), ImmutableList.of());
+    }
+
+    /** The score of the rules about each field; a rule about several counts for each of them. */
+    default ImmutableSortedMap<String, Ratio> byField() {
+        TreeMap<String, long[]> counts = new TreeMap<>();
+        for (RuleResult result : results()) {
+            for (String field : result.fields()) {
+                long[] count = counts.computeIfAbsent(field, name -> new long[2]);
+                count[0] += result.checked() - result.violations();
+                count[1] += result.checked();
+            }
+        }
+        ImmutableSortedMap.Builder<String, Ratio> scores = ImmutableSortedMap.naturalOrder();
+        counts.forEach((field, count) -> scores.put(field, Ratio.of(count[0], count[1], ImmutableList.of())));
+        return scores.buildOrThrow();
     }
 
     /** How many checks failed. */

@@ -5,13 +5,21 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.criteria.Criteria;
+import io.salesops.core.crm.Account;
+import io.salesops.core.crm.Contact;
+import io.salesops.core.crm.Lead;
+import io.salesops.core.crm.Opportunity;
 import io.salesops.core.finding.Severity;
 import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rate;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.immutables.value.Value;
 
 /**
@@ -28,7 +36,11 @@ import org.immutables.value.Value;
     @JsonSubTypes.Type(QualityRule.Pattern.class),
     @JsonSubTypes.Type(QualityRule.Range.class),
     @JsonSubTypes.Type(QualityRule.Fresh.class),
-    @JsonSubTypes.Type(QualityRule.Refers.class)
+    @JsonSubTypes.Type(QualityRule.Refers.class),
+    @JsonSubTypes.Type(QualityRule.Holds.class),
+    @JsonSubTypes.Type(QualityRule.InOrder.class),
+    @JsonSubTypes.Type(QualityRule.NotPeriodEnd.class),
+    @JsonSubTypes.Type(QualityRule.Varied.class)
 })
 public sealed interface QualityRule {
 
@@ -37,6 +49,9 @@ public sealed interface QualityRule {
 
     /** How much a violation matters. */
     Severity severity();
+
+    /** The share of the records judged that may break it; within it violations count, but are information. */
+    Optional<Rate> tolerated();
 
     /** Calls the case for this kind of rule. */
     <R> R match(Cases<R> cases);
@@ -56,6 +71,14 @@ public sealed interface QualityRule {
         R fresh(Fresh rule);
 
         R refers(Refers rule);
+
+        R holds(Holds rule);
+
+        R inOrder(InOrder rule);
+
+        R notPeriodEnd(NotPeriodEnd rule);
+
+        R varied(Varied rule);
     }
 
     /**
@@ -73,6 +96,7 @@ public sealed interface QualityRule {
     record Complete(
             String id, Severity severity, String field, ImmutableList<String> placeholders, Optional<Rate> tolerated)
             implements QualityRule {
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.complete(this);
@@ -85,11 +109,19 @@ public sealed interface QualityRule {
      * @param id what the user calls the rule
      * @param severity how much a violation matters
      * @param fields the fields
+     * @param tolerated the share of records that may break it; within it violations count, but are information
      */
     @Value.Builder
     @JsonTypeName("unique")
     @JsonDeserialize(builder = UniqueBuilder.class)
-    record Unique(String id, Severity severity, ImmutableList<String> fields) implements QualityRule {
+    record Unique(String id, Severity severity, ImmutableList<String> fields, Optional<Rate> tolerated)
+            implements QualityRule {
+
+        /** Makes a rule that tolerates nothing. */
+        public Unique(String id, Severity severity, ImmutableList<String> fields) {
+            this(id, severity, fields, Optional.empty());
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unique(this);
@@ -103,11 +135,19 @@ public sealed interface QualityRule {
      * @param severity how much a violation matters
      * @param field the field
      * @param values the allowed values
+     * @param tolerated the share of records that may break it; within it violations count, but are information
      */
     @Value.Builder
     @JsonTypeName("oneOf")
     @JsonDeserialize(builder = OneOfBuilder.class)
-    record OneOf(String id, Severity severity, String field, ImmutableList<String> values) implements QualityRule {
+    record OneOf(String id, Severity severity, String field, ImmutableList<String> values, Optional<Rate> tolerated) implements QualityRule {
+
+        /** Makes a rule that tolerates nothing. */
+        public OneOf(String id, Severity severity, String field, ImmutableList<String> values) {
+            this(id, severity, field, values, Optional.empty());
+        }
+
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.oneOf(this);
@@ -121,11 +161,19 @@ public sealed interface QualityRule {
      * @param severity how much a violation matters
      * @param field the field
      * @param matches the expression, as in {@link java.util.regex.Pattern}
+     * @param tolerated the share of records that may break it; within it violations count, but are information
      */
     @Value.Builder
     @JsonTypeName("pattern")
     @JsonDeserialize(builder = PatternBuilder.class)
-    record Pattern(String id, Severity severity, String field, String matches) implements QualityRule {
+    record Pattern(String id, Severity severity, String field, String matches, Optional<Rate> tolerated) implements QualityRule {
+
+        /** Makes a rule that tolerates nothing. */
+        public Pattern(String id, Severity severity, String field, String matches) {
+            this(id, severity, field, matches, Optional.empty());
+        }
+
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.pattern(this);
@@ -140,12 +188,20 @@ public sealed interface QualityRule {
      * @param field the field
      * @param atLeast the least number that is good
      * @param below the least number above that is not
+     * @param tolerated the share of records that may break it; within it violations count, but are information
      */
     @Value.Builder
     @JsonTypeName("range")
     @JsonDeserialize(builder = RangeBuilder.class)
-    record Range(String id, Severity severity, String field, Optional<BigDecimal> atLeast, Optional<BigDecimal> below)
+    record Range(String id, Severity severity, String field, Optional<BigDecimal> atLeast, Optional<BigDecimal> below, Optional<Rate> tolerated)
             implements QualityRule {
+
+        /** Makes a rule that tolerates nothing. */
+        public Range(String id, Severity severity, String field, Optional<BigDecimal> atLeast, Optional<BigDecimal> below) {
+            this(id, severity, field, atLeast, below, Optional.empty());
+        }
+
+
 
         /** Drops trailing zeros, so that equal bounds are equal. */
         public Range {
@@ -166,11 +222,19 @@ public sealed interface QualityRule {
      * @param severity how much a violation matters
      * @param field the field
      * @param maxDays how many days it may lie before the business day
+     * @param tolerated the share of records that may break it; within it violations count, but are information
      */
     @Value.Builder
     @JsonTypeName("fresh")
     @JsonDeserialize(builder = FreshBuilder.class)
-    record Fresh(String id, Severity severity, String field, int maxDays) implements QualityRule {
+    record Fresh(String id, Severity severity, String field, int maxDays, Optional<Rate> tolerated) implements QualityRule {
+
+        /** Makes a rule that tolerates nothing. */
+        public Fresh(String id, Severity severity, String field, int maxDays) {
+            this(id, severity, field, maxDays, Optional.empty());
+        }
+
+
 
         /** Checks the days. */
         public Fresh {
@@ -190,14 +254,144 @@ public sealed interface QualityRule {
      * @param severity how much a violation matters
      * @param field the field
      * @param to what it refers to, for example {@code "rep"}
+     * @param tolerated the share of records that may break it; within it violations count, but are information
      */
     @Value.Builder
     @JsonTypeName("refers")
     @JsonDeserialize(builder = RefersBuilder.class)
-    record Refers(String id, Severity severity, String field, String to) implements QualityRule {
+    record Refers(String id, Severity severity, String field, String to, Optional<Rate> tolerated) implements QualityRule {
+
+        /** Makes a rule that tolerates nothing. */
+        public Refers(String id, Severity severity, String field, String to) {
+            this(id, severity, field, to, Optional.empty());
+        }
+
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.refers(this);
+        }
+    }
+
+    /**
+     * A condition on one or several fields holds; where a field that it needs is missing, nothing is said.
+     *
+     * <p>The condition on the kind of record that the rules are on must be stated; those on other kinds are for rules on
+     * them that share this one. What is required only in some cases is written as {@code any} of the other cases and the
+     * requirement.
+     *
+     * @param id what the user calls the rule
+     * @param severity how much a violation matters
+     * @param account the condition on accounts
+     * @param contact the condition on contacts
+     * @param lead the condition on leads
+     * @param opportunity the condition on opportunities
+     * @param tolerated the share of records that may break it; within it violations count, but are information
+     */
+    @Value.Builder
+    @JsonTypeName("holds")
+    @JsonDeserialize(builder = HoldsBuilder.class)
+    record Holds(
+            String id,
+            Severity severity,
+            Optional<Criteria<Account>> account,
+            Optional<Criteria<Contact>> contact,
+            Optional<Criteria<Lead>> lead,
+            Optional<Criteria<Opportunity>> opportunity,
+            Optional<Rate> tolerated)
+            implements QualityRule {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.holds(this);
+        }
+    }
+
+    /**
+     * The values of the fields do not descend: days, moments, numbers or amounts of one currency; those that are missing
+     * are passed over.
+     *
+     * @param id what the user calls the rule
+     * @param severity how much a violation matters
+     * @param fields the fields in their order, for example {@code engagedOn} and {@code closeDate}
+     * @param tolerated the share of records that may break it; within it violations count, but are information
+     */
+    @Value.Builder
+    @JsonTypeName("inOrder")
+    @JsonDeserialize(builder = InOrderBuilder.class)
+    record InOrder(String id, Severity severity, ImmutableList<String> fields, Optional<Rate> tolerated)
+            implements QualityRule {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.inOrder(this);
+        }
+    }
+
+    /**
+     * The day is not the last of a period: where many are, a form or a habit has filled them in.
+     *
+     * @param id what the user calls the rule
+     * @param severity how much a violation matters
+     * @param field the field, a day or moment
+     * @param period which last days are meant
+     * @param firstMonth the month in which the year begins, 1 to 12; January unless stated
+     * @param tolerated the share of records that may break it; within it violations count, but are information
+     */
+    @Value.Builder
+    @JsonTypeName("notPeriodEnd")
+    @JsonDeserialize(builder = NotPeriodEndBuilder.class)
+    record NotPeriodEnd(
+            String id,
+            Severity severity,
+            String field,
+            Period period,
+            OptionalInt firstMonth,
+            Optional<Rate> tolerated)
+            implements QualityRule {
+
+        /** Checks the month. */
+        public NotPeriodEnd {
+            checkArgument(
+                    firstMonth.orElse(1) >= 1 && firstMonth.orElse(1) <= 12,
+                    "firstMonth of rule %s must be 1 to 12: %s",
+                    id,
+                    firstMonth);
+        }
+
+        /** Periods whose last day is a usual default. */
+        @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
+        public enum Period {
+            /** Calendar months. */
+            MONTH,
+            /** Three months, the first beginning with the year. */
+            QUARTER,
+            /** Twelve months. */
+            YEAR
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.notPeriodEnd(this);
+        }
+    }
+
+    /**
+     * No single value stands in more than a share of the records that have one; if one does, all records with it break the
+     * rule. Judges data sets only.
+     *
+     * @param id what the user calls the rule
+     * @param severity how much a violation matters
+     * @param field the field
+     * @param most the largest share that one value may have
+     * @param tolerated the share of records that may break it; within it violations count, but are information
+     */
+    @Value.Builder
+    @JsonTypeName("varied")
+    @JsonDeserialize(builder = VariedBuilder.class)
+    record Varied(String id, Severity severity, String field, Rate most, Optional<Rate> tolerated)
+            implements QualityRule {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.varied(this);
         }
     }
 }

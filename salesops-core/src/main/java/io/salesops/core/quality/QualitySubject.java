@@ -1,6 +1,8 @@
 package io.salesops.core.quality;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.salesops.core.criteria.Criteria;
 import io.salesops.core.criteria.Field;
 import io.salesops.core.criteria.Fields;
 import io.salesops.core.crm.Account;
@@ -9,12 +11,11 @@ import io.salesops.core.crm.Contact;
 import io.salesops.core.crm.CustomFields;
 import io.salesops.core.crm.Lead;
 import io.salesops.core.crm.Opportunity;
-import java.math.BigDecimal;
-import java.time.LocalDate;
+import io.salesops.core.crm.ProductId;
+import io.salesops.core.crm.ProductLine;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import javax.money.MonetaryAmount;
 
 /**
  * How rules and repairs see a kind of record: its identity, its fields by name, and the texts that can be repaired.
@@ -22,10 +23,15 @@ import javax.money.MonetaryAmount;
  * @param kind the kind of record
  * @param fields the fields, as conditions name them
  * @param id the identity in text
+ * @param custom the fields of the CRM's own
  * @param texts the texts that can be repaired
  */
 record QualitySubject<T>(
-        QualityRules.Subject kind, Fields<T> fields, Function<T, String> id, ImmutableList<TextField<T>> texts) {
+        QualityRules.Subject kind,
+        Fields<T> fields,
+        Function<T, String> id,
+        Function<T, CustomFields> custom,
+        ImmutableList<TextField<T>> texts) {
 
     /** What a text means, which decides how it can be repaired. */
     enum Meaning {
@@ -47,6 +53,7 @@ record QualitySubject<T>(
             QualityRules.Subject.ACCOUNT,
             Account.fields(),
             account -> account.id().value(),
+            Account::custom,
             ImmutableList.<TextField<Account>>builder()
                     .add(required("name", Account::name, Account::withName))
                     .add(text("website", Meaning.WEBSITE, Account::website, Account::withWebsite))
@@ -59,6 +66,7 @@ record QualitySubject<T>(
             QualityRules.Subject.CONTACT,
             Contact.fields(),
             contact -> contact.id().value(),
+            Contact::custom,
             ImmutableList.<TextField<Contact>>builder()
                     .add(required("lastName", Contact::lastName, Contact::withLastName))
                     .add(text("firstName", Meaning.PLAIN, Contact::firstName, Contact::withFirstName))
@@ -72,6 +80,7 @@ record QualitySubject<T>(
             QualityRules.Subject.LEAD,
             Lead.fields(),
             lead -> lead.id().value(),
+            Lead::custom,
             ImmutableList.<TextField<Lead>>builder()
                     .add(text("company", Meaning.PLAIN, Lead::company, Lead::withCompany))
                     .add(text("lastName", Meaning.PLAIN, Lead::lastName, Lead::withLastName))
@@ -85,11 +94,27 @@ record QualitySubject<T>(
 
     static final QualitySubject<Opportunity> OPPORTUNITIES = new QualitySubject<>(
             QualityRules.Subject.OPPORTUNITY,
-            Opportunity.fields(),
+            withProduct(Opportunity.fields()),
             deal -> deal.id().value(),
+            Opportunity::custom,
             ImmutableList.of(
                     text("name", Meaning.PLAIN, Opportunity::name, Opportunity::withName),
                     required("stage", Opportunity::stage, Opportunity::withStage)));
+
+    /** Rules also see the product of the first line, so that they can hold it against the catalogue. */
+    private static Fields<Opportunity> withProduct(Fields<Opportunity> fields) {
+        return new Fields<>(
+                fields.owner(),
+                ImmutableMap.<String, Field<Opportunity, ?>>builder()
+                        .putAll(fields.named())
+                        .put(
+                                "product",
+                                Field.of(Opportunity.class, "product", ProductId.class, deal -> deal.lines().stream()
+                                        .findFirst()
+                                        .map(ProductLine::product)))
+                        .buildOrThrow(),
+                fields.custom());
+    }
 
     private static <T> TextField<T> text(
             String name, Meaning meaning, Function<T, Optional<String>> get, BiFunction<T, Optional<String>, T> set) {
@@ -135,6 +160,17 @@ record QualitySubject<T>(
                 || (field.startsWith(CustomFields.PREFIX) && field.length() > CustomFields.PREFIX.length());
     }
 
+    /** The condition of a rule on this kind of record; empty where the rule states none. */
+    @SuppressWarnings("unchecked") // the kind of the subject decides what T is
+    Optional<Criteria<T>> condition(QualityRule.Holds rule) {
+        return switch (kind) {
+            case ACCOUNT -> rule.account().map(any -> (Criteria<T>) any);
+            case CONTACT -> rule.contact().map(any -> (Criteria<T>) any);
+            case LEAD -> rule.lead().map(any -> (Criteria<T>) any);
+            case OPPORTUNITY -> rule.opportunity().map(any -> (Criteria<T>) any);
+        };
+    }
+
     /** The type of a field; of one of the CRM's own it is known only from its values. */
     Optional<Class<?>> type(String field) {
         return Optional.ofNullable(fields.named().get(field)).map(Field::type);
@@ -147,15 +183,6 @@ record QualitySubject<T>(
             return record -> named.get(record).map(Object.class::cast);
         }
         String name = field.substring(CustomFields.PREFIX.length());
-        ImmutableList<Field<T, ?>> typed = ImmutableList.of(
-                fields.custom().field(name, String.class),
-                fields.custom().field(name, BigDecimal.class),
-                fields.custom().field(name, Boolean.class),
-                fields.custom().field(name, LocalDate.class),
-                fields.custom().field(name, MonetaryAmount.class));
-        return record -> typed.stream()
-                .flatMap(any -> any.get(record).stream())
-                .map(Object.class::cast)
-                .findFirst();
+        return record -> custom.apply(record).get(name).map(CustomFields.CustomValue::value);
     }
 }

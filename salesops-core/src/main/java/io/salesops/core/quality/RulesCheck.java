@@ -115,6 +115,37 @@ final class RulesCheck implements QualityRule.Cases<Void> {
         return done();
     }
 
+    @Override
+    public Void holds(QualityRule.Holds rule) {
+        if (subject.condition(rule).isEmpty()) {
+            String kind = subject.kind().name().toLowerCase(java.util.Locale.ROOT);
+            error("condition", "rule '" + rule.id() + "' states no condition on " + kind);
+        }
+        return done();
+    }
+
+    @Override
+    public Void inOrder(QualityRule.InOrder rule) {
+        if (rule.fields().size() < 2) {
+            error("empty", "rule '" + rule.id() + "' names fewer than two fields");
+        }
+        rule.fields().forEach(field -> field(
+                field, LocalDate.class, Instant.class, Long.class, BigDecimal.class, MonetaryAmount.class));
+        return done();
+    }
+
+    @Override
+    public Void notPeriodEnd(QualityRule.NotPeriodEnd rule) {
+        field(rule.field(), LocalDate.class, Instant.class);
+        return done();
+    }
+
+    @Override
+    public Void varied(QualityRule.Varied rule) {
+        field(rule.field());
+        return done();
+    }
+
     @SuppressWarnings("NullAway") // Void has no other value
     private static Void done() {
         return null;

@@ -248,4 +248,109 @@ class QualityCheckerTest {
                         .value())
                 .isEmpty();
     }
+
+    private static QualityChecker<Opportunity> deals(String rules) {
+        return QualityChecker.opportunities(SalesOpsJson.read(
+                        "{\"schema\": \"salesops/quality-rules/1\", \"id\": \"deals\", \"version\": \"1\", \"on\":"
+                                + " \"opportunity\", \"rules\": [" + rules + "]}",
+                        QualityRules.class)
+                .orThrow());
+    }
+
+    private static Opportunity deal(String id, String stage) {
+        return Opportunity.builder().id(OpportunityId.of(id)).stage(stage).build();
+    }
+
+    @Test
+    void valuesOfSeveralFieldsAreHeldAgainstEachOther() {
+        QualityChecker<Opportunity> checker = deals(
+                """
+                {"kind": "holds", "id": "won-has-amount", "severity": "error",
+                 "opportunity": {"any": [{"not": {"field": "stage", "is": "Won"}}, {"field": "amount", "present": true}]}},
+                {"kind": "inOrder", "id": "cycle", "severity": "error", "fields": ["createdAt", "engagedOn", "closeDate"]}
+                """);
+        Opportunity bad = deal("D-1", "Won")
+                .withEngagedOn(LocalDate.of(2026, 3, 5))
+                .withCloseDate(LocalDate.of(2026, 3, 4));
+        assertThat(checker.checkOne(bad, TODAY))
+                .extracting(Finding::text)
+                .containsExactly(
+                        "error quality.values.contradictory D-1/stage+amount: it does not hold that (not stage is Won or"
+                                + " amount present)",
+                        "error quality.values.disorder D-1/engagedOn+closeDate: closeDate 2026-03-04 comes before engagedOn"
+                                + " 2026-03-05");
+        assertThat(checker.scoreOne(bad, TODAY).rate()).contains(io.salesops.core.money.Rate.ZERO);
+        // One of three values alone has no order, and a deal that is not won needs no amount.
+        assertThat(checker.scoreOne(deal("D-2", "Lost").withEngagedOn(LocalDate.of(2026, 3, 5)), TODAY))
+                .isEqualTo(Ratio.of(1, 1, List.of()));
+    }
+
+    @Test
+    void defaultsThatNobodyChangesAreFound() {
+        QualityChecker<Opportunity> checker = deals(
+                """
+                {"kind": "notPeriodEnd", "id": "ends", "severity": "warning", "field": "closeDate", "period": "quarter",
+                 "tolerated": "50%"},
+                {"kind": "notPeriodEnd", "id": "fiscal", "severity": "warning", "field": "closeDate", "period": "year",
+                 "firstMonth": 2},
+                {"kind": "varied", "id": "names", "severity": "warning", "field": "name", "most": "50%"}
+                """);
+        List<Opportunity> deals = List.of(
+                deal("D-1", "A").withCloseDate(LocalDate.of(2026, 3, 31)).withName("New deal"),
+                deal("D-2", "A").withCloseDate(LocalDate.of(2026, 6, 30)).withName("New deal"),
+                deal("D-3", "A").withCloseDate(LocalDate.of(2026, 12, 31)).withName("Acme renewal"),
+                deal("D-4", "A").withCloseDate(LocalDate.of(2026, 1, 31)).withName("New deal"),
+                deal("D-5", "A").withCloseDate(LocalDate.of(2026, 6, 29)));
+        QualityReport report = checker.check(deals, TODAY);
+        assertThat(report.violations())
+                .containsEntry("ends", 3L)
+                .containsEntry("fiscal", 1L)
+                .containsEntry("names", 3L);
+        assertThat(report.results().get(2).values()).containsExactly(new ValueCount("New deal", 3));
+        assertThat(report.findings())
+                .extracting(Finding::text)
+                .contains(
+                        "warning quality.value.periodEnd D-4/closeDate: closeDate 2026-01-31 is the last day of a year",
+                        "warning quality.value.dominant /name: 3 of 4 records have the name 'New deal', more than 50%."
+                                + " Maybe it is a default that nobody changes.");
+    }
+
+    @Test
+    void resultTellsWhichValuesBreakARuleMostOften() {
+        List<Account> accounts = List.of(
+                account("A-1", "technolgy", ""),
+                account("A-2", "technolgy", ""),
+                account("A-3", "Select", ""),
+                account("A-4", "", ""));
+        QualityReport report = checker().check(accounts, TODAY);
+        assertThat(report.results().get(0).problems())
+                .containsEntry("quality.value.placeholder", 1L)
+                .containsEntry("quality.value.missing", 1L);
+        assertThat(report.results().get(1).values())
+                .containsExactly(new ValueCount("technolgy", 2), new ValueCount("Select", 1));
+        assertThat(report.byField().get("industry")).isEqualTo(Ratio.of(2, 7, List.of()));
+        assertThat(report.cleanShare()).isEqualTo(Ratio.of(0, 4, List.of()));
+    }
+
+    @Test
+    void moreDistinctValuesThanAreCountedExactlyAreSaidToBeEstimated() {
+        List<Account> accounts = java.util.stream.IntStream.range(0, 1_000)
+                .mapToObj(i -> account("A-" + i, "retail", "site" + i / 2 + ".com"))
+                .toList();
+        QualityReport report = checker().exactUpTo(100).check(accounts, TODAY);
+        RuleResult websites = report.results().get(2);
+        assertThat(websites.estimated()).isTrue();
+        assertThat(websites.violations()).isBetween(250L, 1_000L);
+        assertThat(report.findings()).extracting(Finding::code).contains("quality.values.estimated");
+        assertThat(checker().check(accounts, TODAY).results().get(2).violations())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void talliesOfOtherRulesOrDaysDoNotAddUp() {
+        QualityTally<Account> tally = checker().tally(TODAY);
+        assertThatThrownBy(() -> tally.add(checker().tally(AsOf.date("2026-04-01"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("do not add up");
+    }
 }

@@ -2,6 +2,7 @@ package io.salesops.core.testkit;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
 import io.salesops.core.criteria.Field;
 import io.salesops.core.criteria.Fields;
 import io.salesops.core.crm.Account;
@@ -20,6 +21,7 @@ import io.salesops.core.quality.QualityReport;
 import io.salesops.core.quality.QualityRule;
 import io.salesops.core.quality.QualityRules;
 import io.salesops.core.quality.RuleResult;
+import io.salesops.core.quality.ValueCount;
 import io.salesops.core.testkit.NearlyValid.Flaw;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javax.money.MonetaryAmount;
 import net.jqwik.api.Arbitraries;
@@ -131,8 +134,51 @@ public final class QualityArbitraries {
                                 fieldsOf(on, "custom.renewal", LocalDate.class, Instant.class),
                                 Arbitraries.integers().between(0, 9_000))
                         .as((severity, field, days) -> new QualityRule.Fresh(id, severity, field, days)),
-                Combinators.combine(severities, fields, Arbitraries.of("account", "rep"))
-                        .as((severity, field, to) -> new QualityRule.Refers(id, severity, field, to)));
+                Combinators.combine(severities, fields, Arbitraries.of("account", "rep"), tolerated())
+                        .as((severity, field, to, share) -> new QualityRule.Refers(id, severity, field, to, share)),
+                Combinators.combine(severities, tolerated(), Arbitraries.of(true, false))
+                        .as((severity, share, present) -> holds(on, id, severity, share, present)),
+                Combinators.combine(
+                                severities,
+                                fieldsOf(on, "custom.renewal", LocalDate.class, Instant.class),
+                                tolerated())
+                        .as((severity, field, share) -> new QualityRule.InOrder(
+                                id, severity, ImmutableList.of(field, "custom.renewal", "custom.since"), share)),
+                Combinators.combine(
+                                severities,
+                                fieldsOf(on, "custom.renewal", LocalDate.class, Instant.class),
+                                Arbitraries.of(QualityRule.NotPeriodEnd.Period.class),
+                                Arbitraries.integers().between(1, 12).optional(),
+                                tolerated())
+                        .as((severity, field, period, month, share) -> new QualityRule.NotPeriodEnd(
+                                id,
+                                severity,
+                                field,
+                                period,
+                                month.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                                share)),
+                Combinators.combine(severities, fields, Arbitraries.of("0%", "20%", "1/3"), tolerated())
+                        .as((severity, field, most, share) ->
+                                new QualityRule.Varied(id, severity, field, Rate.of(most), share)));
+    }
+
+    private static Arbitrary<Optional<Rate>> tolerated() {
+        return Arbitraries.of("0%", "5%", "1/3").map(Rate::of).optional();
+    }
+
+    private static QualityRule holds(
+            QualityRules.Subject on, String id, Severity severity, Optional<Rate> tolerated, boolean present) {
+        return new QualityRule.Holds(
+                id,
+                severity,
+                Optional.of(Account.INDUSTRY.is("retail").or(Account.OWNER.present()))
+                        .filter(any -> on == QualityRules.Subject.ACCOUNT),
+                Optional.of(present ? Contact.EMAIL.present() : Contact.EMAIL.startsWith("a"))
+                        .filter(any -> on == QualityRules.Subject.CONTACT),
+                Optional.of(Lead.SOURCE.is("web").not()).filter(any -> on == QualityRules.Subject.LEAD),
+                Optional.of(Opportunity.STAGE.is("Won").not().or(Opportunity.AMOUNT.present()))
+                        .filter(any -> on == QualityRules.Subject.OPPORTUNITY),
+                tolerated);
     }
 
     /** The fields with values of any of the types, and one of the CRM's own. */
@@ -147,15 +193,30 @@ public final class QualityArbitraries {
         return Optional.ofNullable(values.get(on)).orElseThrow();
     }
 
+    /** Values and how many records have them. */
+    public static Arbitrary<ValueCount> valueCounts() {
+        return Combinators.combine(Arbitraries.of(WORDS), Arbitraries.longs().between(1, 1_000))
+                .as(ValueCount::new);
+    }
+
     /** What one rule found. */
     public static Arbitrary<RuleResult> ruleResults() {
         return Combinators.combine(
                         Arbitraries.of("given", "known"),
                         Arbitraries.longs().between(0, 1_000),
                         Arbitraries.longs().between(0, 1_000),
-                        Arbitraries.of(true, false))
-                .as((rule, one, other, within) ->
-                        new RuleResult(rule, Math.max(one, other), Math.min(one, other), within));
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(true, false),
+                        valueCounts().list().ofMaxSize(3))
+                .as((rule, one, other, within, estimated, values) -> new RuleResult(
+                        rule,
+                        ImmutableList.of("industry"),
+                        Math.max(one, other),
+                        Math.min(one, other),
+                        within,
+                        estimated,
+                        ImmutableSortedMap.of("quality.value.missing", Math.min(one, other)),
+                        ImmutableList.copyOf(values)));
     }
 
     /** Reports on {@link #checkedAccounts()}; there are no reps. */
