@@ -176,8 +176,16 @@ record QualitySubject<T>(
         return Optional.ofNullable(fields.named().get(field)).map(Field::type);
     }
 
-    /** Returns the value of a field of any type. */
+    /** Returns the value of a field of any type; a blank text is none. */
     Function<T, Optional<Object>> reader(String field) {
+        Function<T, Optional<Object>> reader = any(field);
+        return record -> {
+            Optional<Object> value = reader.apply(record);
+            return value.isPresent() && value.get() instanceof String text && text.isBlank() ? Optional.empty() : value;
+        };
+    }
+
+    private Function<T, Optional<Object>> any(String field) {
         Field<T, ?> named = fields.named().get(field);
         if (named != null) {
             return record -> named.get(record).map(Object.class::cast);

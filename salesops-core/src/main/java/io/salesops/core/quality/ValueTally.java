@@ -27,7 +27,7 @@ import java.util.TreeSet;
 final class ValueTally {
     private static final int SAMPLED = 1024;
     private static final int SHOWN_IDS = 3;
-    private static final int LONGEST = 200;
+    static final int LONGEST = 200;
     private static final HashFunction HASH = Hashing.murmur3_128(0x5A1E5);
 
     private final int limit;
