@@ -39,6 +39,7 @@ public final class ChangeSet<T> implements Outcome {
 
     ChangeSet(
             QualitySubject<T> subject,
+            ImmutableMap<String, QualitySubject.TextField<T>> fields,
             RuleRef rules,
             ImmutableList<ProposedChange> changes,
             ImmutableList<Finding> findings,
@@ -48,8 +49,7 @@ public final class ChangeSet<T> implements Outcome {
         this.changes = changes;
         this.findings = findings;
         this.computedFrom = computedFrom;
-        this.fields = subject.texts().stream()
-                .collect(ImmutableMap.toImmutableMap(QualitySubject.TextField::name, field -> field));
+        this.fields = fields;
         this.byRecord = Multimaps.index(changes, ProposedChange::record);
     }
 
@@ -62,6 +62,7 @@ public final class ChangeSet<T> implements Outcome {
     public ChangeSet<T> only(Predicate<? super ProposedChange> accepted) {
         return new ChangeSet<>(
                 subject,
+                fields,
                 rules,
                 changes.stream().filter(accepted).collect(ImmutableList.toImmutableList()),
                 findings,

@@ -1,9 +1,14 @@
 package io.salesops.core.quality;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import io.salesops.core.crm.Account;
 import io.salesops.core.crm.Contact;
+import io.salesops.core.crm.CustomFields;
 import io.salesops.core.crm.Lead;
 import io.salesops.core.crm.Opportunity;
 import io.salesops.core.explain.Fingerprint;
@@ -12,17 +17,22 @@ import io.salesops.core.explain.RuleRef;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.finding.FindingsException;
 import io.salesops.core.json.SalesOpsJson;
+import io.salesops.core.text.Normalizer;
+import io.salesops.core.text.PhoneNumbers;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Proposes repairs of records; nothing changes until told.
  *
  * <p>Repaired are blanks around and between words, countries (to ISO 3166 alpha-2), the domain of e-mail addresses (to
  * lower case), websites (to their domain), placeholders of complete rules (cleared), and values that a oneOf rule does not
- * list, where exactly one listed value is nearest within two edits. What came out of a repair needs no other. Cost is linear
+ * list, where exactly one listed value is nearest within two edits; phone numbers, currencies and the writing of a
+ * normaliser where they are asked for. Every change names its fixes and its reasons. What came out of a repair needs no other. Cost is linear
  * in the records. Immutable and thread-safe.
  *
  * @param <T> the kind of record
@@ -31,17 +41,64 @@ public final class Cleanser<T> {
     private final QualityRules rules;
     private final QualitySubject<T> subject;
     private final Fingerprint fingerprint;
-    private final ImmutableList<Repairs> repairs;
+    private final ImmutableMap<String, Normalizer> normalizers;
+    private final ImmutableSet<String> currencies;
+    private final Optional<PhoneNumbers> phones;
+    private final ImmutableMap<String, QualitySubject.TextField<T>> fields;
+    private final ImmutableMap<String, Repairs> repairs;
 
     private Cleanser(QualityRules rules, QualitySubject<T> subject) {
+        this(
+                rules,
+                subject,
+                Fingerprint.ofText(SalesOpsJson.write(rules)),
+                ImmutableMap.of(),
+                ImmutableSet.of(),
+                Optional.empty());
         ImmutableList<Finding> findings = RulesCheck.of(rules, subject);
         if (!findings.isEmpty()) {
             throw new FindingsException(findings);
         }
+    }
+
+    private Cleanser(
+            QualityRules rules,
+            QualitySubject<T> subject,
+            Fingerprint fingerprint,
+            ImmutableMap<String, Normalizer> normalizers,
+            ImmutableSet<String> currencies,
+            Optional<PhoneNumbers> phones) {
         this.rules = rules;
         this.subject = subject;
-        this.fingerprint = Fingerprint.ofText(SalesOpsJson.write(rules));
-        this.repairs = subject.texts().stream().map(this::repairs).collect(ImmutableList.toImmutableList());
+        this.fingerprint = fingerprint;
+        this.normalizers = normalizers;
+        this.currencies = currencies;
+        this.phones = phones;
+        this.fields = fields();
+        this.repairs = ImmutableMap.copyOf(Maps.transformValues(fields, this::repairs));
+    }
+
+    /** The texts of the kind, and those of the CRM's own that a rule or a fix names. */
+    private ImmutableMap<String, QualitySubject.TextField<T>> fields() {
+        Map<String, QualitySubject.TextField<T>> all = new LinkedHashMap<>();
+        subject.texts().forEach(field -> all.put(field.name(), field));
+        Stream.of(
+                        rules.rules().stream()
+                                .filter(rule ->
+                                        rule instanceof QualityRule.OneOf || rule instanceof QualityRule.Complete)
+                                .flatMap(rule -> RuleFields.of(rule).stream()),
+                        normalizers.keySet().stream(),
+                        currencies.stream())
+                .flatMap(names -> names)
+                .filter(name -> name.startsWith(CustomFields.PREFIX))
+                .forEach(name -> all.putIfAbsent(
+                        name,
+                        subject.customText(
+                                name,
+                                currencies.contains(name)
+                                        ? QualitySubject.Meaning.CURRENCY
+                                        : QualitySubject.Meaning.PLAIN)));
+        return ImmutableMap.copyOf(all);
     }
 
     /**
@@ -80,6 +137,64 @@ public final class Cleanser<T> {
         return new Cleanser<>(rules, QualitySubject.OPPORTUNITIES);
     }
 
+    /**
+     * Returns a cleanser that also writes phone numbers as E.164; the country of a record is that from which its number is
+     * dialled. Texts that are no number that can exist stay.
+     */
+    public Cleanser<T> withPhones(PhoneNumbers numbers) {
+        return new Cleanser<>(rules, subject, fingerprint, normalizers, currencies, Optional.of(numbers));
+    }
+
+    /**
+     * Returns a cleanser that writes a field as a normaliser does, where anything is left of it; the fix has the name of the
+     * normaliser.
+     *
+     * @throws IllegalArgumentException if the field is no text of the kind, and none of the CRM's own
+     */
+    public Cleanser<T> normalizing(String field, Normalizer normalizer) {
+        checkText(field);
+        return new Cleanser<>(
+                rules,
+                subject,
+                fingerprint,
+                ImmutableMap.<String, Normalizer>builder()
+                        .putAll(normalizers)
+                        .put(field, normalizer)
+                        .buildKeepingLast(),
+                currencies,
+                phones);
+    }
+
+    /**
+     * Returns a cleanser that reads a text among the fields of the CRM's own as a currency and writes its ISO 4217 code.
+     *
+     * @throws IllegalArgumentException if the field is none of the CRM's own
+     */
+    public Cleanser<T> currencies(String field) {
+        checkArgument(
+                field.startsWith(CustomFields.PREFIX) && field.length() > CustomFields.PREFIX.length(),
+                "currencies are texts among the fields of the CRM's own, not '%s'. Maybe it is %s%s.",
+                field,
+                CustomFields.PREFIX,
+                field);
+        return new Cleanser<>(
+                rules,
+                subject,
+                fingerprint,
+                normalizers,
+                ImmutableSet.<String>builder().addAll(currencies).add(field).build(),
+                phones);
+    }
+
+    private void checkText(String field) {
+        boolean custom = field.startsWith(CustomFields.PREFIX) && field.length() > CustomFields.PREFIX.length();
+        checkArgument(
+                custom || fields.containsKey(field),
+                "'%s' is no text that can be repaired. Maybe one of %s.",
+                field,
+                fields.keySet());
+    }
+
     private Repairs repairs(QualitySubject.TextField<T> field) {
         ImmutableSet.Builder<String> placeholders = ImmutableSet.builder();
         ImmutableSet.Builder<String> allowed = ImmutableSet.builder();
@@ -97,7 +212,9 @@ public final class Cleanser<T> {
                 field.meaning(),
                 field.required(),
                 placeholders.build(),
-                allowed.build().asList());
+                allowed.build().asList(),
+                Optional.ofNullable(normalizers.get(field.name())),
+                phones);
     }
 
     /** Proposes changes of the records; where several have one identifier, it is a finding, and none of them is changed. */
@@ -124,6 +241,7 @@ public final class Cleanser<T> {
         }
         return new ChangeSet<>(
                 subject,
+                fields,
                 new RuleRef(rules.id(), rules.version(), ""),
                 changes.build(),
                 findings.build(),
@@ -142,15 +260,17 @@ public final class Cleanser<T> {
     }
 
     private void propose(String id, T record, ImmutableList.Builder<ProposedChange> changes) {
-        for (int i = 0; i < repairs.size(); i++) {
-            QualitySubject.TextField<T> field = subject.texts().get(i);
+        Optional<String> region = Optional.ofNullable(fields.get("country"))
+                .flatMap(field -> field.get().apply(record))
+                .flatMap(CountryNames::code);
+        fields.forEach((name, field) -> {
             Optional<String> text = field.get().apply(record);
-            if (text.isPresent()) {
-                repairs.get(i)
-                        .repair(text.get())
+            Repairs repair = repairs.get(name);
+            if (text.isPresent() && repair != null) {
+                repair.repair(text.get(), region)
                         .ifPresent(repaired -> changes.add(new ProposedChange(
-                                id, field.name(), text.get(), repaired.after(), repaired.reasons())));
+                                id, name, text.get(), repaired.after(), repaired.fixes(), repaired.reasons())));
             }
-        }
+        });
     }
 }

@@ -24,6 +24,7 @@ import java.util.function.Function;
  * @param fields the fields, as conditions name them
  * @param id the identity in text
  * @param custom the fields of the CRM's own
+ * @param withCustom replaces them
  * @param texts the texts that can be repaired
  */
 record QualitySubject<T>(
@@ -31,6 +32,7 @@ record QualitySubject<T>(
         Fields<T> fields,
         Function<T, String> id,
         Function<T, CustomFields> custom,
+        BiFunction<T, CustomFields, T> withCustom,
         ImmutableList<TextField<T>> texts) {
 
     /** What a text means, which decides how it can be repaired. */
@@ -38,7 +40,9 @@ record QualitySubject<T>(
         PLAIN,
         COUNTRY,
         EMAIL,
-        WEBSITE
+        WEBSITE,
+        PHONE,
+        CURRENCY
     }
 
     /** A text of a record that can be read and replaced; a required one cannot be cleared. */
@@ -54,10 +58,11 @@ record QualitySubject<T>(
             Account.fields(),
             account -> account.id().value(),
             Account::custom,
+            Account::withCustom,
             ImmutableList.<TextField<Account>>builder()
                     .add(required("name", Account::name, Account::withName))
                     .add(text("website", Meaning.WEBSITE, Account::website, Account::withWebsite))
-                    .add(text("phone", Meaning.PLAIN, Account::phone, Account::withPhone))
+                    .add(text("phone", Meaning.PHONE, Account::phone, Account::withPhone))
                     .add(text("industry", Meaning.PLAIN, Account::industry, Account::withIndustry))
                     .addAll(address(Account::address, Account::withAddress))
                     .build());
@@ -67,11 +72,12 @@ record QualitySubject<T>(
             Contact.fields(),
             contact -> contact.id().value(),
             Contact::custom,
+            Contact::withCustom,
             ImmutableList.<TextField<Contact>>builder()
                     .add(required("lastName", Contact::lastName, Contact::withLastName))
                     .add(text("firstName", Meaning.PLAIN, Contact::firstName, Contact::withFirstName))
                     .add(text("email", Meaning.EMAIL, Contact::email, Contact::withEmail))
-                    .add(text("phone", Meaning.PLAIN, Contact::phone, Contact::withPhone))
+                    .add(text("phone", Meaning.PHONE, Contact::phone, Contact::withPhone))
                     .add(text("title", Meaning.PLAIN, Contact::title, Contact::withTitle))
                     .addAll(address(Contact::address, Contact::withAddress))
                     .build());
@@ -81,12 +87,13 @@ record QualitySubject<T>(
             Lead.fields(),
             lead -> lead.id().value(),
             Lead::custom,
+            Lead::withCustom,
             ImmutableList.<TextField<Lead>>builder()
                     .add(text("company", Meaning.PLAIN, Lead::company, Lead::withCompany))
                     .add(text("lastName", Meaning.PLAIN, Lead::lastName, Lead::withLastName))
                     .add(text("firstName", Meaning.PLAIN, Lead::firstName, Lead::withFirstName))
                     .add(text("email", Meaning.EMAIL, Lead::email, Lead::withEmail))
-                    .add(text("phone", Meaning.PLAIN, Lead::phone, Lead::withPhone))
+                    .add(text("phone", Meaning.PHONE, Lead::phone, Lead::withPhone))
                     .add(text("source", Meaning.PLAIN, Lead::source, Lead::withSource))
                     .add(text("status", Meaning.PLAIN, Lead::status, Lead::withStatus))
                     .addAll(address(Lead::address, Lead::withAddress))
@@ -97,6 +104,7 @@ record QualitySubject<T>(
             withProduct(Opportunity.fields()),
             deal -> deal.id().value(),
             Opportunity::custom,
+            Opportunity::withCustom,
             ImmutableList.of(
                     text("name", Meaning.PLAIN, Opportunity::name, Opportunity::withName),
                     required("stage", Opportunity::stage, Opportunity::withStage)));
@@ -152,6 +160,19 @@ record QualitySubject<T>(
                 meaning,
                 record -> get.apply(record).flatMap(getPart),
                 (record, text) -> set.apply(record, get.apply(record).map(address -> setPart.apply(address, text))));
+    }
+
+    /** A text among the fields of the CRM's own that can be read and replaced; values of other types are none. */
+    TextField<T> customText(String field, Meaning meaning) {
+        String name = field.substring(CustomFields.PREFIX.length());
+        return text(
+                field,
+                meaning,
+                record -> custom.apply(record).get(name, String.class),
+                (record, text) -> withCustom.apply(
+                        record,
+                        text.map(value -> custom.apply(record).with(name, value))
+                                .orElseGet(() -> custom.apply(record).without(name))));
     }
 
     /** Whether the kind has a field of the name; a field of the CRM's own may have any. */

@@ -1,6 +1,7 @@
 package io.salesops.core.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.salesops.core.crm.Account;
 import io.salesops.core.crm.AccountId;
@@ -144,5 +145,93 @@ class CleanserTest {
                 .website("see sales")
                 .build();
         assertThat(Cleanser.accounts(RULES).propose(List.of(account)).changes()).isEmpty();
+    }
+
+    private static Account account(String phone, String country, String currency) {
+        return Account.builder()
+                .id(AccountId.of("A-1"))
+                .name("Acme")
+                .phone(phone)
+                .address(Address.builder().country(country).build())
+                .build()
+                .withCustom(io.salesops.core.crm.CustomFields.none().with("currency", currency));
+    }
+
+    /** Of the region it knows, numbers are digits behind a trunk zero. */
+    private static Optional<String> e164(String raw, Optional<String> region) {
+        return region.equals(Optional.of("DE")) && raw.startsWith("0")
+                ? Optional.of("+49" + raw.substring(1).replaceAll("[^0-9]", ""))
+                : Optional.empty();
+    }
+
+    @Test
+    void phonesAreReadByThePortFromTheCountryOfTheRecord() {
+        Account german = account("030 1234-56", "Germny", "EUR");
+        ChangeSet<Account> changes = Cleanser.accounts(RULES)
+                .withPhones(CleanserTest::e164)
+                .propose(List.of(german));
+        assertThat(changes.changes())
+                .extracting(ProposedChange::toString)
+                .containsExactly(
+                        "A-1/phone: '030 1234-56' -> '+4930123456' ('+4930123456' is the number in E.164)",
+                        "A-1/country: 'Germny' -> 'DE' ('DE' is the ISO 3166 code for 'Germny')");
+        assertThat(changes.changes().get(0).fixes()).containsExactly("phone");
+        assertThat(Cleanser.accounts(RULES)
+                        .withPhones(CleanserTest::e164)
+                        .propose(List.of(account("call me", "DE", "EUR")))
+                        .changes())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "usd, USD", "€, EUR", "Euro, EUR", "US Dollar, USD", "US Dolar, USD", "$, $", "British Pound, GBP", "bitcoin, bitcoin"
+    })
+    void currenciesBecomeIsoCodesOrStay(String text, String code) {
+        List<Account> accounts = List.of(account("1", "DE", text));
+        Account repaired = Cleanser.accounts(RULES)
+                .currencies("custom.currency")
+                .propose(accounts)
+                .apply(accounts)
+                .get(0);
+        assertThat(repaired.custom().get("currency", String.class)).contains(code);
+    }
+
+    @Test
+    void normaliserIsAFixByItsName() {
+        List<Account> accounts = List.of(account("+1 (415) 555-1234", "US", "USD"));
+        ChangeSet<Account> changes = Cleanser.accounts(RULES)
+                .normalizing("phone", io.salesops.core.text.Normalizer.PHONE)
+                .propose(accounts);
+        assertThat(changes.changes()).singleElement().satisfies(change -> {
+            assertThat(change.fixes()).containsExactly("phone");
+            assertThat(change.after()).contains("14155551234");
+            assertThat(change.reasons())
+                    .containsExactly("'14155551234' is '+1 (415) 555-1234' as phone writes it");
+        });
+        assertThat(changes.undo(changes.apply(accounts))).isEqualTo(accounts);
+        assertThatThrownBy(() -> Cleanser.accounts(RULES)
+                        .normalizing("employees", io.salesops.core.text.Normalizer.NUMBER))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'employees' is no text");
+        assertThatThrownBy(() -> Cleanser.accounts(RULES).currencies("currency"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Maybe it is custom.currency.");
+    }
+
+    @Test
+    void picklistOfACustomFieldIsRepairedToo() {
+        QualityRules rules = SalesOpsJson.read(
+                        """
+                { "schema": "salesops/quality-rules/1", "id": "a", "version": "1", "on": "account", "rules": [
+                  {"kind": "oneOf", "id": "c", "severity": "error", "field": "custom.currency", "values": ["Euros", "Dollars"]}] }
+                """,
+                        QualityRules.class)
+                .orThrow();
+        List<Account> accounts = List.of(account("1", "DE", "Doller"));
+        ChangeSet<Account> changes = Cleanser.accounts(rules).propose(accounts);
+        assertThat(changes.changes().get(0).fixes()).containsExactly("picklist");
+        assertThat(changes.apply(accounts).get(0).custom().get("currency", String.class))
+                .contains("Dollars");
     }
 }

@@ -23,7 +23,6 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -180,7 +179,6 @@ class ForeignFilesQualityTest {
         }
     }
 
-    /** The worst field over all columns, as the profile sees them. */
     @Test
     void findingNamesTheRecordAndTheRule() throws IOException {
         Opportunity deal = deals().get(1);
@@ -196,6 +194,5 @@ class ForeignFilesQualityTest {
                 .extracting(Finding::text)
                 .containsExactly(
                         "error quality.reference.missing Z063OYW0/product: product 'GTXPro' is no product that is there");
-        assertThat(Optional.of(deal.stage())).contains("Won");
     }
 }
