@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
  */
 public final class Blanks {
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
-    /** Soft hyphen, marks of direction, fillers of Hangul, joiners and other characters of no width, empty Braille. */
-    private static final Pattern OF_NO_WIDTH = Pattern.compile(
-            "[\\u00AD\\u061C\\u115F\\u1160\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u2800\\u3164\\uFEFF\\uFFA0]");
 
     private Blanks() {}
 
@@ -32,7 +29,12 @@ public final class Blanks {
 
     /** Returns whether no character of the text shows anything. */
     public static boolean isBlank(String text) {
-        return strip(text).isEmpty();
+        for (int i = 0; i < text.length(); i++) {
+            if (!showsNothing(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the text stripped, and with one plain space for each run of white space in it. */
@@ -41,10 +43,25 @@ public final class Blanks {
     }
 
     private static boolean showsNothing(char c) {
-        boolean graphic = c > ' ' && c < '\u007F';
-        return !graphic
-                && (Character.isWhitespace(c)
-                        || Character.isSpaceChar(c)
-                        || OF_NO_WIDTH.matcher(String.valueOf(c)).matches());
+        if (c < '\u007F') {
+            return c <= ' ' && Character.isWhitespace(c);
+        }
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || hasNoWidth(c);
+    }
+
+    /** Soft hyphen, marks of direction, fillers of Hangul, joiners and other characters of no width, empty Braille. */
+    private static boolean hasNoWidth(char c) {
+        return c == '\u00AD'
+                || c == '\u061C'
+                || c == '\u115F'
+                || c == '\u1160'
+                || c == '\u180E'
+                || (c >= '\u200B' && c <= '\u200F')
+                || (c >= '\u202A' && c <= '\u202E')
+                || (c >= '\u2060' && c <= '\u206F')
+                || c == '\u2800'
+                || c == '\u3164'
+                || c == '\uFEFF'
+                || c == '\uFFA0';
     }
 }

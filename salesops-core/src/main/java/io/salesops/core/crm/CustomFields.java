@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import javax.money.MonetaryAmount;
@@ -52,7 +53,13 @@ public record CustomFields(@JsonValue ImmutableSortedMap<String, CustomFields.Cu
     /** Obtains the fields from their values by name. */
     @JsonCreator
     public static CustomFields of(Map<String, ? extends CustomValue> values) {
-        return values.isEmpty() ? NONE : new CustomFields(ImmutableSortedMap.copyOf(values));
+        if (values.isEmpty()) {
+            return NONE;
+        }
+        return new CustomFields(
+                values instanceof SortedMap<String, ? extends CustomValue> sorted && sorted.comparator() == null
+                        ? ImmutableSortedMap.copyOfSorted(sorted)
+                        : ImmutableSortedMap.copyOf(values));
     }
 
     /** No custom fields. */

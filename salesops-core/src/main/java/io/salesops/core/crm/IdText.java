@@ -26,19 +26,18 @@ final class IdText {
                 value.substring(0, Math.min(40, value.length())));
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            boolean half = Character.isSurrogate(c)
-                    && !(Character.isHighSurrogate(c)
-                            && i + 1 < value.length()
-                            && Character.isLowSurrogate(value.charAt(i + 1)));
-            checkArgument(
-                    !Character.isISOControl(c) && !half,
-                    "%s has the unprintable character U+%s at position %s. Maybe strip the cell before reading it.",
-                    kind,
-                    String.format("%04X", (int) c),
-                    i + 1);
-            if (Character.isHighSurrogate(c)) {
-                i++;
+            if (c >= ' ' && c < '\u007F') {
+                continue;
             }
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < value.length()
+                    && Character.isLowSurrogate(value.charAt(i + 1));
+            if (Character.isISOControl(c) || (Character.isSurrogate(c) && !pair)) {
+                throw new IllegalArgumentException(String.format(
+                        "%s has the unprintable character U+%04X at position %s. Maybe strip the cell before reading it.",
+                        kind, (int) c, i + 1));
+            }
+            i += pair ? 1 : 0;
         }
     }
 }

@@ -5,6 +5,8 @@ import com.google.common.collect.ImmutableSet;
 import io.salesops.core.explain.Fingerprint;
 import io.salesops.core.explain.RuleRef;
 import io.salesops.core.json.SalesOpsJson;
+import java.io.IOException;
+import java.io.Reader;
 import java.util.Optional;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
@@ -40,6 +42,17 @@ final class CompiledMapping {
 
     ImmutableMap<String, String> aliases(String field) {
         return mapping.aliases().getOrDefault(field, ImmutableMap.of());
+    }
+
+    /** Starts reading the rows of a file. */
+    SourceRows rows(Reader file) throws IOException {
+        return mapping.format() == FileFormat.JSON
+                ? new JsonRows(
+                        file,
+                        Header.of(this).names(),
+                        mapping.recordsAt(),
+                        mapping.decimal().charAt(0))
+                : new DelimitedReader(file, mapping.delimiter().map(delimiter -> delimiter.charAt(0)));
     }
 
     FieldType type(String field) {

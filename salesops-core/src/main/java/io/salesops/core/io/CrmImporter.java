@@ -15,6 +15,7 @@ import io.salesops.core.finding.FindingsException;
 import io.salesops.core.run.Execution;
 import java.io.Reader;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Reads a CRM file row by row: a good row becomes a record, a bad one a finding with line and column.
@@ -28,13 +29,11 @@ import java.util.function.Consumer;
  */
 public final class CrmImporter {
     private final CompiledMapping mapping;
-    private final int keep;
-    private final Consumer<? super Finding> listener;
+    private final Supplier<FindingTally> tallies;
 
-    private CrmImporter(CompiledMapping mapping, int keep, Consumer<? super Finding> listener) {
+    private CrmImporter(CompiledMapping mapping, Supplier<FindingTally> tallies) {
         this.mapping = mapping;
-        this.keep = keep;
-        this.listener = listener;
+        this.tallies = tallies;
     }
 
     /**
@@ -47,7 +46,7 @@ public final class CrmImporter {
         if (!findings.isEmpty()) {
             throw new FindingsException(findings);
         }
-        return new CrmImporter(new CompiledMapping(mapping), FindingTally.KEPT, finding -> {});
+        return new CrmImporter(new CompiledMapping(mapping), FindingTally::keepingFirst);
     }
 
     /** Returns what is wrong with a mapping; empty if an importer can be had. */
@@ -58,7 +57,7 @@ public final class CrmImporter {
     /** Returns an importer whose reports keep the first {@code keep} findings of each code, and that passes each to the listener. */
     public CrmImporter keepingFirst(int keep, Consumer<? super Finding> listener) {
         checkArgument(keep >= 0, "keep must not be negative: %s", keep);
-        return new CrmImporter(mapping, keep, listener);
+        return new CrmImporter(mapping, () -> FindingTally.keepingFirst(keep, listener));
     }
 
     /** Reads accounts; {@code source} is the name of the file in findings. */
@@ -136,7 +135,7 @@ public final class CrmImporter {
                 mapping.mapping.id(),
                 mapping.mapping.into().word(),
                 shape.kind().word());
-        return new ImportRun<>(mapping, shape, source, FindingTally.keepingFirst(keep, listener), sink, execution)
+        return new ImportRun<>(mapping, shape, source, tallies.get(), sink, execution)
                 .read(csv);
     }
 }

@@ -149,6 +149,36 @@ public interface CrmMapping extends WithCrmMapping {
         return SalesforceMappings.OPPORTUNITIES;
     }
 
+    /** The companies that HubSpot exports. */
+    static CrmMapping hubspotCompanies() {
+        return HubSpotMappings.COMPANIES;
+    }
+
+    /** The contacts that HubSpot exports. */
+    static CrmMapping hubspotContacts() {
+        return HubSpotMappings.CONTACTS;
+    }
+
+    /** The deals that HubSpot exports. */
+    static CrmMapping hubspotDeals() {
+        return HubSpotMappings.DEALS;
+    }
+
+    /** The company objects that HubSpot's interface answers with. */
+    static CrmMapping hubspotCompanyObjects() {
+        return HubSpotMappings.COMPANY_OBJECTS;
+    }
+
+    /** The contact objects that HubSpot's interface answers with. */
+    static CrmMapping hubspotContactObjects() {
+        return HubSpotMappings.CONTACT_OBJECTS;
+    }
+
+    /** The deal objects that HubSpot's interface answers with. */
+    static CrmMapping hubspotDealObjects() {
+        return HubSpotMappings.DEAL_OBJECTS;
+    }
+
     /** Starts a mapping. */
     static Builder builder() {
         return new Builder();

@@ -104,6 +104,21 @@ final class DayReader {
         return days;
     }
 
+    /** How many patterns there are. */
+    int size() {
+        return patterns.size();
+    }
+
+    /** The text of a pattern. */
+    String pattern(int at) {
+        return patterns.get(at).text();
+    }
+
+    /** The day that a text is by one pattern; empty where it is none. */
+    Optional<LocalDate> read(int at, String text) {
+        return Optional.ofNullable(day(patterns.get(at).formatter(), text));
+    }
+
     /** The day as the first pattern writes it under which it is read as this day and no other; empty where none does. */
     Optional<String> write(LocalDate day) {
         for (Pattern pattern : patterns) {

@@ -36,6 +36,7 @@ final class DelimitedReader implements SourceRows {
     private int scanned;
 
     private int[] cells = new int[32 * WIDTH];
+    private @Nullable String[] texts = new @Nullable String[32];
     private int count;
     private long rowLine;
     private long line = 1;
@@ -88,6 +89,7 @@ final class DelimitedReader implements SourceRows {
     public boolean next() throws IOException {
         start += scanned;
         scanned = 0;
+        Arrays.fill(texts, 0, count, null);
         count = 0;
         flaw = null;
         rowLine = line;
@@ -140,6 +142,7 @@ final class DelimitedReader implements SourceRows {
         int offset = first;
         boolean nul = false;
         while (true) {
+            offset = passPlain(offset);
             int c = at(offset);
             if (c < 0 || c == delimiter || c == '\n' || c == '\r') {
                 add(first, offset, false, line);
@@ -164,6 +167,7 @@ final class DelimitedReader implements SourceRows {
         boolean nul = false;
         int offset = open + 1;
         while (true) {
+            offset = passQuoted(offset);
             int c = at(offset);
             if (c == '"') {
                 if (at(offset + 1) != '"') {
@@ -188,9 +192,38 @@ final class DelimitedReader implements SourceRows {
         return offset + 1;
     }
 
+    /** Passes what is in the buffer and means nothing but itself outside quotes. */
+    private int passPlain(int offset) {
+        int i = start + offset;
+        int end = Math.min(filled, start + ROW_LIMIT);
+        while (i < end) {
+            char c = buffer[i];
+            if (c == delimiter || c == '\n' || c == '\r' || c == '"' || c == 0) {
+                break;
+            }
+            i++;
+        }
+        return Math.max(offset, i - start);
+    }
+
+    /** Passes what is in the buffer and means nothing but itself inside quotes. */
+    private int passQuoted(int offset) {
+        int i = start + offset;
+        int end = Math.min(filled, start + ROW_LIMIT);
+        while (i < end) {
+            char c = buffer[i];
+            if (c == '"' || c == '\n' || c == '\r' || c == 0) {
+                break;
+            }
+            i++;
+        }
+        return Math.max(offset, i - start);
+    }
+
     private void add(int from, int to, boolean doubled, long cellLine) {
         if ((count + 1) * WIDTH > cells.length) {
             cells = Arrays.copyOf(cells, cells.length * 2);
+            texts = Arrays.copyOf(texts, texts.length * 2);
         }
         int base = count * WIDTH;
         cells[base] = from;
@@ -288,9 +321,27 @@ final class DelimitedReader implements SourceRows {
     /** The text of a cell without its quotes; valid until the next call of {@link #next}. */
     @Override
     public String cell(int cell) {
+        String known = texts[cell];
+        if (known != null) {
+            return known;
+        }
         int base = cell * WIDTH;
-        String text = new String(buffer, start + cells[base], cells[base + 1] - cells[base]);
-        return cells[base + 2] == 0 ? text : text.replace("\"\"", "\"");
+        int from = start + cells[base];
+        int to = start + cells[base + 1];
+        String text = cells[base + 2] == 0 ? new String(buffer, from, to - from) : singleQuotes(from, to);
+        texts[cell] = text;
+        return text;
+    }
+
+    /** The text with one quote for each doubled one. */
+    private String singleQuotes(int from, int to) {
+        char[] text = new char[to - from];
+        int length = 0;
+        for (int i = from; i < to; i++) {
+            text[length++] = buffer[i];
+            i += buffer[i] == '"' ? 1 : 0;
+        }
+        return new String(text, 0, length);
     }
 
     /** The character at an offset from the start of the row, or -1 at the end of the text. */

@@ -16,7 +16,7 @@ final class FormulaGuard {
 
     /** The text that was guarded so; any other text stays as it is. */
     static String unguard(String text) {
-        return text.startsWith("'") && isFormula(text) ? text.substring(1) : text;
+        return !text.isEmpty() && text.charAt(0) == '\'' && isFormula(text) ? text.substring(1) : text;
     }
 
     /** Whether a spreadsheet could read the text, or what is left of it without apostrophes before it, as a formula. */

@@ -34,7 +34,13 @@ record Header(
         boolean readable) {
 
     /** A mapped column: its name, its field with the type, the cell of a row, and the aliases of its values. */
-    record Column(String name, String field, FieldType type, int cell, ImmutableMap<String, String> aliases) {}
+    record Column(String name, String field, FieldType type, int cell, ImmutableMap<String, String> aliases) {
+
+        /** Makes the name of the field the same object as in code, so that {@link Values} finds it at once. */
+        Column {
+            field = field.intern();
+        }
+    }
 
     /** How many cells a row has. */
     int width() {

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +37,28 @@ final class ImportRun<T> {
     private final Consumer<? super T> sink;
     private final Execution execution;
 
-    private final Map<String, Long> lineOfId = new HashMap<>();
+    private final LinesOfIds lineOfId = new LinesOfIds();
     private final Map<String, Long> refusedBy = new TreeMap<>();
-    private final Map<ColumnAndCurrency, Total> totals = new LinkedHashMap<>();
+    private final Map<String, List<Total>> totals = new LinkedHashMap<>();
     private long read;
     private long loaded;
     private long blank;
 
-    private record ColumnAndCurrency(String column, CurrencyUnit currency) {}
+    /** The sum of a column in one currency. */
+    private static final class Total {
+        private final CurrencyUnit currency;
+        private BigDecimal sum = BigDecimal.ZERO;
+        private long rows;
 
-    private record Total(BigDecimal sum, long rows) {}
+        Total(CurrencyUnit currency) {
+            this.currency = currency;
+        }
+
+        void add(BigDecimal number) {
+            sum = sum.add(number);
+            rows++;
+        }
+    }
 
     ImportRun(
             CompiledMapping mapping,
@@ -66,7 +78,7 @@ final class ImportRun<T> {
     ImportReport read(Reader csv) {
         FingerprintingReader hashed = new FingerprintingReader(csv);
         try {
-            SourceRows row = mapping.mapping.format() == FileFormat.JSON ? json(hashed) : delimited(hashed);
+            SourceRows row = mapping.rows(hashed);
             Header header = row instanceof DelimitedReader ? header(row) : Header.of(mapping);
             RowReader rows = new RowReader(mapping, header, source, row);
             while (row.next()) {
@@ -76,18 +88,6 @@ final class ImportRun<T> {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + source, e);
         }
-    }
-
-    private DelimitedReader delimited(Reader csv) throws IOException {
-        return new DelimitedReader(csv, mapping.mapping.delimiter().map(delimiter -> delimiter.charAt(0)));
-    }
-
-    private JsonRows json(Reader json) throws IOException {
-        return new JsonRows(
-                json,
-                Header.of(mapping).names(),
-                mapping.mapping.recordsAt(),
-                mapping.mapping.decimal().charAt(0));
     }
 
     /** What the names of the objects said about the mapping: of JSON that is known at the end. */
@@ -163,7 +163,7 @@ final class ImportRun<T> {
         Values values = rows.read();
         List<Finding> findings = rows.findings();
         duplicate(row, header, values).ifPresent(findings::add);
-        if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+        if (!findings.isEmpty() && findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
             refuse(findings);
             return;
         }
@@ -210,10 +210,11 @@ final class ImportRun<T> {
             long from = row.line(cell);
             long to = row.lastLine(cell);
             if (to > from) {
-                tally.add(Finding.info(
+                int at = cell + 1;
+                tally.add("files.cell.lines", () -> Finding.info(
                                 "files.cell.lines", "", "a quoted cell goes on from line " + from + " to line " + to)
                         .withEvidence(Map.of("firstLine", Long.toString(from), "lastLine", Long.toString(to)))
-                        .withLocation(new Location(source, from, cell + 1)));
+                        .withLocation(new Location(source, from, at)));
             }
         }
     }
@@ -225,8 +226,8 @@ final class ImportRun<T> {
     /** The first row of an identifier keeps it, whether it was loaded or refused. */
     private Optional<Finding> duplicate(SourceRows row, Header header, Values values) {
         Optional<String> id = values.text("id");
-        Long first = id.map(text -> lineOfId.putIfAbsent(text, row.line())).orElse(null);
-        if (first == null) {
+        long first = id.isPresent() ? lineOfId.putIfAbsent(id.get(), row.line()) : 0;
+        if (first == 0) {
             return Optional.empty();
         }
         String key = mapping.mapping.ids().orElse("id");
@@ -268,15 +269,23 @@ final class ImportRun<T> {
         loaded++;
         for (Header.Column column : header.columns()) {
             if (column.type() == FieldType.MONEY) {
-                values.money(column.field())
-                        .ifPresent(amount -> totals.merge(
-                                new ColumnAndCurrency(column.name(), amount.getCurrency()),
-                                new Total(Amounts.number(amount), 1),
-                                (first, second) ->
-                                        new Total(first.sum().add(second.sum()), first.rows() + second.rows())));
+                values.money(column.field()).ifPresent(amount -> total(column.name(), amount));
             }
         }
         sink.accept(record);
+    }
+
+    private void total(String column, MonetaryAmount amount) {
+        List<Total> ofColumn = totals.computeIfAbsent(column, name -> new ArrayList<>());
+        for (Total total : ofColumn) {
+            if (total.currency.equals(amount.getCurrency())) {
+                total.add(Amounts.number(amount));
+                return;
+            }
+        }
+        Total total = new Total(amount.getCurrency());
+        total.add(Amounts.number(amount));
+        ofColumn.add(total);
     }
 
     private ImportReport report(SourceRows row, Header header, RowReader rows, FingerprintingReader hashed) {
@@ -315,16 +324,11 @@ final class ImportRun<T> {
 
     private List<ColumnSum> sums() {
         return totals.entrySet().stream()
-                .map(total -> new ColumnSum(
-                        total.getKey().column(),
-                        amount(total.getValue().sum(), total.getKey().currency()),
-                        total.getValue().rows()))
+                .flatMap(column -> column.getValue().stream()
+                        .map(total -> new ColumnSum(
+                                column.getKey(), Amounts.of(total.sum, total.currency), total.rows)))
                 .sorted(java.util.Comparator.comparing(ColumnSum::column)
                         .thenComparing(sum -> sum.sum().getCurrency().getCurrencyCode()))
                 .toList();
-    }
-
-    private static MonetaryAmount amount(BigDecimal sum, CurrencyUnit currency) {
-        return Amounts.of(sum, currency);
     }
 }

@@ -8,6 +8,9 @@ final class NumberReader {
     /** More digits than any amount has; a bound on the cost of a cell. */
     private static final int LONGEST = 60;
 
+    /** So many digits always fit into a long. */
+    private static final int SHORT = 18;
+
     private final char decimal;
     private final Optional<Character> grouping;
 
@@ -21,6 +24,10 @@ final class NumberReader {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
+        Optional<BigDecimal> plain = plain(text);
+        if (plain.isPresent()) {
+            return plain;
+        }
         int first = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
         int point = text.indexOf(decimal);
         String whole = text.substring(first, point < 0 ? text.length() : Math.max(first, point));
@@ -31,6 +38,28 @@ final class NumberReader {
         }
         String number = (text.startsWith("-") ? "-" : "") + digits.get() + (fraction.isEmpty() ? "" : "." + fraction);
         return Optional.of(new BigDecimal(number));
+    }
+
+    /** The form that most cells have: few digits and at most one point between them; any other is left to the rest. */
+    private Optional<BigDecimal> plain(String text) {
+        int first = text.startsWith("-") ? 1 : 0;
+        if (text.length() - first > SHORT || text.length() == first) {
+            return Optional.empty();
+        }
+        long unscaled = 0;
+        int point = -1;
+        for (int i = first; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                unscaled = unscaled * 10 + c - '0';
+            } else if (c == decimal && point < 0 && i > first && i < text.length() - 1) {
+                point = i;
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(
+                BigDecimal.valueOf(first == 1 ? -unscaled : unscaled, point < 0 ? 0 : text.length() - 1 - point));
     }
 
     /** All groups but the first have three digits, the first one to three; a number without any group is fine too. */

@@ -1,6 +1,8 @@
 package io.salesops.core.io;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Iterables;
 import io.salesops.core.crm.Blanks;
 import io.salesops.core.crm.SalesforceId;
 import io.salesops.core.finding.Finding;
@@ -11,18 +13,18 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import javax.money.MonetaryAmount;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of one file's rows into values, and notes all that is wrong with a row. Not thread-safe. */
 final class RowReader {
@@ -36,15 +38,43 @@ final class RowReader {
     private final Map<String, LocalDate> days = new HashMap<>();
     private final Map<String, Long> replaced = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
-    private final Set<String> filled = new HashSet<>();
+    private final Role[] roles;
+    private final boolean[] filled;
     private boolean currencyRead;
     private String id = "";
+
+    /**
+     * What a column is for.
+     *
+     * @param identifies whether it identifies the row
+     * @param needed whether a row without it is refused
+     * @param requires the field without which its own has no place
+     * @param requiredAt the position of the column of that field; -1 if it has none
+     * @param endsRange whether it is the end of a range whose beginning is another column
+     */
+    private record Role(
+            boolean identifies, boolean needed, @Nullable String requires, int requiredAt, boolean endsRange) {}
 
     RowReader(CompiledMapping mapping, Header header, String source, SourceRows row) {
         this.mapping = mapping;
         this.header = header;
         this.source = source;
         this.row = row;
+        ImmutableList<Header.Column> columns = header.columns();
+        this.filled = new boolean[columns.size()];
+        this.roles = columns.stream().map(column -> role(column, columns)).toArray(Role[]::new);
+    }
+
+    private Role role(Header.Column column, ImmutableList<Header.Column> columns) {
+        String field = column.field();
+        boolean identifies = field.equals("id") || mapping.mapping.ids().equals(Optional.of(field));
+        String other = mapping.shape.dependent().get(field);
+        return new Role(
+                identifies,
+                mapping.shape.required().contains(field) && !identifies,
+                other,
+                Iterables.indexOf(columns, any -> any.field().equals(other)),
+                field.equals("active.before"));
     }
 
     /** What is wrong or worth knowing about the row that was read last, in the order of its cells. */
@@ -62,15 +92,20 @@ final class RowReader {
         findings.clear();
         id = "";
         currencyRead = false;
-        filled.clear();
+        Arrays.fill(filled, false);
         Values values = new Values();
-        for (Header.Column column : header.columns()) {
-            boolean identifies = identifies(column);
+        ImmutableList<Header.Column> columns = header.columns();
+        for (int i = 0; i < roles.length; i++) {
+            Header.Column column = columns.get(i);
+            boolean identifies = roles[i].identifies();
             Optional<String> text = text(column);
             if (text.isPresent()) {
-                filled.add(column.field());
+                filled[i] = true;
                 id = identifies ? shown(text.get()) : id;
-                value(column, text.get()).ifPresent(value -> values.put(column.field(), value));
+                Optional<?> value = value(column, text.get());
+                if (value.isPresent()) {
+                    values.add(column.field(), value.get());
+                }
             } else if (identifies) {
                 fail(column, "files.id.missing", "nothing identifies the row", "");
             }
@@ -81,33 +116,29 @@ final class RowReader {
                 });
             }
         }
-        for (Header.Column column : header.columns()) {
-            together(column, values);
+        for (int i = 0; i < roles.length; i++) {
+            together(i, columns.get(i), values);
         }
         currencyWithoutAmount();
         return values;
     }
 
-    private boolean identifies(Header.Column column) {
-        return column.field().equals("id") || mapping.mapping.ids().equals(Optional.of(column.field()));
-    }
-
     /** What the cells of a row say about each other. */
-    private void together(Header.Column column, Values values) {
+    private void together(int at, Header.Column column, Values values) {
         String field = column.field();
-        if (mapping.shape.required().contains(field) && !identifies(column) && !filled.contains(field)) {
+        Role role = roles[at];
+        if (role.needed() && !filled[at]) {
             fail(column, "files.value.missing", "there is no " + field, "");
         }
-        String other = mapping.shape.dependent().get(field);
-        if (other != null && filled.contains(field) && !filled.contains(other)) {
+        if (role.requires() != null && filled[at] && (role.requiredAt() < 0 || !filled[role.requiredAt()])) {
             fail(
                     column,
                     "files.value.missing",
-                    "there is no " + other + " for the " + field + " '" + cell(column) + "'",
-                    "Maybe the cell of the " + other + " was lost, or the mapping needs no " + field + ".");
+                    "there is no " + role.requires() + " for the " + field + " '" + cell(column) + "'",
+                    "Maybe the cell of the " + role.requires() + " was lost, or the mapping needs no " + field + ".");
         }
-        Optional<LocalDate> before = values.day("active.before");
-        if (field.equals("active.before") && before.isPresent()) {
+        Optional<LocalDate> before = role.endsRange() ? values.day("active.before") : Optional.empty();
+        if (before.isPresent()) {
             values.day("active.from")
                     .filter(from -> from.isAfter(before.get()))
                     .ifPresent(from -> fail(
@@ -138,7 +169,7 @@ final class RowReader {
     private Optional<String> text(Header.Column column) {
         String cell = Blanks.strip(row.cell(column.cell()));
         String text = column.type() == FieldType.TEXT && mapping.guardsFormulas ? FormulaGuard.unguard(cell) : cell;
-        if (text.isEmpty() || mapping.missing.contains(text)) {
+        if (text.isEmpty() || (!mapping.missing.isEmpty() && mapping.missing.contains(text))) {
             return Optional.empty();
         }
         if (text.indexOf(REPLACED) >= 0) {
@@ -149,7 +180,7 @@ final class RowReader {
                     .maybe("Maybe the file is not written in the charset it was opened with.")
                     .withLocation(location(column.cell())));
         }
-        String alias = column.aliases().get(text);
+        String alias = column.aliases().isEmpty() ? null : column.aliases().get(text);
         if (alias != null) {
             replaced.merge(column.field() + ": " + text + " -> " + alias, 1L, Long::sum);
             return Optional.of(alias);

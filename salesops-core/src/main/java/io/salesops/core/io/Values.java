@@ -1,46 +1,95 @@
 package io.salesops.core.io;
 
+import com.google.common.collect.ImmutableSet;
 import io.salesops.core.crm.Address;
 import io.salesops.core.crm.CustomFields;
 import io.salesops.core.crm.CustomFields.CustomValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import javax.money.MonetaryAmount;
 
-/** The values of one row by field, each of the type that the field's {@link FieldType} stands for. */
+/**
+ * The values of one row by field, each of the type that the field's {@link FieldType} stands for.
+ *
+ * <p>A row has few fields, whose names are mostly the same objects as those that are asked for: going through them is
+ * cheaper than hashing. Not thread-safe.
+ */
 final class Values {
-    private final Map<String, Object> byField = new HashMap<>();
+    private static final String ADDRESS = "address.";
+
+    private String[] fields = new String[24];
+    private Object[] values = new Object[24];
+    private int count;
+    private boolean hasCustom;
+    private boolean hasAddress;
 
     void put(String field, Object value) {
-        byField.put(field, value);
+        int at = indexOf(field);
+        if (at >= 0) {
+            values[at] = value;
+        } else {
+            add(field, value);
+        }
+    }
+
+    /** Adds the value of a field that has none yet. */
+    void add(String field, Object value) {
+        if (count == fields.length) {
+            fields = Arrays.copyOf(fields, 2 * count);
+            values = Arrays.copyOf(values, 2 * count);
+        }
+        fields[count] = field;
+        values[count] = value;
+        count++;
+        hasCustom |= field.startsWith(CustomFields.PREFIX);
+        hasAddress |= field.startsWith(ADDRESS);
+    }
+
+    private int indexOf(String field) {
+        for (int i = 0; i < count; i++) {
+            if (isSame(fields[i], field)) {
+                return i;
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            if (fields[i].equals(field)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a short cut; unequal objects are compared as texts
+    private static boolean isSame(String one, String other) {
+        return one == other;
     }
 
     /** Puts a value if there is one. */
     void put(String field, Optional<?> value) {
-        value.ifPresent(present -> byField.put(field, present));
+        value.ifPresent(present -> put(field, (Object) present));
     }
 
     /** Returns the value of a field. */
     Optional<Object> get(String field) {
-        return Optional.ofNullable(byField.get(field));
+        int at = indexOf(field);
+        return at < 0 ? Optional.empty() : Optional.of(values[at]);
     }
 
     /** The fields that have a value, in no order. */
-    Set<String> fields() {
-        return Collections.unmodifiableSet(byField.keySet());
+    ImmutableSet<String> fields() {
+        return ImmutableSet.copyOf(Arrays.copyOf(fields, count));
     }
 
     /** Returns the value of a field, if it has one of the type. */
     <V> Optional<V> get(String field, Class<V> type) {
-        return Optional.ofNullable(byField.get(field)).filter(type::isInstance).map(type::cast);
+        int at = indexOf(field);
+        return at >= 0 && type.isInstance(values[at]) ? Optional.of(type.cast(values[at])) : Optional.empty();
     }
 
     Optional<String> text(String field) {
@@ -82,6 +131,9 @@ final class Values {
 
     /** The address, if any part of it is there. */
     Optional<Address> address() {
+        if (!hasAddress) {
+            return Optional.empty();
+        }
         Address address = Address.builder()
                 .street(text("address.street"))
                 .city(text("address.city"))
@@ -89,18 +141,20 @@ final class Values {
                 .postalCode(text("address.postalCode"))
                 .country(text("address.country"))
                 .build();
-        return Optional.of(address)
-                .filter(any -> byField.keySet().stream().anyMatch(field -> field.startsWith("address.")));
+        return Optional.of(address);
     }
 
     /** The fields of the CRM's own. */
     CustomFields custom() {
+        if (!hasCustom) {
+            return CustomFields.none();
+        }
         Map<String, CustomValue> custom = new TreeMap<>();
-        byField.forEach((field, value) -> {
-            if (field.startsWith(CustomFields.PREFIX)) {
-                custom.put(field.substring(CustomFields.PREFIX.length()), CustomValue.of(value));
+        for (int i = 0; i < count; i++) {
+            if (fields[i].startsWith(CustomFields.PREFIX)) {
+                custom.put(fields[i].substring(CustomFields.PREFIX.length()), CustomValue.of(values[i]));
             }
-        });
+        }
         return CustomFields.of(custom);
     }
 }
