@@ -6,6 +6,7 @@ import io.salesops.benchmarks.forecast.ForecastFigures;
 import io.salesops.benchmarks.match.LookUpFigures;
 import io.salesops.benchmarks.match.MatchFigures;
 import io.salesops.benchmarks.match.PairsPerSecond;
+import io.salesops.benchmarks.quality.QualityFigures;
 import io.salesops.benchmarks.territory.CutEdgesFigures;
 import io.salesops.benchmarks.territory.DistrictingFigures;
 import io.salesops.benchmarks.territory.MapFigures;

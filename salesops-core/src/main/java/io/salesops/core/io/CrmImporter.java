@@ -135,7 +135,6 @@ public final class CrmImporter {
                 mapping.mapping.id(),
                 mapping.mapping.into().word(),
                 shape.kind().word());
-        return new ImportRun<>(mapping, shape, source, tallies.get(), sink, execution)
-                .read(csv);
+        return new ImportRun<>(mapping, shape, source, tallies.get(), sink, execution).read(csv);
     }
 }

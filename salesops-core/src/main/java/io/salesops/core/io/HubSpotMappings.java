@@ -50,19 +50,19 @@ final class HubSpotMappings {
                     .buildOrThrow());
 
     static final CrmMapping DEALS = export(
-            "hubspot-deals",
-            RecordKind.OPPORTUNITY,
-            ImmutableMap.<String, String>builder()
-                    .put("Record ID", "id")
-                    .put("Deal Name", "name")
-                    .put("Deal Stage", "stage")
-                    .put("Pipeline", "custom.pipeline")
-                    .put("Amount", "amount")
-                    .put("Close Date", "closeDate")
-                    .put("Create Date", "createdAt")
-                    .put("Deal owner", "owner")
-                    .put("Associated Company IDs", "account")
-                    .buildOrThrow())
+                    "hubspot-deals",
+                    RecordKind.OPPORTUNITY,
+                    ImmutableMap.<String, String>builder()
+                            .put("Record ID", "id")
+                            .put("Deal Name", "name")
+                            .put("Deal Stage", "stage")
+                            .put("Pipeline", "custom.pipeline")
+                            .put("Amount", "amount")
+                            .put("Close Date", "closeDate")
+                            .put("Create Date", "createdAt")
+                            .put("Deal owner", "owner")
+                            .put("Associated Company IDs", "account")
+                            .buildOrThrow())
             .withCurrency("Currency");
 
     static final CrmMapping COMPANY_OBJECTS = objects(
@@ -100,18 +100,18 @@ final class HubSpotMappings {
                     .buildOrThrow());
 
     static final CrmMapping DEAL_OBJECTS = objects(
-            "hubspot-deal-objects",
-            RecordKind.OPPORTUNITY,
-            ImmutableMap.<String, String>builder()
-                    .put("id", "id")
-                    .put("properties.dealname", "name")
-                    .put("properties.dealstage", "stage")
-                    .put("properties.pipeline", "custom.pipeline")
-                    .put("properties.amount", "amount")
-                    .put("properties.closedate", "closeDate")
-                    .put("properties.createdate", "createdAt")
-                    .put("properties.hubspot_owner_id", "owner")
-                    .buildOrThrow())
+                    "hubspot-deal-objects",
+                    RecordKind.OPPORTUNITY,
+                    ImmutableMap.<String, String>builder()
+                            .put("id", "id")
+                            .put("properties.dealname", "name")
+                            .put("properties.dealstage", "stage")
+                            .put("properties.pipeline", "custom.pipeline")
+                            .put("properties.amount", "amount")
+                            .put("properties.closedate", "closeDate")
+                            .put("properties.createdate", "createdAt")
+                            .put("properties.hubspot_owner_id", "owner")
+                            .buildOrThrow())
             .withCurrency("properties.deal_currency_code");
 
     private HubSpotMappings() {}

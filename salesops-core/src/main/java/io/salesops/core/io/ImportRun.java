@@ -211,10 +211,14 @@ final class ImportRun<T> {
             long to = row.lastLine(cell);
             if (to > from) {
                 int at = cell + 1;
-                tally.add("files.cell.lines", () -> Finding.info(
-                                "files.cell.lines", "", "a quoted cell goes on from line " + from + " to line " + to)
-                        .withEvidence(Map.of("firstLine", Long.toString(from), "lastLine", Long.toString(to)))
-                        .withLocation(new Location(source, from, at)));
+                tally.add(
+                        "files.cell.lines",
+                        () -> Finding.info(
+                                        "files.cell.lines",
+                                        "",
+                                        "a quoted cell goes on from line " + from + " to line " + to)
+                                .withEvidence(Map.of("firstLine", Long.toString(from), "lastLine", Long.toString(to)))
+                                .withLocation(new Location(source, from, at)));
             }
         }
     }
@@ -325,8 +329,8 @@ final class ImportRun<T> {
     private List<ColumnSum> sums() {
         return totals.entrySet().stream()
                 .flatMap(column -> column.getValue().stream()
-                        .map(total -> new ColumnSum(
-                                column.getKey(), Amounts.of(total.sum, total.currency), total.rows)))
+                        .map(total ->
+                                new ColumnSum(column.getKey(), Amounts.of(total.sum, total.currency), total.rows)))
                 .sorted(java.util.Comparator.comparing(ColumnSum::column)
                         .thenComparing(sum -> sum.sum().getCurrency().getCurrencyCode()))
                 .toList();

@@ -113,10 +113,8 @@ final class MomentReader {
         if (!isDay || hour > 23 || minute > 59 || second > 59) {
             return OptionalLong.empty();
         }
-        return OptionalLong.of(LocalDate.of(year, month, day).toEpochDay() * 86_400
-                + hour * 3_600L
-                + minute * 60L
-                + second);
+        return OptionalLong.of(
+                LocalDate.of(year, month, day).toEpochDay() * 86_400 + hour * 3_600L + minute * 60L + second);
     }
 
     private static int digits(String text, int from, int count) {

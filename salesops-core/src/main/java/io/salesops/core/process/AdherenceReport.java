@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSortedMap;
 import io.salesops.core.crm.OpportunityId;
 import io.salesops.core.crm.RepId;
+import io.salesops.core.crm.TeamId;
 import io.salesops.core.explain.Explanation;
 import io.salesops.core.explain.Outcome;
 import io.salesops.core.explain.Provenance;
@@ -17,6 +18,8 @@ import io.salesops.core.finding.Omission;
  *
  * @param adherence deals without a breach over deals checked
  * @param byRep the same for the deals of each rep
+ * @param byTeam the same for the deals of the reps of each team; empty where the auditor does not know the reps
+ * @param byPeriod the same for the deals that are to close, or were closed, in each quarter
  * @param breachCounts how many breaches there are of each code
  * @param byDeal every breach, by deal
  * @param findings one finding for each code and field that was breached, with the number of deals and the first few
@@ -27,6 +30,8 @@ import io.salesops.core.finding.Omission;
 public record AdherenceReport(
         Ratio adherence,
         ImmutableSortedMap<RepId, Ratio> byRep,
+        ImmutableSortedMap<TeamId, Ratio> byTeam,
+        ImmutableSortedMap<String, Ratio> byPeriod,
         ImmutableSortedMap<String, Long> breachCounts,
         ImmutableListMultimap<OpportunityId, Finding> byDeal,
         ImmutableList<Finding> findings,

@@ -3,9 +3,12 @@ package io.salesops.core.process;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.salesops.core.criteria.Field;
+import io.salesops.core.criteria.Truth;
 import io.salesops.core.crm.CustomFields;
 import io.salesops.core.crm.FieldChange;
 import io.salesops.core.crm.Opportunity;
+import io.salesops.core.crm.RepId;
+import io.salesops.core.crm.SalesRep;
 import io.salesops.core.crm.StageInterval;
 import io.salesops.core.finding.Checked;
 import io.salesops.core.finding.Finding;
@@ -13,9 +16,7 @@ import io.salesops.core.finding.Severity;
 import io.salesops.core.time.AsOf;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,15 @@ final class DealCheck {
 
     private final SalesProcess process;
     private final ImmutableMap<String, Stage> stages;
+    private final Optional<ImmutableMap<RepId, SalesRep>> reps;
     private final AsOf asOf;
 
-    DealCheck(SalesProcess process, ImmutableMap<String, Stage> stages, AsOf asOf) {
+    DealCheck(
+            SalesProcess process,
+            ImmutableMap<String, Stage> stages,
+            Optional<ImmutableMap<RepId, SalesRep>> reps,
+            AsOf asOf) {
+        this.reps = reps;
         this.process = process;
         this.stages = stages;
         this.asOf = asOf;
@@ -51,7 +58,9 @@ final class DealCheck {
             if (stage.outcome() == StageOutcome.OPEN) {
                 addPastCloseDate(deal, stage, breaches);
                 addStale(deal, stage, breaches);
+                addOwner(deal, breaches);
             }
+            addEntry(deal, stage, breaches);
         }
         addMoves(deal, breaches);
         addPushes(deal, breaches);
@@ -135,39 +144,105 @@ final class DealCheck {
         boolean later = to.from().isPresent()
                 && asOf.knownAt().isPresent()
                 && to.from().get().isAfter(asOf.knownAt().get());
-        if (left == null || later || left.next().contains(to.stage())) {
+        if (left == null || later) {
+            return;
+        }
+        addExit(deal, left, to, breaches);
+        if (left.next().contains(to.stage())) {
             return;
         }
         breaches.add(breach(
                 deal,
                 Severity.WARNING,
-                "process.stage.skipped",
+                isBack(left, to.stage()) ? "process.stage.regressed" : "process.stage.skipped",
                 from.stage() + " -> " + to.stage()
                         + to.from().map(at -> " on " + day(at)).orElse("") + "; allowed next: "
                         + (left.next().isEmpty() ? "none" : String.join(", ", left.next())),
                 "move " + from.stage() + " -> " + to.stage()));
     }
 
+    /** Whether a move leads from one open stage to an earlier one. */
+    private boolean isBack(Stage left, String to) {
+        Stage next = stages.get(to);
+        return next != null
+                && left.outcome() == StageOutcome.OPEN
+                && next.outcome() == StageOutcome.OPEN
+                && process.stages().indexOf(next) < process.stages().indexOf(left);
+    }
+
     private void addPushes(Opportunity deal, ImmutableList.Builder<Finding> breaches) {
-        List<Long> pushes = new ArrayList<>();
-        for (FieldChange change : deal.history()) {
-            if (change.field().equals(Opportunity.CLOSE_DATE.name()) && isKnown(change)) {
-                Optional<LocalDate> before = change.before().flatMap(DealCheck::date);
-                Optional<LocalDate> after = change.after().flatMap(DealCheck::date);
-                if (before.isPresent() && after.isPresent() && after.get().isAfter(before.get())) {
-                    pushes.add(ChronoUnit.DAYS.between(before.get(), after.get()));
-                }
-            }
+        CloseDateMoves moves = CloseDateMoves.of(deal, asOf);
+        if (moves.pushes() > process.maxPushes()) {
+            breaches.add(breach(
+                            deal,
+                            Severity.WARNING,
+                            "process.closeDate.pushed",
+                            "close date pushed out " + moves.pushes() + " times by " + moves.pushedDays()
+                                    + " days in all, limit " + process.maxPushes() + " times",
+                            "closeDate")
+                    .withEvidence(Map.of(
+                            "subject",
+                            "closeDate",
+                            "pushes",
+                            Integer.toString(moves.pushes()),
+                            "netDays",
+                            Long.toString(moves.netDays()))));
         }
-        if (pushes.size() > process.maxPushes()) {
-            long days = pushes.stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** What the owner is on the day, where the reps are known. */
+    private void addOwner(Opportunity deal, ImmutableList.Builder<Finding> breaches) {
+        Optional<RepId> owner = deal.owner();
+        if (reps.isEmpty() || owner.isEmpty()) {
+            return;
+        }
+        SalesRep rep = reps.get().get(owner.get());
+        if (rep == null) {
+            breaches.add(breach(
+                            deal,
+                            Severity.WARNING,
+                            "process.owner.unknown",
+                            "owner '" + owner.get() + "' is no rep that is there",
+                            "owner")
+                    .maybe("Maybe the deal needs another owner."));
+        } else if (!rep.active().contains(asOf.date())) {
+            breaches.add(breach(
+                            deal,
+                            Severity.WARNING,
+                            "process.owner.inactive",
+                            "owner '" + owner.get() + "' does not sell on " + asOf.date(),
+                            "owner")
+                    .maybe("Maybe the deal needs another owner."));
+        }
+    }
+
+    /** What a stage demands while a deal is in it. */
+    private static void addEntry(Opportunity deal, Stage stage, ImmutableList.Builder<Finding> breaches) {
+        stage.entry()
+                .filter(entry -> entry.test(deal) == Truth.FALSE)
+                .ifPresent(entry -> breaches.add(breach(
+                        deal,
+                        Severity.ERROR,
+                        "process.entry.unmet",
+                        "it does not hold that " + entry.words() + ", as " + stage.id() + " demands",
+                        "entry of " + stage.id())));
+    }
+
+    /** What a stage demanded when a deal left it, of the deal as it was known at that moment. */
+    private void addExit(Opportunity deal, Stage left, StageInterval to, ImmutableList.Builder<Finding> breaches) {
+        Optional<Opportunity> then = to.from()
+                .flatMap(at -> deal.asOf(at).value())
+                .flatMap(known -> known);
+        if (left.exit().isPresent()
+                && then.isPresent()
+                && left.exit().get().test(then.get()) == Truth.FALSE) {
             breaches.add(breach(
                     deal,
-                    Severity.WARNING,
-                    "process.closeDate.pushed",
-                    "close date pushed out " + pushes.size() + " times by " + days + " days in all, limit "
-                            + process.maxPushes() + " times",
-                    "closeDate"));
+                    Severity.ERROR,
+                    "process.exit.unmet",
+                    "it did not hold that " + left.exit().get().words() + " when the deal left " + left.id()
+                            + to.from().map(at -> " on " + day(at)).orElse(""),
+                    "exit of " + left.id()));
         }
     }
 
@@ -185,15 +260,7 @@ final class DealCheck {
         return at.atZone(asOf.zone()).toLocalDate();
     }
 
-    private static Optional<LocalDate> date(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isPresent(Opportunity deal, String field) {
+    static boolean isPresent(Opportunity deal, String field) {
         if (field.startsWith(CustomFields.PREFIX)) {
             return deal.custom().values().containsKey(field.substring(CustomFields.PREFIX.length()));
         }

@@ -8,6 +8,8 @@ import com.google.common.collect.Iterables;
 import io.salesops.core.crm.Opportunity;
 import io.salesops.core.crm.OpportunityId;
 import io.salesops.core.crm.RepId;
+import io.salesops.core.crm.SalesRep;
+import io.salesops.core.crm.TeamId;
 import io.salesops.core.explain.Explanation;
 import io.salesops.core.explain.Fingerprint;
 import io.salesops.core.explain.Provenance;
@@ -20,10 +22,13 @@ import io.salesops.core.finding.FindingsException;
 import io.salesops.core.finding.Omission;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.time.AsOf;
+import io.salesops.core.time.FiscalCalendar;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -41,16 +46,26 @@ public final class ProcessAuditor {
             .put("process.closeDate.past", "are open after their close date")
             .put("process.closeDate.pushed", "had their close date pushed out more often than allowed")
             .put("process.stage.stale", "are longer in their stage than allowed")
+            .put("process.stage.regressed", "went back to an earlier stage")
+            .put("process.entry.unmet", "do not meet what their stage demands")
+            .put("process.exit.unmet", "did not meet what a stage demands of those that leave it")
+            .put("process.owner.inactive", "are owned by a rep who does not sell any more")
+            .put("process.owner.unknown", "are owned by a rep who is not there")
             .put("process.stage.skipped", "made a move that the process does not allow")
             .put("process.history.unreadable", "have a history of stages that contradicts itself")
             .buildOrThrow();
 
     private final SalesProcess process;
     private final ImmutableMap<String, Stage> stages;
+    private final Optional<ImmutableMap<RepId, SalesRep>> reps;
+    private final FiscalCalendar calendar;
     private final Provenance.Input definition;
 
-    private ProcessAuditor(SalesProcess process) {
+    private ProcessAuditor(
+            SalesProcess process, Optional<ImmutableMap<RepId, SalesRep>> reps, FiscalCalendar calendar) {
         this.process = process;
+        this.reps = reps;
+        this.calendar = calendar;
         ImmutableMap.Builder<String, Stage> byName = ImmutableMap.builder();
         process.stages().forEach(stage -> byName.put(stage.id(), stage));
         this.stages = byName.buildOrThrow();
@@ -68,7 +83,19 @@ public final class ProcessAuditor {
         if (!problems.isEmpty()) {
             throw new FindingsException(problems);
         }
-        return new ProcessAuditor(process);
+        return new ProcessAuditor(process, Optional.empty(), FiscalCalendar.startingIn(Month.JANUARY));
+    }
+
+    /** Returns an auditor that knows the reps: it finds open deals of those who left, and counts by team. */
+    public ProcessAuditor withReps(Iterable<SalesRep> all) {
+        ImmutableMap.Builder<RepId, SalesRep> known = ImmutableMap.builder();
+        all.forEach(rep -> known.put(rep.id(), rep));
+        return new ProcessAuditor(process, Optional.of(known.buildKeepingLast()), calendar);
+    }
+
+    /** Returns an auditor that counts by the quarters of another calendar than the calendar year's. */
+    public ProcessAuditor withCalendar(FiscalCalendar fiscal) {
+        return new ProcessAuditor(process, reps, fiscal);
     }
 
     /** Returns everything that is wrong with a process; never throws. */
@@ -99,23 +126,28 @@ public final class ProcessAuditor {
         private final ImmutableListMultimap.Builder<OpportunityId, Finding> byDeal = ImmutableListMultimap.builder();
         private final Map<String, List<Finding>> sameBreaches = new TreeMap<>();
         private final Map<RepId, long[]> byRep = new TreeMap<>();
+        private final Map<TeamId, long[]> byTeam = new TreeMap<>();
+        private final Map<String, long[]> byPeriod = new TreeMap<>();
         private long deals;
         private long adhering;
 
         Run(AsOf asOf) {
             this.asOf = asOf;
-            this.dealCheck = new DealCheck(process, stages, asOf);
+            this.dealCheck = new DealCheck(process, stages, reps, asOf);
         }
 
         void check(Opportunity deal) {
             List<Finding> breaches = dealCheck.breaches(deal);
             deals++;
             adhering += breaches.isEmpty() ? 1 : 0;
-            deal.owner().ifPresent(rep -> {
-                long[] counts = byRep.computeIfAbsent(rep, key -> new long[2]);
-                counts[0] += breaches.isEmpty() ? 1 : 0;
-                counts[1]++;
-            });
+            boolean adheres = breaches.isEmpty();
+            deal.owner().ifPresent(rep -> count(byRep, rep, adheres));
+            deal.owner()
+                    .flatMap(rep -> reps.map(known -> known.get(rep)))
+                    .flatMap(SalesRep::team)
+                    .ifPresent(team -> count(byTeam, team, adheres));
+            deal.closeDate()
+                    .ifPresent(date -> count(byPeriod, calendar.quarterOf(date).name(), adheres));
             byDeal.putAll(deal.id(), breaches);
             for (Finding breach : breaches) {
                 sameBreaches
@@ -124,9 +156,19 @@ public final class ProcessAuditor {
             }
         }
 
+        private <K> void count(Map<K, long[]> groups, K key, boolean adheres) {
+            long[] counts = groups.computeIfAbsent(key, any -> new long[2]);
+            counts[0] += adheres ? 1 : 0;
+            counts[1]++;
+        }
+
+        private <K extends Comparable<K>> ImmutableSortedMap<K, Ratio> ratios(Map<K, long[]> groups) {
+            ImmutableSortedMap.Builder<K, Ratio> ratios = ImmutableSortedMap.naturalOrder();
+            groups.forEach((key, counts) -> ratios.put(key, Ratio.of(counts[0], counts[1], ImmutableList.of())));
+            return ratios.buildOrThrow();
+        }
+
         AdherenceReport report(Fingerprint facts) {
-            ImmutableSortedMap.Builder<RepId, Ratio> ratios = ImmutableSortedMap.naturalOrder();
-            byRep.forEach((rep, counts) -> ratios.put(rep, Ratio.of(counts[0], counts[1], ImmutableList.of())));
             TreeMap<String, Long> counts = new TreeMap<>();
             ImmutableList.Builder<Finding> findings = ImmutableList.builder();
             sameBreaches.forEach((key, same) -> {
@@ -136,7 +178,9 @@ public final class ProcessAuditor {
             RuleRef rule = new RuleRef(process.id(), process.version(), "/stages");
             return new AdherenceReport(
                     Ratio.of(adhering, deals, ImmutableList.of()),
-                    ratios.build(),
+                    ratios(byRep),
+                    ratios(byTeam),
+                    ratios(byPeriod),
                     ImmutableSortedMap.copyOfSorted(counts),
                     byDeal.orderKeysBy(Comparator.naturalOrder()).build(),
                     findings.build(),

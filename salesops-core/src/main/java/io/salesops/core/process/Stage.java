@@ -4,8 +4,11 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
+import io.salesops.core.criteria.Criteria;
+import io.salesops.core.crm.Opportunity;
 import io.salesops.core.money.Rate;
 import io.salesops.core.style.SalesOpsStyle;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
 
@@ -29,6 +32,12 @@ public interface Stage extends WithStage {
 
     /** The fields that a deal needs here, by the names of {@link io.salesops.core.crm.Opportunity#fields()}. */
     ImmutableList<String> requires();
+
+    /** What a deal must meet while it is here; a missing field is not held against it, which {@link #requires} does. */
+    Optional<Criteria<Opportunity>> entry();
+
+    /** What a deal must have met, as it was known then, when it left for another stage. */
+    Optional<Criteria<Opportunity>> exit();
 
     /** The stages to which a deal may move; a stage without any is an end. */
     ImmutableList<String> next();

@@ -21,8 +21,32 @@ import java.util.Set;
 public final class DataProfiler<T> {
     /** Texts that stand for no value, in lower case. */
     public static final ImmutableSet<String> PLACEHOLDERS = ImmutableSet.of(
-            "select", "select...", "--none--", "-none-", "none", "null", "n/a", "n.a.", "#n/a", "na", "nil", "tbd", "tba",
-            "unknown", "xxx", "xx", "x", "test", "asdf", "-", "--", "---", ".", "?", "??", "0000000000");
+            "select",
+            "select...",
+            "--none--",
+            "-none-",
+            "none",
+            "null",
+            "n/a",
+            "n.a.",
+            "#n/a",
+            "na",
+            "nil",
+            "tbd",
+            "tba",
+            "unknown",
+            "xxx",
+            "xx",
+            "x",
+            "test",
+            "asdf",
+            "-",
+            "--",
+            "---",
+            ".",
+            "?",
+            "??",
+            "0000000000");
 
     /** How many distinct values of a field are counted exactly unless stated. */
     public static final int EXACT_UP_TO = 10_000;

@@ -40,8 +40,7 @@ public record FieldProfile(
 
     /** Checks the counts. */
     public FieldProfile {
-        checkArgument(
-                0 <= present && present <= records, "%s has %s values in %s records", field, present, records);
+        checkArgument(0 <= present && present <= records, "%s has %s values in %s records", field, present, records);
     }
 
     /** How many records have a value that is no placeholder. */

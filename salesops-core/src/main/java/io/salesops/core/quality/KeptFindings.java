@@ -56,10 +56,7 @@ final class KeptFindings {
 
     /** The findings, by code and within it by record. */
     ImmutableList<Finding> findings() {
-        return kept.values().stream()
-                .flatMap(List::stream)
-                .map(Kept::finding)
-                .collect(ImmutableList.toImmutableList());
+        return kept.values().stream().flatMap(List::stream).map(Kept::finding).collect(ImmutableList.toImmutableList());
     }
 
     /** The violations that were counted but whose findings are not kept, one omission a code. */

@@ -23,14 +23,12 @@ import java.util.stream.Collectors;
  * @param after how many there are now
  * @param fields the change of each field that either profile has, those of the earlier first
  */
-public record ProfileDrift(
-        QualityRules.Subject on, long before, long after, ImmutableList<FieldDrift> fields) {
+public record ProfileDrift(QualityRules.Subject on, long before, long after, ImmutableList<FieldDrift> fields) {
     private static final int SHOWN = 5;
 
     /** Compares two profiles of one kind of record. Cost linear in fields and common values. */
     static ProfileDrift between(DataProfile before, DataProfile after) {
-        checkArgument(
-                before.on() == after.on(), "profiles of %s and %s cannot be compared", before.on(), after.on());
+        checkArgument(before.on() == after.on(), "profiles of %s and %s cannot be compared", before.on(), after.on());
         Set<String> names = new LinkedHashSet<>();
         before.fields().forEach(field -> names.add(field.field()));
         after.fields().forEach(field -> names.add(field.field()));
@@ -70,10 +68,7 @@ public record ProfileDrift(
     }
 
     private static Rate distance(
-            Optional<FieldProfile> before,
-            Map<String, Long> old,
-            Optional<FieldProfile> after,
-            Map<String, Long> now) {
+            Optional<FieldProfile> before, Map<String, Long> old, Optional<FieldProfile> after, Map<String, Long> now) {
         long records = before.map(FieldProfile::records).orElse(0L);
         long recordsNow = after.map(FieldProfile::records).orElse(0L);
         if (records == 0 || recordsNow == 0) {
@@ -115,10 +110,15 @@ public record ProfileDrift(
                                 "/" + field.field(),
                                 "values of " + field.field() + " changed by "
                                         + percent(field.distance()) + ": given in "
-                                        + field.before().map(ProfileDrift::percent).orElse("none") + " of the records, now in "
-                                        + field.after().map(ProfileDrift::percent).orElse("none")
+                                        + field.before()
+                                                .map(ProfileDrift::percent)
+                                                .orElse("none") + " of the records, now in "
+                                        + field.after()
+                                                .map(ProfileDrift::percent)
+                                                .orElse("none")
                                         + words("; new ", field.appeared()) + words("; gone ", field.vanished()))
-                        .withEvidence(ImmutableMap.of("distance", field.distance().toString())))
+                        .withEvidence(
+                                ImmutableMap.of("distance", field.distance().toString())))
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -130,6 +130,8 @@ public record ProfileDrift(
     }
 
     private static String words(String lead, ImmutableList<ValueCount> values) {
-        return values.isEmpty() ? "" : lead + values.stream().map(ValueCount::toString).collect(Collectors.joining(", "));
+        return values.isEmpty()
+                ? ""
+                : lead + values.stream().map(ValueCount::toString).collect(Collectors.joining(", "));
     }
 }

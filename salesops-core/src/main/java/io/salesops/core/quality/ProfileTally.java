@@ -39,8 +39,8 @@ public final class ProfileTally<T> {
     public void add(T record) {
         records++;
         String id = subject.id().apply(record);
-        readers.forEach((name, reader) -> reader.apply(record)
-                .ifPresent(value -> tally(fields, name).add(value, id)));
+        readers.forEach((name, reader) ->
+                reader.apply(record).ifPresent(value -> tally(fields, name).add(value, id)));
         subject.custom()
                 .apply(record)
                 .values()
@@ -72,8 +72,7 @@ public final class ProfileTally<T> {
 
     /** Returns the profile of the records so far. */
     public DataProfile profile() {
-        DataProfile.Builder profile =
-                DataProfile.builder().on(subject.kind()).records(records);
+        DataProfile.Builder profile = DataProfile.builder().on(subject.kind()).records(records);
         fields.forEach((name, tally) -> profile.addFields(tally.profile(name, records)));
         custom.forEach((name, tally) -> profile.addFields(tally.profile(name, records)));
         return profile.build();

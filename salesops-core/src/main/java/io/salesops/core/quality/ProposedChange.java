@@ -19,7 +19,11 @@ import org.immutables.value.Value;
 @Value.Builder
 @JsonDeserialize(builder = ProposedChangeBuilder.class)
 public record ProposedChange(
-        String record, String field, String before, Optional<String> after, ImmutableList<String> fixes,
+        String record,
+        String field,
+        String before,
+        Optional<String> after,
+        ImmutableList<String> fixes,
         ImmutableList<String> reasons) {
 
     @Override

@@ -97,7 +97,8 @@ public final class QualityChecker<T> {
         if (!findings.isEmpty()) {
             throw new FindingsException(findings);
         }
-        return new QualityChecker<>(rules, subject, Fingerprint.ofText(SalesOpsJson.write(rules)), ImmutableMap.of(), EXACT_UP_TO);
+        return new QualityChecker<>(
+                rules, subject, Fingerprint.ofText(SalesOpsJson.write(rules)), ImmutableMap.of(), EXACT_UP_TO);
     }
 
     /** Returns what is wrong with rules; empty if a checker can be had. */

@@ -140,13 +140,13 @@ public sealed interface QualityRule {
     @Value.Builder
     @JsonTypeName("oneOf")
     @JsonDeserialize(builder = OneOfBuilder.class)
-    record OneOf(String id, Severity severity, String field, ImmutableList<String> values, Optional<Rate> tolerated) implements QualityRule {
+    record OneOf(String id, Severity severity, String field, ImmutableList<String> values, Optional<Rate> tolerated)
+            implements QualityRule {
 
         /** Makes a rule that tolerates nothing. */
         public OneOf(String id, Severity severity, String field, ImmutableList<String> values) {
             this(id, severity, field, values, Optional.empty());
         }
-
 
         @Override
         public <R> R match(Cases<R> cases) {
@@ -166,13 +166,13 @@ public sealed interface QualityRule {
     @Value.Builder
     @JsonTypeName("pattern")
     @JsonDeserialize(builder = PatternBuilder.class)
-    record Pattern(String id, Severity severity, String field, String matches, Optional<Rate> tolerated) implements QualityRule {
+    record Pattern(String id, Severity severity, String field, String matches, Optional<Rate> tolerated)
+            implements QualityRule {
 
         /** Makes a rule that tolerates nothing. */
         public Pattern(String id, Severity severity, String field, String matches) {
             this(id, severity, field, matches, Optional.empty());
         }
-
 
         @Override
         public <R> R match(Cases<R> cases) {
@@ -193,15 +193,20 @@ public sealed interface QualityRule {
     @Value.Builder
     @JsonTypeName("range")
     @JsonDeserialize(builder = RangeBuilder.class)
-    record Range(String id, Severity severity, String field, Optional<BigDecimal> atLeast, Optional<BigDecimal> below, Optional<Rate> tolerated)
+    record Range(
+            String id,
+            Severity severity,
+            String field,
+            Optional<BigDecimal> atLeast,
+            Optional<BigDecimal> below,
+            Optional<Rate> tolerated)
             implements QualityRule {
 
         /** Makes a rule that tolerates nothing. */
-        public Range(String id, Severity severity, String field, Optional<BigDecimal> atLeast, Optional<BigDecimal> below) {
+        public Range(
+                String id, Severity severity, String field, Optional<BigDecimal> atLeast, Optional<BigDecimal> below) {
             this(id, severity, field, atLeast, below, Optional.empty());
         }
-
-
 
         /** Drops trailing zeros, so that equal bounds are equal. */
         public Range {
@@ -227,14 +232,13 @@ public sealed interface QualityRule {
     @Value.Builder
     @JsonTypeName("fresh")
     @JsonDeserialize(builder = FreshBuilder.class)
-    record Fresh(String id, Severity severity, String field, int maxDays, Optional<Rate> tolerated) implements QualityRule {
+    record Fresh(String id, Severity severity, String field, int maxDays, Optional<Rate> tolerated)
+            implements QualityRule {
 
         /** Makes a rule that tolerates nothing. */
         public Fresh(String id, Severity severity, String field, int maxDays) {
             this(id, severity, field, maxDays, Optional.empty());
         }
-
-
 
         /** Checks the days. */
         public Fresh {
@@ -259,13 +263,13 @@ public sealed interface QualityRule {
     @Value.Builder
     @JsonTypeName("refers")
     @JsonDeserialize(builder = RefersBuilder.class)
-    record Refers(String id, Severity severity, String field, String to, Optional<Rate> tolerated) implements QualityRule {
+    record Refers(String id, Severity severity, String field, String to, Optional<Rate> tolerated)
+            implements QualityRule {
 
         /** Makes a rule that tolerates nothing. */
         public Refers(String id, Severity severity, String field, String to) {
             this(id, severity, field, to, Optional.empty());
         }
-
 
         @Override
         public <R> R match(Cases<R> cases) {
@@ -340,12 +344,7 @@ public sealed interface QualityRule {
     @JsonTypeName("notPeriodEnd")
     @JsonDeserialize(builder = NotPeriodEndBuilder.class)
     record NotPeriodEnd(
-            String id,
-            Severity severity,
-            String field,
-            Period period,
-            OptionalInt firstMonth,
-            Optional<Rate> tolerated)
+            String id, Severity severity, String field, Period period, OptionalInt firstMonth, Optional<Rate> tolerated)
             implements QualityRule {
 
         /** Checks the month. */

@@ -117,9 +117,13 @@ record QualitySubject<T>(
                         .putAll(fields.named())
                         .put(
                                 "product",
-                                Field.of(Opportunity.class, "product", ProductId.class, deal -> deal.lines().stream()
-                                        .findFirst()
-                                        .map(ProductLine::product)))
+                                Field.of(
+                                        Opportunity.class,
+                                        "product",
+                                        ProductId.class,
+                                        deal -> deal.lines().stream()
+                                                .findFirst()
+                                                .map(ProductLine::product)))
                         .buildOrThrow(),
                 fields.custom());
     }

@@ -133,8 +133,7 @@ public final class QualityTally<T> {
                                         asOf.knownAt().map(Object::toString).orElse("all"),
                                         SalesOpsJson.fingerprint(asOf)))
                         .putInputs(
-                                "records",
-                                new Provenance.Input("records", Long.toString(records), facts.fingerprint()))
+                                "records", new Provenance.Input("records", Long.toString(records), facts.fingerprint()))
                         .build())
                 .build();
     }

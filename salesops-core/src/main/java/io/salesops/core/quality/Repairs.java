@@ -76,7 +76,8 @@ final class Repairs {
         String meant = meant(text, region);
         // Where a rule lists the texts, the list decides in which form a country is written.
         if (!meant.equals(text) && !allowed.contains(text) && (allowed.isEmpty() || allowed.contains(meant))) {
-            fixes.put(normalizer.map(Normalizer::name).orElse(meaning.name().toLowerCase(Locale.ROOT)), why(text, meant));
+            fixes.put(
+                    normalizer.map(Normalizer::name).orElse(meaning.name().toLowerCase(Locale.ROOT)), why(text, meant));
             text = meant;
         }
         if (!allowed.isEmpty() && !allowed.contains(text)) {
@@ -90,8 +91,8 @@ final class Repairs {
     }
 
     private static Optional<Repaired> repaired(Optional<String> after, Map<String, String> fixes) {
-        return Optional.of(new Repaired(
-                after, ImmutableList.copyOf(fixes.keySet()), ImmutableList.copyOf(fixes.values())));
+        return Optional.of(
+                new Repaired(after, ImmutableList.copyOf(fixes.keySet()), ImmutableList.copyOf(fixes.values())));
     }
 
     private String meant(String text, Optional<String> region) {

@@ -41,8 +41,13 @@ final class RuleCompiler<T> implements QualityRule.Cases<RuleCheck<T>> {
                 return bad(rule, record, field, "value.missing", "", () -> "there is no " + field);
             }
             return !placeholders.isEmpty() && placeholders.contains(plain(text))
-                    ? bad(rule, record, field, "value.placeholder", text, () -> field + " '" + text
-                            + "' stands for none")
+                    ? bad(
+                            rule,
+                            record,
+                            field,
+                            "value.placeholder",
+                            text,
+                            () -> field + " '" + text + "' stands for none")
                     : RuleCheck.Verdict.GOOD;
         };
     }
@@ -88,8 +93,13 @@ final class RuleCompiler<T> implements QualityRule.Cases<RuleCheck<T>> {
             String text = value.toString();
             return pattern.matcher(text).matches()
                     ? RuleCheck.Verdict.GOOD
-                    : bad(rule, record, field, "value.pattern", text, () -> field + " '" + text + "' does not match "
-                            + rule.matches());
+                    : bad(
+                            rule,
+                            record,
+                            field,
+                            "value.pattern",
+                            text,
+                            () -> field + " '" + text + "' does not match " + rule.matches());
         });
     }
 
@@ -107,8 +117,13 @@ final class RuleCompiler<T> implements QualityRule.Cases<RuleCheck<T>> {
                     && rule.below().stream().allMatch(bound -> number.get().compareTo(bound) < 0);
             return good
                     ? RuleCheck.Verdict.GOOD
-                    : bad(rule, record, field, "value.range", value.toString(), () -> field + " " + value + " is not "
-                            + words);
+                    : bad(
+                            rule,
+                            record,
+                            field,
+                            "value.range",
+                            value.toString(),
+                            () -> field + " " + value + " is not " + words);
         });
     }
 
@@ -131,8 +146,14 @@ final class RuleCompiler<T> implements QualityRule.Cases<RuleCheck<T>> {
             long days = ChronoUnit.DAYS.between(day.get(), asOf.date());
             return days <= rule.maxDays()
                     ? RuleCheck.Verdict.GOOD
-                    : bad(rule, record, field, "value.stale", day.get().toString(), () -> field + " " + day.get()
-                            + " lies " + days + " days before " + asOf.date() + ", more than " + rule.maxDays());
+                    : bad(
+                            rule,
+                            record,
+                            field,
+                            "value.stale",
+                            day.get().toString(),
+                            () -> field + " " + day.get() + " lies " + days + " days before " + asOf.date()
+                                    + ", more than " + rule.maxDays());
         });
     }
 
@@ -147,8 +168,13 @@ final class RuleCompiler<T> implements QualityRule.Cases<RuleCheck<T>> {
             String text = value.toString();
             return exists.test(text)
                     ? RuleCheck.Verdict.GOOD
-                    : bad(rule, record, field, "reference.missing", text, () -> field + " '" + text + "' is no "
-                            + rule.to() + " that is there");
+                    : bad(
+                            rule,
+                            record,
+                            field,
+                            "reference.missing",
+                            text,
+                            () -> field + " '" + text + "' is no " + rule.to() + " that is there");
         });
     }
 
@@ -163,8 +189,13 @@ final class RuleCompiler<T> implements QualityRule.Cases<RuleCheck<T>> {
             }
             return truth == Truth.TRUE
                     ? RuleCheck.Verdict.GOOD
-                    : bad(rule, record, fields, "values.contradictory", "", () -> "it does not hold that "
-                            + condition.words());
+                    : bad(
+                            rule,
+                            record,
+                            fields,
+                            "values.contradictory",
+                            "",
+                            () -> "it does not hold that " + condition.words());
         };
     }
 
@@ -185,7 +216,13 @@ final class RuleCompiler<T> implements QualityRule.Cases<RuleCheck<T>> {
                     Optional<Integer> order = OrderedValues.order(before, value.get(), asOf);
                     judged |= order.isPresent();
                     if (order.filter(sign -> sign > 0).isPresent()) {
-                        return bad(rule, record, rule.fields().get(last), rule.fields().get(i), before, value.get());
+                        return bad(
+                                rule,
+                                record,
+                                rule.fields().get(last),
+                                rule.fields().get(i),
+                                before,
+                                value.get());
                     }
                 }
                 last = i;
@@ -216,8 +253,13 @@ final class RuleCompiler<T> implements QualityRule.Cases<RuleCheck<T>> {
                 return RuleCheck.Verdict.UNDECIDED;
             }
             return isPeriodEnd(rule, day.get())
-                    ? bad(rule, record, field, "value.periodEnd", day.get().toString(), () -> field + " " + day.get()
-                            + " is the last day of a " + period)
+                    ? bad(
+                            rule,
+                            record,
+                            field,
+                            "value.periodEnd",
+                            day.get().toString(),
+                            () -> field + " " + day.get() + " is the last day of a " + period)
                     : RuleCheck.Verdict.GOOD;
         });
     }

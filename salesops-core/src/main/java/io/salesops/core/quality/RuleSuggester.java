@@ -68,7 +68,8 @@ public final class RuleSuggester {
                 field.given() + " of " + field.records() + " records have a value"
                         + (field.placeholders().isEmpty()
                                 ? ""
-                                : "; placeholders are " + String.join(", ", field.placeholders().keySet())));
+                                : "; placeholders are "
+                                        + String.join(", ", field.placeholders().keySet())));
     }
 
     private void unique(FieldProfile field) {
@@ -78,7 +79,8 @@ public final class RuleSuggester {
                 && field.days().isEmpty()
                 && field.numbers().isEmpty()) {
             add(
-                    new QualityRule.Unique(field.field() + "-unique", Severity.WARNING, ImmutableList.of(field.field())),
+                    new QualityRule.Unique(
+                            field.field() + "-unique", Severity.WARNING, ImmutableList.of(field.field())),
                     "all " + field.present() + " values differ");
         }
     }
@@ -124,7 +126,8 @@ public final class RuleSuggester {
 
     private void range(FieldProfile field) {
         field.numbers()
-                .filter(numbers -> numbers.count() >= FEWEST_RECORDS && numbers.least().signum() >= 0)
+                .filter(numbers ->
+                        numbers.count() >= FEWEST_RECORDS && numbers.least().signum() >= 0)
                 .ifPresent(numbers -> add(
                         new QualityRule.Range(
                                 field.field() + "-range",
@@ -133,7 +136,8 @@ public final class RuleSuggester {
                                 Optional.of(BigDecimal.ZERO),
                                 Optional.empty()),
                         "the " + numbers.count() + " numbers lie between "
-                                + numbers.least().toPlainString() + " and " + numbers.most().toPlainString()));
+                                + numbers.least().toPlainString() + " and "
+                                + numbers.most().toPlainString()));
     }
 
     private void notPeriodEnd(FieldProfile field) {

@@ -129,8 +129,9 @@ final class RulesCheck implements QualityRule.Cases<Void> {
         if (rule.fields().size() < 2) {
             error("empty", "rule '" + rule.id() + "' names fewer than two fields");
         }
-        rule.fields().forEach(field -> field(
-                field, LocalDate.class, Instant.class, Long.class, BigDecimal.class, MonetaryAmount.class));
+        rule.fields()
+                .forEach(field -> field(
+                        field, LocalDate.class, Instant.class, Long.class, BigDecimal.class, MonetaryAmount.class));
         return done();
     }
 

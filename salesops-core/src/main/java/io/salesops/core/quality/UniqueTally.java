@@ -34,7 +34,8 @@ final class UniqueTally<T> extends ValuesTally<T> {
                 count(false, false);
                 return false;
             }
-            key.append(key.length() == 0 && readers.size() == 1 ? "" : SEPARATOR).append(value.get());
+            key.append(key.length() == 0 && readers.size() == 1 ? "" : SEPARATOR)
+                    .append(value.get());
         }
         count(true, false);
         groups.add(key.toString(), id);
@@ -100,8 +101,7 @@ final class UniqueTally<T> extends ValuesTally<T> {
         ImmutableList.Builder<Omission> omitted =
                 ImmutableList.<Omission>builder().addAll(super.omitted(lacksReference));
         if (more > 0) {
-            omitted.add(new Omission(
-                    rule.id() + ": further groups that share values", more, ImmutableList.of()));
+            omitted.add(new Omission(rule.id() + ": further groups that share values", more, ImmutableList.of()));
         }
         return omitted.build();
     }

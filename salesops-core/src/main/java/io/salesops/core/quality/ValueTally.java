@@ -32,8 +32,8 @@ final class ValueTally {
 
     private final int limit;
     private final Map<String, Group> groups = new HashMap<>();
-    private final TreeSet<Sampled> sample =
-            new TreeSet<>(Comparator.comparingLong(Sampled::hash).thenComparing(Sampled::id).thenComparing(Sampled::value));
+    private final TreeSet<Sampled> sample = new TreeSet<>(
+            Comparator.comparingLong(Sampled::hash).thenComparing(Sampled::id).thenComparing(Sampled::value));
     private int level;
     private long records;
 
@@ -164,8 +164,8 @@ final class ValueTally {
                 }
             });
         }
-        groups.forEach((value, group) -> counts.merge(
-                shown(value), group.size, (other, exact) -> isEstimated() ? exact : other + exact));
+        groups.forEach((value, group) ->
+                counts.merge(shown(value), group.size, (other, exact) -> isEstimated() ? exact : other + exact));
         List<ValueCount> all = new ArrayList<>();
         counts.forEach((value, count) -> all.add(new ValueCount(value, count)));
         all.sort(Comparator.comparingLong(ValueCount::count).reversed().thenComparing(ValueCount::value));

@@ -65,7 +65,9 @@ class DateDetectorTest {
     void fileWithoutDaysKeepsItsMapping() {
         assertThat(detect().orThrow()).isEqualTo(DEALS);
         assertThat(detect("n/a", "tomorrow").orThrow()).isEqualTo(DEALS);
-        assertThat(DateDetector.of(DEALS).detect("empty.csv", new StringReader("")).orThrow())
+        assertThat(DateDetector.of(DEALS)
+                        .detect("empty.csv", new StringReader(""))
+                        .orThrow())
                 .isEqualTo(DEALS);
     }
 
@@ -73,12 +75,14 @@ class DateDetectorTest {
     void charsetIsToldByMarkOrByWhatIsValid() {
         assertThat(FileCharset.detect("\uFEFFid".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(new FileCharset(StandardCharsets.UTF_8, "byte order mark", true));
-        assertThat(FileCharset.detect("\uFEFFid".getBytes(StandardCharsets.UTF_16LE)).charset())
+        assertThat(FileCharset.detect("\uFEFFid".getBytes(StandardCharsets.UTF_16LE))
+                        .charset())
                 .isEqualTo(StandardCharsets.UTF_16LE);
         assertThat(FileCharset.detect("Müller".getBytes(StandardCharsets.UTF_8)).charset())
                 .isEqualTo(StandardCharsets.UTF_8);
         byte[] cut = "Mü".getBytes(StandardCharsets.UTF_8);
-        assertThat(FileCharset.detect(java.util.Arrays.copyOf(cut, 2)).charset()).isEqualTo(StandardCharsets.UTF_8);
+        assertThat(FileCharset.detect(java.util.Arrays.copyOf(cut, 2)).charset())
+                .isEqualTo(StandardCharsets.UTF_8);
         FileCharset western = FileCharset.detect("Müller".getBytes(Charset.forName("windows-1252")));
         assertThat(western.charset()).isEqualTo(Charset.forName("windows-1252"));
         assertThat(western.sure()).isFalse();

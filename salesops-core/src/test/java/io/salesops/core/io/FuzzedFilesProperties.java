@@ -49,7 +49,10 @@ class FuzzedFilesProperties {
     @Provide
     Arbitrary<Charset> charsets() {
         return Arbitraries.of(
-                StandardCharsets.UTF_8, Charset.forName("windows-1252"), StandardCharsets.UTF_16LE, StandardCharsets.US_ASCII);
+                StandardCharsets.UTF_8,
+                Charset.forName("windows-1252"),
+                StandardCharsets.UTF_16LE,
+                StandardCharsets.US_ASCII);
     }
 
     private static Import<Opportunity> read(byte[] bytes, Charset charset) {
@@ -75,7 +78,8 @@ class FuzzedFilesProperties {
 
     /** Between good rows on lines of their own; bytes without a line end or quote can spoil only their own line. */
     @Property(tries = 300)
-    void goodRowsAreLoadedWhateverStandsBetweenThem(@ForAll List<@net.jqwik.api.From("hostile") byte[]> lines, @ForAll Random random)
+    void goodRowsAreLoadedWhateverStandsBetweenThem(
+            @ForAll List<@net.jqwik.api.From("hostile") byte[]> lines, @ForAll Random random)
             throws java.io.IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes("id,stage,name\n".getBytes(StandardCharsets.UTF_8));

@@ -27,14 +27,16 @@ class SeedFilesTest {
     private static final String SALESFORCE = "core/dbt_salesforce_seeds/integration_tests/seeds/";
     private static final String HUBSPOT = "core/dbt_hubspot_seeds/integration_tests/seeds/";
     private static final String MOMENTS = "\"moments\": \"yyyy-MM-dd H:mm:ss\", \"dates\": \"yyyy-MM-dd\", ";
-    private static final String ACCOUNT = "\"into\": \"account\", \"currency\": \"USD\", \"salesforceIds\": false, \"columns\": {\"id\":"
-            + " \"id\", \"name\": \"name\", \"owner_id\": \"owner\", \"parent_id\": \"parent\", \"annual_revenue\": \"revenue\","
-            + " \"number_of_employees\": \"employees\", \"billing_city\": \"address.city\", \"website\": \"website\"}";
+    private static final String ACCOUNT =
+            "\"into\": \"account\", \"currency\": \"USD\", \"salesforceIds\": false, \"columns\": {\"id\":"
+                    + " \"id\", \"name\": \"name\", \"owner_id\": \"owner\", \"parent_id\": \"parent\", \"annual_revenue\": \"revenue\","
+                    + " \"number_of_employees\": \"employees\", \"billing_city\": \"address.city\", \"website\": \"website\"}";
     private static final String CONTACT = "\"into\": \"contact\", \"columns\": {\"id\": \"id\", \"last_name\":"
             + " \"lastName\", \"first_name\": \"firstName\", \"account_id\": \"account\", \"email\": \"email\"}";
-    private static final String OPPORTUNITY = "\"into\": \"opportunity\", \"currency\": \"USD\", \"columns\": {\"id\": \"id\","
-            + " \"name\": \"name\", \"stage_name\": \"stage\", \"amount\": \"amount\", \"close_date\": \"closeDate\","
-            + " \"created_date\": \"createdAt\", \"owner_id\": \"owner\", \"account_id\": \"account\"}";
+    private static final String OPPORTUNITY =
+            "\"into\": \"opportunity\", \"currency\": \"USD\", \"columns\": {\"id\": \"id\","
+                    + " \"name\": \"name\", \"stage_name\": \"stage\", \"amount\": \"amount\", \"close_date\": \"closeDate\","
+                    + " \"created_date\": \"createdAt\", \"owner_id\": \"owner\", \"account_id\": \"account\"}";
 
     private record Seed(String file, String mapping, long loaded, long refused) {}
 
@@ -98,7 +100,8 @@ class SeedFilesTest {
 
     private static CrmMapping mapping(String id, String fields) {
         return SalesOpsJson.read(
-                        "{\"schema\": \"salesops/crm-mapping/1\", \"id\": \"" + id + "\", \"version\": \"1\", " + fields + "}",
+                        "{\"schema\": \"salesops/crm-mapping/1\", \"id\": \"" + id + "\", \"version\": \"1\", " + fields
+                                + "}",
                         CrmMapping.class)
                 .orThrow();
     }
@@ -136,7 +139,8 @@ class SeedFilesTest {
         String head = "\"format\": \"json\", \"recordsAt\": \"records\", ";
         CrmMapping contacts = mapping(
                 "contacts",
-                head + "\"into\": \"contact\", \"columns\": {\"attributes.referenceId\": \"id\", \"LastName\": \"lastName\","
+                head
+                        + "\"into\": \"contact\", \"columns\": {\"attributes.referenceId\": \"id\", \"LastName\": \"lastName\","
                         + " \"FirstName\": \"firstName\", \"Phone\": \"phone\", \"Email\": \"email\"}");
         CrmMapping brokers = mapping(
                 "brokers",
@@ -172,7 +176,9 @@ class SeedFilesTest {
                 Matcher cells = value.matcher(line.substring(line.indexOf('(')));
                 List<String> row = new ArrayList<>();
                 while (cells.find() && row.size() < columns.size()) {
-                    String cell = cells.group(1) == null ? cells.group(2) : cells.group(1).replace("''", "'");
+                    String cell = cells.group(1) == null
+                            ? cells.group(2)
+                            : cells.group(1).replace("''", "'");
                     row.add("\"" + cell.replace("\"", "\"\"") + "\"");
                 }
                 rows.append(String.join(",", row)).append("\r\n");
@@ -208,7 +214,8 @@ class SeedFilesTest {
         assertThat(deal.read()).isEqualTo(1_517);
         assertThat(deal.loaded()).as(deal.findings().toString()).isEqualTo(1_517);
         assertThat(deal.unmapped())
-                .containsExactly("dont_create_payments", "primary_contact__c", "npe03__recurring_donation__c", "campaign_id");
+                .containsExactly(
+                        "dont_create_payments", "primary_contact__c", "npe03__recurring_donation__c", "campaign_id");
     }
 
     @Test
@@ -234,17 +241,20 @@ class SeedFilesTest {
 
     @Test
     void dealsOfBothShapesAreOne() {
-        String csv = "Record ID,Deal Name,Deal Stage,Pipeline,Amount,Currency,Close Date,Create Date,Deal owner,Associated Company"
-                + " IDs\r\n77,Acme,contractsent,default,1200.50,EUR,2026-03-31 10:00,2026-01-02 09:30,o-1,c-9\r\n";
-        String json = "{\"results\": [{\"id\": \"77\", \"properties\": {\"dealname\": \"Acme\", \"dealstage\": \"contractsent\","
-                + " \"pipeline\": \"default\", \"amount\": \"1200.50\", \"deal_currency_code\": \"EUR\", \"closedate\":"
-                + " \"2026-03-31T10:00:00.000Z\", \"createdate\": \"2026-01-02T09:30:00Z\", \"hubspot_owner_id\": \"o-1\"}}]}";
+        String csv =
+                "Record ID,Deal Name,Deal Stage,Pipeline,Amount,Currency,Close Date,Create Date,Deal owner,Associated Company"
+                        + " IDs\r\n77,Acme,contractsent,default,1200.50,EUR,2026-03-31 10:00,2026-01-02 09:30,o-1,c-9\r\n";
+        String json =
+                "{\"results\": [{\"id\": \"77\", \"properties\": {\"dealname\": \"Acme\", \"dealstage\": \"contractsent\","
+                        + " \"pipeline\": \"default\", \"amount\": \"1200.50\", \"deal_currency_code\": \"EUR\", \"closedate\":"
+                        + " \"2026-03-31T10:00:00.000Z\", \"createdate\": \"2026-01-02T09:30:00Z\", \"hubspot_owner_id\": \"o-1\"}}]}";
         Import<io.salesops.core.crm.Opportunity> file =
                 CrmImporter.of(CrmMapping.hubspotDeals()).opportunities("deals.csv", new StringReader(csv));
-        Import<io.salesops.core.crm.Opportunity> objects = CrmImporter.of(CrmMapping.hubspotDealObjects())
-                .opportunities("deals.json", new StringReader(json));
-        assertThat(file.report().refused()).as(file.report().findings().toString()).isZero();
-        assertThat(objects.records())
-                .containsExactly(file.records().get(0).withAccount(java.util.Optional.empty()));
+        Import<io.salesops.core.crm.Opportunity> objects =
+                CrmImporter.of(CrmMapping.hubspotDealObjects()).opportunities("deals.json", new StringReader(json));
+        assertThat(file.report().refused())
+                .as(file.report().findings().toString())
+                .isZero();
+        assertThat(objects.records()).containsExactly(file.records().get(0).withAccount(java.util.Optional.empty()));
     }
 }

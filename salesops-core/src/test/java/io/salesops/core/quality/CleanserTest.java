@@ -167,9 +167,8 @@ class CleanserTest {
     @Test
     void phonesAreReadByThePortFromTheCountryOfTheRecord() {
         Account german = account("030 1234-56", "Germny", "EUR");
-        ChangeSet<Account> changes = Cleanser.accounts(RULES)
-                .withPhones(CleanserTest::e164)
-                .propose(List.of(german));
+        ChangeSet<Account> changes =
+                Cleanser.accounts(RULES).withPhones(CleanserTest::e164).propose(List.of(german));
         assertThat(changes.changes())
                 .extracting(ProposedChange::toString)
                 .containsExactly(
@@ -185,7 +184,14 @@ class CleanserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "usd, USD", "€, EUR", "Euro, EUR", "US Dollar, USD", "US Dolar, USD", "$, $", "British Pound, GBP", "bitcoin, bitcoin"
+        "usd, USD",
+        "€, EUR",
+        "Euro, EUR",
+        "US Dollar, USD",
+        "US Dolar, USD",
+        "$, $",
+        "British Pound, GBP",
+        "bitcoin, bitcoin"
     })
     void currenciesBecomeIsoCodesOrStay(String text, String code) {
         List<Account> accounts = List.of(account("1", "DE", text));
@@ -206,12 +212,11 @@ class CleanserTest {
         assertThat(changes.changes()).singleElement().satisfies(change -> {
             assertThat(change.fixes()).containsExactly("phone");
             assertThat(change.after()).contains("14155551234");
-            assertThat(change.reasons())
-                    .containsExactly("'14155551234' is '+1 (415) 555-1234' as phone writes it");
+            assertThat(change.reasons()).containsExactly("'14155551234' is '+1 (415) 555-1234' as phone writes it");
         });
         assertThat(changes.undo(changes.apply(accounts))).isEqualTo(accounts);
-        assertThatThrownBy(() -> Cleanser.accounts(RULES)
-                        .normalizing("employees", io.salesops.core.text.Normalizer.NUMBER))
+        assertThatThrownBy(() ->
+                        Cleanser.accounts(RULES).normalizing("employees", io.salesops.core.text.Normalizer.NUMBER))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'employees' is no text");
         assertThatThrownBy(() -> Cleanser.accounts(RULES).currencies("currency"))
@@ -221,13 +226,10 @@ class CleanserTest {
 
     @Test
     void picklistOfACustomFieldIsRepairedToo() {
-        QualityRules rules = SalesOpsJson.read(
-                        """
+        QualityRules rules = SalesOpsJson.read("""
                 { "schema": "salesops/quality-rules/1", "id": "a", "version": "1", "on": "account", "rules": [
                   {"kind": "oneOf", "id": "c", "severity": "error", "field": "custom.currency", "values": ["Euros", "Dollars"]}] }
-                """,
-                        QualityRules.class)
-                .orThrow();
+                """, QualityRules.class).orThrow();
         List<Account> accounts = List.of(account("1", "DE", "Doller"));
         ChangeSet<Account> changes = Cleanser.accounts(rules).propose(accounts);
         assertThat(changes.changes().get(0).fixes()).containsExactly("picklist");

@@ -71,8 +71,8 @@ class DataProfileProperties {
 
     @Property
     void profiledRecordsGiveNoWarningUnderTheRulesTheySuggest(@ForAll("manyAccounts") List<Account> accounts) {
-        QualityRules rules = RuleSuggester.rules(
-                "suggested", "1", DataProfiler.accounts().profile(accounts));
+        QualityRules rules =
+                RuleSuggester.rules("suggested", "1", DataProfiler.accounts().profile(accounts));
         assertThat(QualityChecker.check(rules)).isEmpty();
         assertThat(QualityChecker.accounts(rules)
                         .check(accounts, AsOf.date("2026-03-31"))

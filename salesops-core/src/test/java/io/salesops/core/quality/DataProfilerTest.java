@@ -28,7 +28,9 @@ class DataProfilerTest {
     private static List<Opportunity> deals(String segment) {
         return IntStream.range(0, 100)
                 .mapToObj(i -> deal(i, i % 4 == 0 ? "Select" : segment))
-                .map(deal -> deal.closeDate().filter(day -> day.getMonthValue() % 3 == 0).isPresent()
+                .map(deal -> deal.closeDate()
+                                .filter(day -> day.getMonthValue() % 3 == 0)
+                                .isPresent()
                         ? deal.withCloseDate(deal.closeDate()
                                 .map(day -> day.withDayOfMonth(day.lengthOfMonth()))
                                 .orElseThrow())
@@ -44,11 +46,9 @@ class DataProfilerTest {
         assertThat(segment.placeholders()).containsEntry("Select", 25L);
         assertThat(segment.top()).containsExactly(new ValueCount("retail", 75), new ValueCount("Select", 25));
         assertThat(profile.field("amount").orElseThrow().numbers().orElseThrow())
-                .isEqualTo(new FieldProfile.Numbers(
-                        100, java.math.BigDecimal.ZERO, new java.math.BigDecimal("99")));
+                .isEqualTo(new FieldProfile.Numbers(100, java.math.BigDecimal.ZERO, new java.math.BigDecimal("99")));
         assertThat(profile.field("closeDate").orElseThrow().days().orElseThrow())
-                .isEqualTo(new FieldProfile.Days(
-                        100, LocalDate.of(2026, 1, 28), LocalDate.of(2026, 12, 31), 33));
+                .isEqualTo(new FieldProfile.Days(100, LocalDate.of(2026, 1, 28), LocalDate.of(2026, 12, 31), 33));
         assertThat(profile.field("owner").orElseThrow().completeness()).isEqualTo(Ratio.of(0, 100, List.of()));
         assertThat(profile.field("nothing")).isEmpty();
     }
@@ -60,8 +60,9 @@ class DataProfilerTest {
                 .driftTo(DataProfiler.opportunities().profile(deals("wholesale")));
         assertThat(drift.findings(Rate.of("50%")))
                 .extracting(Finding::message)
-                .containsExactly("values of custom.segment changed by 75.0%: given in 75.0% of the records, now in 75.0%;"
-                        + " new 'wholesale' (75); gone 'retail' (75)");
+                .containsExactly(
+                        "values of custom.segment changed by 75.0%: given in 75.0% of the records, now in 75.0%;"
+                                + " new 'wholesale' (75); gone 'retail' (75)");
     }
 
     @Test

@@ -63,8 +63,7 @@ class ForeignFilesQualityTest {
 
     @Test
     void dealsBreakTheRulesExactlySoOften() throws IOException {
-        QualityRules rules = rules(
-                """
+        QualityRules rules = rules("""
                 { "schema": "salesops/quality-rules/1", "id": "deals", "version": "1", "on": "opportunity", "rules": [
                     {"kind": "refers", "id": "product-known", "severity": "error", "field": "product", "to": "product"},
                     {"kind": "holds", "id": "open-has-account", "severity": "error", "opportunity":
@@ -97,8 +96,7 @@ class ForeignFilesQualityTest {
                 { "schema": "salesops/crm-mapping/1", "id": "accounts", "version": "1", "into": "account",
                   "columns": {"account": "name", "sector": "industry", "office_location": "address.country"}, "ids": "name" }
                 """);
-        QualityRules rules = rules(
-                """
+        QualityRules rules = rules("""
                 { "schema": "salesops/quality-rules/1", "id": "accounts", "version": "1", "on": "account", "rules": [
                     {"kind": "oneOf", "id": "sector", "severity": "error", "field": "industry",
                      "values": ["technology", "retail", "medical", "software", "finance", "marketing", "entertainment",
@@ -127,18 +125,16 @@ class ForeignFilesQualityTest {
 
     @Test
     void dealsLongerInEngagingThanAnyThatWasWonAreStale() throws IOException {
-        SalesProcess process = SalesOpsJson.read(
-                        """
+        SalesProcess process = SalesOpsJson.read("""
                 { "schema": "salesops/sales-process/1", "id": "maven", "version": "1", "stages": [
                   {"id": "Prospecting", "category": "pipeline", "probability": "10%", "next": ["Engaging", "Lost"]},
                   {"id": "Engaging", "category": "bestCase", "probability": "50%", "maxDays": 138, "next": ["Won", "Lost"]},
                   {"id": "Won", "category": "closed", "probability": "100%"},
                   {"id": "Lost", "category": "omitted", "probability": "0%"}] }
-                """,
-                        SalesProcess.class)
-                .orThrow();
+                """, SalesProcess.class).orThrow();
         List<Opportunity> deals = deals();
-        assertThat(deals.stream().filter(deal -> deal.stage().equals("Engaging"))).hasSize(1_589);
+        assertThat(deals.stream().filter(deal -> deal.stage().equals("Engaging")))
+                .hasSize(1_589);
         AdherenceReport report = ProcessAuditor.of(process).audit(deals, YEAR_END);
         assertThat(report.breachCounts()).containsEntry("process.stage.stale", 1_291L);
     }
@@ -152,8 +148,7 @@ class ForeignFilesQualityTest {
                               "How did you hear about X Education": "custom.heard", "Specialization": "custom.specialization",
                               "Lead Profile": "custom.profile", "City": "custom.city"} }
                 """);
-        QualityRules rules = rules(
-                """
+        QualityRules rules = rules("""
                 { "schema": "salesops/quality-rules/1", "id": "leads", "version": "1", "on": "lead", "rules": [
                     {"kind": "complete", "id": "source", "severity": "warning", "field": "source", "tolerated": "1%"},
                     {"kind": "complete", "id": "heard", "severity": "warning", "field": "custom.heard", "placeholders": ["select"]},
@@ -172,8 +167,7 @@ class ForeignFilesQualityTest {
             DataProfile profile = DataProfiler.leads().profile(leads.records());
             FieldProfile heard = profile.field("custom.heard").orElseThrow();
             assertThat(heard.placeholders()).containsEntry("Select", 5_043L);
-            assertThat(heard.given())
-                    .isEqualTo(9_240L - report.results().get(1).violations());
+            assertThat(heard.given()).isEqualTo(9_240L - report.results().get(1).violations());
             assertThat(profile.field("custom.profile").orElseThrow().placeholders())
                     .containsEntry("Select", 4_146L);
         }
@@ -183,8 +177,7 @@ class ForeignFilesQualityTest {
     void findingNamesTheRecordAndTheRule() throws IOException {
         Opportunity deal = deals().get(1);
         assertThat(deal.id()).isEqualTo(OpportunityId.of("Z063OYW0"));
-        QualityRules rules = rules(
-                """
+        QualityRules rules = rules("""
                 { "schema": "salesops/quality-rules/1", "id": "deals", "version": "1", "on": "opportunity", "rules": [
                     {"kind": "refers", "id": "product-known", "severity": "error", "field": "product", "to": "product"}] }
                 """);

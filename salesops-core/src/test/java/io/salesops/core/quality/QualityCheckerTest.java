@@ -263,15 +263,13 @@ class QualityCheckerTest {
 
     @Test
     void valuesOfSeveralFieldsAreHeldAgainstEachOther() {
-        QualityChecker<Opportunity> checker = deals(
-                """
+        QualityChecker<Opportunity> checker = deals("""
                 {"kind": "holds", "id": "won-has-amount", "severity": "error",
                  "opportunity": {"any": [{"not": {"field": "stage", "is": "Won"}}, {"field": "amount", "present": true}]}},
                 {"kind": "inOrder", "id": "cycle", "severity": "error", "fields": ["createdAt", "engagedOn", "closeDate"]}
                 """);
-        Opportunity bad = deal("D-1", "Won")
-                .withEngagedOn(LocalDate.of(2026, 3, 5))
-                .withCloseDate(LocalDate.of(2026, 3, 4));
+        Opportunity bad =
+                deal("D-1", "Won").withEngagedOn(LocalDate.of(2026, 3, 5)).withCloseDate(LocalDate.of(2026, 3, 4));
         assertThat(checker.checkOne(bad, TODAY))
                 .extracting(Finding::text)
                 .containsExactly(
@@ -287,8 +285,7 @@ class QualityCheckerTest {
 
     @Test
     void defaultsThatNobodyChangesAreFound() {
-        QualityChecker<Opportunity> checker = deals(
-                """
+        QualityChecker<Opportunity> checker = deals("""
                 {"kind": "notPeriodEnd", "id": "ends", "severity": "warning", "field": "closeDate", "period": "quarter",
                  "tolerated": "50%"},
                 {"kind": "notPeriodEnd", "id": "fiscal", "severity": "warning", "field": "closeDate", "period": "year",

@@ -20,7 +20,11 @@ class ValueTallyProperties {
 
     @Provide
     Arbitrary<List<String>> values() {
-        return Arbitraries.integers().between(0, 300).map(number -> "v" + number).list().ofMaxSize(400);
+        return Arbitraries.integers()
+                .between(0, 300)
+                .map(number -> "v" + number)
+                .list()
+                .ofMaxSize(400);
     }
 
     private static ValueTally tally(int limit, List<String> values) {
@@ -38,8 +42,9 @@ class ValueTallyProperties {
         values.forEach(value -> counts.merge(value, 1L, Long::sum));
         assertThat(tally.isEstimated()).isFalse();
         assertThat(tally.distinct()).isEqualTo(counts.size());
-        assertThat(tally.top(1_000)).hasSize(counts.size()).allSatisfy(one -> assertThat(one.count())
-                .isEqualTo(counts.get(one.value())));
+        assertThat(tally.top(1_000))
+                .hasSize(counts.size())
+                .allSatisfy(one -> assertThat(one.count()).isEqualTo(counts.get(one.value())));
     }
 
     @Property
@@ -62,8 +67,9 @@ class ValueTallyProperties {
         assertThat(second.records()).isEqualTo(values.size());
         assertThat(whole.groups()).hasSizeLessThanOrEqualTo(limit);
         // A group that stays is counted exactly.
-        whole.groups().forEach((value, group) -> assertThat(group.size())
-                .isEqualTo(values.stream().filter(value::equals).count()));
+        whole.groups()
+                .forEach((value, group) -> assertThat(group.size())
+                        .isEqualTo(values.stream().filter(value::equals).count()));
     }
 
     /** Four standard errors: less than one run in ten thousand, were the hash random; it is fixed, so the test is too. */

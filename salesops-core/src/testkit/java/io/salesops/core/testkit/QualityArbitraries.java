@@ -139,9 +139,7 @@ public final class QualityArbitraries {
                 Combinators.combine(severities, tolerated(), Arbitraries.of(true, false))
                         .as((severity, share, present) -> holds(on, id, severity, share, present)),
                 Combinators.combine(
-                                severities,
-                                fieldsOf(on, "custom.renewal", LocalDate.class, Instant.class),
-                                tolerated())
+                                severities, fieldsOf(on, "custom.renewal", LocalDate.class, Instant.class), tolerated())
                         .as((severity, field, share) -> new QualityRule.InOrder(
                                 id, severity, ImmutableList.of(field, "custom.renewal", "custom.since"), share)),
                 Combinators.combine(
