@@ -19,6 +19,7 @@ final class Generators {
             QuotePartArbitraries.class,
             CaseArbitraries.class,
             ResultArbitraries.class,
+            DataQualityArbitraries.class,
             MatchResultArbitraries.class,
             ValueArbitraries.class,
             TypedIdArbitraries.class,
