@@ -25,8 +25,9 @@ public record CloseDateMoves(int pushes, int pulls, long pushedDays, long netDay
         long pushed = 0;
         long net = 0;
         for (FieldChange change : deal.history()) {
-            boolean isKnown =
-                    asOf.knownAt().map(limit -> !change.by().at().isAfter(limit)).orElse(true);
+            boolean isKnown = asOf.knownAt()
+                    .map(limit -> !change.by().at().isAfter(limit))
+                    .orElse(true);
             Optional<LocalDate> before = change.before().flatMap(CloseDateMoves::date);
             Optional<LocalDate> after = change.after().flatMap(CloseDateMoves::date);
             if (change.field().equals(Opportunity.CLOSE_DATE.name())

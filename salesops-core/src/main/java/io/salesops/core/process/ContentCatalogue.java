@@ -31,7 +31,8 @@ public record ContentCatalogue(ImmutableList<SalesContent> contents) {
                 findings.add(Finding.error(
                         "process.content.expired",
                         content.id(),
-                        "'" + content.title() + "' expired on " + content.expires().orElseThrow()));
+                        "'" + content.title() + "' expired on "
+                                + content.expires().orElseThrow()));
             } else if (content.reviewBy().filter(day -> day.isBefore(on)).isPresent()) {
                 findings.add(Finding.warning(
                         "process.content.review",

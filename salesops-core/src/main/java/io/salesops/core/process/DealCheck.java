@@ -230,12 +230,9 @@ final class DealCheck {
 
     /** What a stage demanded when a deal left it, of the deal as it was known at that moment. */
     private void addExit(Opportunity deal, Stage left, StageInterval to, ImmutableList.Builder<Finding> breaches) {
-        Optional<Opportunity> then = to.from()
-                .flatMap(at -> deal.asOf(at).value())
-                .flatMap(known -> known);
-        if (left.exit().isPresent()
-                && then.isPresent()
-                && left.exit().get().test(then.get()) == Truth.FALSE) {
+        Optional<Opportunity> then =
+                to.from().flatMap(at -> deal.asOf(at).value()).flatMap(known -> known);
+        if (left.exit().isPresent() && then.isPresent() && left.exit().get().test(then.get()) == Truth.FALSE) {
             breaches.add(breach(
                     deal,
                     Severity.ERROR,

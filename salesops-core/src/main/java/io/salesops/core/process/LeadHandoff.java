@@ -87,7 +87,10 @@ public final class LeadHandoff {
             this.events = ImmutableList.copyOf(events);
             this.at = at;
             this.byLead = Multimaps.index(
-                    this.events.stream().filter(event -> !event.at().isAfter(at)).toList(), LeadEvent::lead);
+                    this.events.stream()
+                            .filter(event -> !event.at().isAfter(at))
+                            .toList(),
+                    LeadEvent::lead);
         }
 
         HandoffReport report() {

@@ -87,8 +87,8 @@ public interface Onboarding extends WithOnboarding {
     default void check() {
         checklist().forEach((name, days) -> checkArgument(days >= 0, "'%s' cannot be due %s days after", name, days));
         done().keySet()
-                .forEach(name -> checkArgument(
-                        checklist().containsKey(name), "'%s' is done, but not on the checklist", name));
+                .forEach(name ->
+                        checkArgument(checklist().containsKey(name), "'%s' is done, but not on the checklist", name));
     }
 
     /** Builds records of new sellers. */

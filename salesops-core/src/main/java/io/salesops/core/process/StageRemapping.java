@@ -70,7 +70,8 @@ public final class StageRemapping {
                 findings.add(Finding.error(
                                 "process.remapping.missing",
                                 "/" + from.id(),
-                                "deals of '" + from.id() + "' have no stage: '" + target + "' is none of " + name(after))
+                                "deals of '" + from.id() + "' have no stage: '" + target + "' is none of "
+                                        + name(after))
                         .maybe("Maybe one of "
                                 + after.stages().stream().map(Stage::id).toList() + "."));
             } else if (to.get().outcome() != from.outcome()) {
@@ -109,7 +110,8 @@ public final class StageRemapping {
         before.stages().stream()
                 .filter(stage -> stage.outcome() == StageOutcome.OPEN)
                 .forEach(stage -> tallies.put(
-                        stage.id(), new Tally(stage, after.stage(target(stage.id())).orElseThrow())));
+                        stage.id(),
+                        new Tally(stage, after.stage(target(stage.id())).orElseThrow())));
         for (Opportunity deal : deals) {
             Tally tally = tallies.get(deal.stage());
             if (tally != null) {

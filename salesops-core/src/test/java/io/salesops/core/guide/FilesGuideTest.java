@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesops.core.crm.Opportunity;
 import io.salesops.core.crm.OpportunityId;
+import io.salesops.core.finding.Checked;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.io.CrmExporter;
 import io.salesops.core.io.CrmImporter;
 import io.salesops.core.io.CrmMapping;
+import io.salesops.core.io.DateDetector;
 import io.salesops.core.io.ExportReport;
+import io.salesops.core.io.FileCharset;
 import io.salesops.core.io.Import;
 import io.salesops.core.io.ImportReport;
 import io.salesops.core.json.SalesOpsJson;
@@ -19,6 +22,7 @@ import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FilesGuideTest {
@@ -130,5 +134,19 @@ class FilesGuideTest {
                           +1  refused: files.value.changed  [salesforce-opportunities 1]
                         without a column: {engagedOn=1}""");
         assertThat(csv).contains("12.50");
+    }
+
+    @Test
+    void theWritingOfAFileIsDetected() {
+        byte[] bytes = "Record ID,Deal Name,Deal Stage,Close Date\r\n1,Müller,won,31/12/2026\r\n"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        // snippet:files-detect
+        FileCharset charset = FileCharset.detect(bytes);
+        CrmMapping mapping = CrmMapping.hubspotDeals().withDates(Optional.empty());
+        Reader first = new StringReader(new String(bytes, charset.charset()));
+        Checked<CrmMapping> detected = DateDetector.of(mapping).detect("deals.csv", first);
+        // end
+        assertThat(charset.reason()).isEqualTo("valid UTF-8");
+        assertThat(detected.orThrow().dates()).contains("d/M/yyyy");
     }
 }

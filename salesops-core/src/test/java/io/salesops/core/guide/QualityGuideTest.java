@@ -8,11 +8,18 @@ import io.salesops.core.crm.AccountId;
 import io.salesops.core.crm.RepId;
 import io.salesops.core.finding.Finding;
 import io.salesops.core.json.SalesOpsJson;
+import io.salesops.core.money.Rate;
 import io.salesops.core.quality.ChangeSet;
 import io.salesops.core.quality.Cleanser;
+import io.salesops.core.quality.DataProfile;
+import io.salesops.core.quality.DataProfiler;
+import io.salesops.core.quality.ProfileDrift;
 import io.salesops.core.quality.QualityChecker;
 import io.salesops.core.quality.QualityReport;
 import io.salesops.core.quality.QualityRules;
+import io.salesops.core.quality.QualityTally;
+import io.salesops.core.quality.RuleSuggester;
+import io.salesops.core.quality.SuggestedRule;
 import io.salesops.core.time.AsOf;
 import java.util.List;
 import java.util.Set;
@@ -83,5 +90,40 @@ class QualityGuideTest {
         assertThat(repairs.changes()).hasSize(2);
         assertThat(clean.get(0).industry()).contains("technology");
         assertThat(again).isEqualTo(accounts);
+    }
+
+    @Test
+    void partsAddUp() {
+        QualityRules rules = SalesOpsJson.read(JSON, QualityRules.class).orThrow();
+        QualityChecker<Account> checker = QualityChecker.accounts(rules);
+        AsOf today = AsOf.date("2026-03-31");
+        List<Account> north = List.of(account("A-1", "technolgy", "www.acme.com", "R-1"));
+        List<Account> south = List.of(account("A-2", "retail", "b.com", "R-1"));
+        // snippet:quality-parts
+        QualityTally<Account> first = checker.tally(today);
+        north.forEach(first::add);
+        QualityTally<Account> second = checker.tally(today); // on another machine, perhaps
+        south.forEach(second::add);
+        first.add(second);
+        QualityReport report = first.report();
+        // end
+        assertThat(report.records()).isEqualTo(2);
+    }
+
+    @Test
+    void profilesSuggestRules() {
+        List<Account> accounts = java.util.stream.IntStream.range(0, 40)
+                .mapToObj(i -> account("A-" + i, i == 7 ? "retial" : "retail", "site" + i + ".com", "R-1"))
+                .toList();
+        List<Account> lastMonth = accounts.subList(0, 20);
+        // snippet:quality-profile
+        DataProfile profile = DataProfiler.accounts().profile(accounts);
+        ProfileDrift drift = DataProfiler.accounts().profile(lastMonth).driftTo(profile);
+        ImmutableList<Finding> changed = drift.findings(Rate.of("10%"));
+        ImmutableList<SuggestedRule> rules = RuleSuggester.suggest(profile);
+        // end
+        assertThat(changed).isNotEmpty();
+        assertThat(rules).extracting(SuggestedRule::reason).contains(
+                "1 values make up 39 of 40; probably misspelt is 'retial' as 'retail'");
     }
 }

@@ -28,7 +28,8 @@ class HandoffTest {
             .build();
 
     private static Instant berlin(String local) {
-        return ZonedDateTime.of(java.time.LocalDateTime.parse(local), ZoneId.of("Europe/Berlin")).toInstant();
+        return ZonedDateTime.of(java.time.LocalDateTime.parse(local), ZoneId.of("Europe/Berlin"))
+                .toInstant();
     }
 
     private static Lead lead(String id, String source) {
@@ -81,8 +82,8 @@ class HandoffTest {
                 event("L-3", LeadEvent.Kind.QUALIFIED, "2026-03-30T09:00"),
                 event("L-4", LeadEvent.Kind.QUALIFIED, "2026-03-30T11:30"),
                 event("L-9", LeadEvent.Kind.WON, "2026-03-30T11:30")));
-        List<Lead> leads =
-                List.of(lead("L-1", "web"), lead("L-2", "web"), lead("L-3", "fair"), lead("L-4", "fair"), lead("L-5", "fair"));
+        List<Lead> leads = List.of(
+                lead("L-1", "web"), lead("L-2", "web"), lead("L-3", "fair"), lead("L-4", "fair"), lead("L-5", "fair"));
         HandoffReport report = LeadHandoff.of(CLOCK).report(leads, events, berlin("2026-03-30T12:00"));
         assertThat(report.responseTimes()).containsEntry(LeadId.of("L-1"), Duration.ofMinutes(55));
         assertThat(report.inTime().numerator()).isEqualTo(io.salesops.core.money.Rational.of(1));
@@ -112,7 +113,10 @@ class HandoffTest {
                 event("L-1", LeadEvent.Kind.WON, "2026-03-20T10:00"),
                 event("L-2", LeadEvent.Kind.QUALIFIED, "2026-03-02T10:00"),
                 new LeadEvent(
-                        LeadId.of("L-2"), LeadEvent.Kind.REJECTED, berlin("2026-03-02T10:10"), Optional.of("no budget")),
+                        LeadId.of("L-2"),
+                        LeadEvent.Kind.REJECTED,
+                        berlin("2026-03-02T10:10"),
+                        Optional.of("no budget")),
                 new LeadEvent(
                         LeadId.of("L-2"), LeadEvent.Kind.RECYCLED, berlin("2026-03-03T10:10"), Optional.of("later")),
                 event("L-3", LeadEvent.Kind.QUALIFIED, "2026-03-02T10:00"),
@@ -131,7 +135,8 @@ class HandoffTest {
                         .report(leads, events, berlin("2026-03-30T12:00"))
                         .bySource())
                 .hasSize(3);
-        assertThat(SalesOpsJson.read(SalesOpsJson.write(CLOCK), ServiceClock.class).orThrow())
+        assertThat(SalesOpsJson.read(SalesOpsJson.write(CLOCK), ServiceClock.class)
+                        .orThrow())
                 .isEqualTo(CLOCK);
     }
 }

@@ -33,9 +33,7 @@ class ProcessChangeTest {
                 .orThrow();
     }
 
-    private static final SalesProcess BEFORE = process(
-            "1",
-            """
+    private static final SalesProcess BEFORE = process("1", """
             {"id": "Lead", "category": "pipeline", "probability": "10%", "next": ["Proposal"],
              "exit": {"field": "account", "present": true}},
             {"id": "Proposal", "category": "bestCase", "probability": "50%", "next": ["Lead", "Won", "Lost"],
@@ -44,9 +42,7 @@ class ProcessChangeTest {
             {"id": "Lost", "category": "omitted", "probability": "0%"}
             """);
 
-    private static final SalesProcess AFTER = process(
-            "2",
-            """
+    private static final SalesProcess AFTER = process("2", """
             {"id": "Discovery", "category": "pipeline", "probability": "5%", "next": ["Offer"]},
             {"id": "Offer", "category": "commit", "probability": "60%", "next": ["Won", "Lost"], "requires": ["closeDate"]},
             {"id": "Won", "category": "closed", "probability": "100%"},
@@ -91,10 +87,15 @@ class ProcessChangeTest {
                 deal("1", "Proposal", "200").withCloseDate(LocalDate.of(2026, 5, 1)),
                 deal("2", "Won", "200").withCloseDate(LocalDate.of(2026, 2, 1)),
                 deal("3", "Proposal", "200").withOwner(RepId.of("bob")));
-        AdherenceReport report = ProcessAuditor.of(BEFORE).withReps(List.of(ana)).audit(deals, TODAY);
-        assertThat(report.breaches(OpportunityId.of("1"))).extracting(Finding::code).containsExactly("process.owner.inactive");
+        AdherenceReport report =
+                ProcessAuditor.of(BEFORE).withReps(List.of(ana)).audit(deals, TODAY);
+        assertThat(report.breaches(OpportunityId.of("1")))
+                .extracting(Finding::code)
+                .containsExactly("process.owner.inactive");
         assertThat(report.breaches(OpportunityId.of("2"))).isEmpty();
-        assertThat(report.breaches(OpportunityId.of("3"))).extracting(Finding::code).containsExactly("process.owner.unknown");
+        assertThat(report.breaches(OpportunityId.of("3")))
+                .extracting(Finding::code)
+                .containsExactly("process.owner.unknown");
         assertThat(report.byTeam()).containsEntry(TeamId.of("north"), Ratio.of(1, 2, List.of()));
         assertThat(report.byPeriod())
                 .containsEntry("FY2026-Q1", Ratio.of(1, 1, List.of()))
@@ -143,10 +144,14 @@ class ProcessChangeTest {
         assertThat(moved.stage()).isEqualTo("Discovery");
         assertThat(moved.history()).hasSize(1);
         assertThatThrownBy(() -> StageRemapping.of(BEFORE, AFTER, Map.of("Lead", "Won", "Nothing", "Offer")))
-                .isInstanceOfSatisfying(FindingsException.class, failure -> assertThat(failure.findings())
-                        .extracting(Finding::code)
-                        .containsExactly(
-                                "process.remapping.unknown", "process.remapping.outcome", "process.remapping.missing"));
+                .isInstanceOfSatisfying(
+                        FindingsException.class,
+                        failure -> assertThat(failure.findings())
+                                .extracting(Finding::code)
+                                .containsExactly(
+                                        "process.remapping.unknown",
+                                        "process.remapping.outcome",
+                                        "process.remapping.missing"));
     }
 
     @Test
@@ -187,7 +192,8 @@ class ProcessChangeTest {
         assertThat(ana.progress(LocalDate.of(2026, 1, 11))).isEqualTo(Ratio.of(0, 2, List.of()));
         assertThat(ana.overdue(TODAY.date()))
                 .extracting(Finding::text)
-                .containsExactly("warning process.onboarding.overdue ana/Product exam: 'Product exam' was due on 2026-02-04");
+                .containsExactly(
+                        "warning process.onboarding.overdue ana/Product exam: 'Product exam' was due on 2026-02-04");
         assertThat(ana.overdue(LocalDate.of(2026, 2, 4))).isEmpty();
         assertThat(ana.daysToFirstDeal(
                         BEFORE,

@@ -62,7 +62,15 @@ class WorkedQualityExamplesTest {
                         .map(row -> row.path("id").asText())
                         .filter(id -> Stream.of("sla", "sfid", "dq", "ramp").anyMatch(id::startsWith)))
                 .containsExactlyInAnyOrder(
-                        "sla-1", "sla-2", "sla-4", "sla-5", "sla-6", "sfid-1", "sfid-case", "dq-deequ-readme", "ramp-1",
+                        "sla-1",
+                        "sla-2",
+                        "sla-4",
+                        "sla-5",
+                        "sla-6",
+                        "sfid-1",
+                        "sfid-case",
+                        "dq-deequ-readme",
+                        "ramp-1",
                         "ramp-2");
         assertThat(named()).hasSize(ANSWERS.size());
     }
@@ -84,16 +92,19 @@ class WorkedQualityExamplesTest {
         for (JsonNode one : row.path("inputs").path("rows")) {
             CustomFields fields = CustomFields.none();
             for (String name : List.of("productName", "description", "priority")) {
-                fields = one.path(name).isNull() ? fields : fields.with(name, one.path(name).asText());
+                fields = one.path(name).isNull()
+                        ? fields
+                        : fields.with(name, one.path(name).asText());
             }
             leads.add(Lead.builder()
                     .id(LeadId.of(one.path("id").asText()))
-                    .custom(fields.with("numViews", new BigDecimal(one.path("numViews").asText())))
+                    .custom(fields.with(
+                            "numViews", new BigDecimal(one.path("numViews").asText())))
                     .build());
         }
         JsonNode expected = row.path("expected");
-        QualityReport report = QualityChecker.leads(SalesOpsJson.read(
-                                """
+        QualityReport report = QualityChecker.leads(
+                        SalesOpsJson.read("""
                         { "schema": "salesops/quality-rules/1", "id": "items", "version": "1", "on": "lead", "rules": [
                           {"kind": "complete", "id": "name", "severity": "error", "field": "custom.productName"},
                           {"kind": "pattern", "id": "url", "severity": "info", "field": "custom.description",
@@ -102,14 +113,15 @@ class WorkedQualityExamplesTest {
                           {"kind": "oneOf", "id": "priority", "severity": "error", "field": "custom.priority",
                            "values": ["high", "low"]},
                           {"kind": "range", "id": "views", "severity": "error", "field": "custom.numViews", "atLeast": "0"}] }
-                        """,
-                                QualityRules.class)
-                        .orThrow())
+                        """, QualityRules.class).orThrow())
                 .check(leads, AsOf.date("2026-03-31"));
         assertThat(report.records()).isEqualTo(expected.path("size").asLong());
-        assertThat(share(report, 0)).isEqualTo(Rate.of(expected.path("completeness(productName)").asText()));
-        assertThat(share(report, 1)).isEqualTo(Rate.of(expected.path("containsURL(description)").asText()));
-        assertThat(share(report, 2)).isEqualTo(Rate.of(expected.path("uniqueness(id)").asText()));
+        assertThat(share(report, 0))
+                .isEqualTo(Rate.of(expected.path("completeness(productName)").asText()));
+        assertThat(share(report, 1))
+                .isEqualTo(Rate.of(expected.path("containsURL(description)").asText()));
+        assertThat(share(report, 2))
+                .isEqualTo(Rate.of(expected.path("uniqueness(id)").asText()));
         assertThat(report.violations()).containsEntry("priority", 0L).containsEntry("views", 0L);
         assertThat(DataProfiler.leads()
                         .profile(leads)

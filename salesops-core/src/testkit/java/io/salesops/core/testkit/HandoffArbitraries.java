@@ -65,9 +65,8 @@ public final class HandoffArbitraries {
         Arbitrary<List<Lead>> leads = CrmArbitraries.leads()
                 .list()
                 .ofSize(LEADS.size())
-                .map(some -> List.of(
-                        some.get(0).withId(LEADS.get(0)),
-                        some.get(1).withId(LEADS.get(1))));
+                .map(some ->
+                        List.of(some.get(0).withId(LEADS.get(0)), some.get(1).withId(LEADS.get(1))));
         return Combinators.combine(serviceClocks(), leads, leadEvents().list().ofMaxSize(8), CrmArbitraries.instants())
                 .as((clock, some, events, at) -> LeadHandoff.of(clock).report(some, events, at));
     }

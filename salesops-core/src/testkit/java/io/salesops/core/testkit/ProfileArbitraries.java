@@ -23,10 +23,7 @@ public final class ProfileArbitraries {
 
     /** Profiles of up to twenty-four opportunities. */
     public static Arbitrary<DataProfile> dataProfiles() {
-        return CrmArbitraries.opportunities()
-                .list()
-                .ofMaxSize(24)
-                .map(DataProfiler.opportunities()::profile);
+        return CrmArbitraries.opportunities().list().ofMaxSize(24).map(DataProfiler.opportunities()::profile);
     }
 
     /** Profiles of single fields. */
@@ -36,12 +33,18 @@ public final class ProfileArbitraries {
 
     /** Profiles of the numbers of a field. */
     public static Arbitrary<FieldProfile.Numbers> numbers() {
-        return fieldProfiles().map(FieldProfile::numbers).filter(Optional::isPresent).map(Optional::orElseThrow);
+        return fieldProfiles()
+                .map(FieldProfile::numbers)
+                .filter(Optional::isPresent)
+                .map(Optional::orElseThrow);
     }
 
     /** Profiles of the days of a field. */
     public static Arbitrary<FieldProfile.Days> days() {
-        return fieldProfiles().map(FieldProfile::days).filter(Optional::isPresent).map(Optional::orElseThrow);
+        return fieldProfiles()
+                .map(FieldProfile::days)
+                .filter(Optional::isPresent)
+                .map(Optional::orElseThrow);
     }
 
     /** The way from one profile to another. */
@@ -60,8 +63,7 @@ public final class ProfileArbitraries {
                 .list()
                 .ofMinSize(ENOUGH_FOR_RULES)
                 .ofMaxSize(ENOUGH_FOR_RULES + 4)
-                .map(deals -> RuleSuggester.suggest(
-                        DataProfiler.opportunities().profile(deals))));
+                .map(deals -> RuleSuggester.suggest(DataProfiler.opportunities().profile(deals))));
     }
 
     /** How texts are found to be written. */
