@@ -54,8 +54,10 @@ final class CleanRecords implements LeadToCashStep {
 
     private static void print(String kind, QualityReport report, Printer out) {
         out.line(
-                "%s: score %s, violations %s",
+                "%s: %,d of %,d clean, score %s, violations %s",
                 kind,
+                report.clean(),
+                report.records(),
                 report.score()
                         .rate()
                         .map(rate -> rate.value().round(4, java.math.RoundingMode.HALF_UP))

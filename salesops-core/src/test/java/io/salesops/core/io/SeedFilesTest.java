@@ -2,6 +2,7 @@ package io.salesops.core.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.run.Execution;
 import io.salesops.core.testdata.NeedsData;
@@ -171,7 +172,7 @@ class SeedFilesTest {
             if (line.startsWith("CREATE TABLE")) {
                 inTable = line.contains("\"" + table + "\"");
             } else if (inTable && line.startsWith("\t") && !line.contains("PRIMARY KEY")) {
-                columns.add(line.strip().split(" ")[0].replace("\"", ""));
+                columns.add(Splitter.on(' ').splitToList(line.strip()).get(0).replace("\"", ""));
             } else if (line.startsWith("INSERT INTO \"" + table + "\" VALUES(")) {
                 Matcher cells = value.matcher(line.substring(line.indexOf('(')));
                 List<String> row = new ArrayList<>();
