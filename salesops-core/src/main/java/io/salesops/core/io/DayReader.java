@@ -22,12 +22,16 @@ final class DayReader {
 
     private static final LocalDate PROBE = LocalDate.of(2021, 11, 29);
 
+    private static final String ISO = "yyyy-MM-dd";
+
     private final ImmutableList<Pattern> patterns;
+    private final boolean isIso;
 
     private record Pattern(String text, DateTimeFormatter formatter) {}
 
     private DayReader(ImmutableList<Pattern> patterns) {
         this.patterns = patterns;
+        this.isIso = patterns.size() == 1 && patterns.get(0).text().equals(ISO);
     }
 
     /**
@@ -102,6 +106,35 @@ final class DayReader {
             }
         }
         return days;
+    }
+
+    /**
+     * The day of a text by the one pattern {@code yyyy-MM-dd}, read without a formatter; null where there are other patterns,
+     * or the text is left to the formatter.
+     */
+    @org.jspecify.annotations.Nullable
+    LocalDate iso(String text) {
+        if (!isIso || text.length() != ISO.length() || text.charAt(4) != '-' || text.charAt(7) != '-') {
+            return null;
+        }
+        int year = digits(text, 0, 4);
+        int month = digits(text, 5, 7);
+        int day = digits(text, 8, 10);
+        // Other days exist or not, as the formatter says.
+        return year < 1 || month < 1 || month > 12 || day < 1 || day > 28 ? null : LocalDate.of(year, month, day);
+    }
+
+    /** The number that stands between two places; -1 where something else does. */
+    private static int digits(String text, int from, int before) {
+        int number = 0;
+        for (int i = from; i < before; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            number = number * 10 + c - '0';
+        }
+        return number;
     }
 
     /** How many patterns there are. */

@@ -291,6 +291,10 @@ final class RowReader {
     }
 
     private Optional<LocalDate> day(Header.Column column, String text) {
+        LocalDate iso = mapping.days.iso(text);
+        if (iso != null) {
+            return Optional.of(iso);
+        }
         LocalDate cached = days.get(text);
         if (cached != null) {
             return Optional.of(cached);

@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import io.salesops.core.explain.Ratio;
-import org.immutables.value.Value;
 
 /**
  * How many leads came how far. Who came to a step came to all before it, even if nobody recorded them.
@@ -14,7 +13,6 @@ import org.immutables.value.Value;
  * @param converted those of them that became an opportunity
  * @param won those of them whose opportunity was won
  */
-@Value.Builder
 public record LeadFunnel(long qualified, long accepted, long converted, long won) {
 
     /** Checks that no step has more leads than the one before it. */

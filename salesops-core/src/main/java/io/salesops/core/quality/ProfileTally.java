@@ -23,7 +23,11 @@ public final class ProfileTally<T> {
     private final Map<String, Function<T, Optional<Object>>> readers = new LinkedHashMap<>();
     private final Map<String, FieldTally> fields = new LinkedHashMap<>();
     private final TreeMap<String, FieldTally> custom = new TreeMap<>();
-    private long records;
+    private final Count count = new Count();
+
+    private static final class Count {
+        private long records;
+    }
 
     ProfileTally(QualitySubject<T> subject, ImmutableSet<String> placeholders, int exactUpTo) {
         this.subject = subject;
@@ -37,7 +41,7 @@ public final class ProfileTally<T> {
 
     /** Adds a record. */
     public void add(T record) {
-        records++;
+        count.records++;
         String id = subject.id().apply(record);
         readers.forEach((name, reader) ->
                 reader.apply(record).ifPresent(value -> tally(fields, name).add(value, id)));
@@ -65,16 +69,16 @@ public final class ProfileTally<T> {
                 "tallies of %s and %s of different profilers do not add up. Maybe start both with the same one.",
                 subject.kind(),
                 part.subject.kind());
-        records += part.records;
+        count.records += part.count.records;
         part.fields.forEach((name, tally) -> tally(fields, name).add(tally));
         part.custom.forEach((name, tally) -> tally(custom, name).add(tally));
     }
 
     /** Returns the profile of the records so far. */
     public DataProfile profile() {
-        DataProfile.Builder profile = DataProfile.builder().on(subject.kind()).records(records);
-        fields.forEach((name, tally) -> profile.addFields(tally.profile(name, records)));
-        custom.forEach((name, tally) -> profile.addFields(tally.profile(name, records)));
+        DataProfile.Builder profile = DataProfile.builder().on(subject.kind()).records(count.records);
+        fields.forEach((name, tally) -> profile.addFields(tally.profile(name, count.records)));
+        custom.forEach((name, tally) -> profile.addFields(tally.profile(name, count.records)));
         return profile.build();
     }
 }

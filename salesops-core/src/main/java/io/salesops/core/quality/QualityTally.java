@@ -29,8 +29,12 @@ public final class QualityTally<T> {
     private final int exactUpTo;
     private final ImmutableList<RuleTally<T>> tallies;
     private final Fingerprint.Facts facts = new Fingerprint.Facts();
-    private long records;
-    private long clean;
+    private final Counts counts = new Counts();
+
+    private static final class Counts {
+        private long records;
+        private long clean;
+    }
 
     QualityTally(
             QualityRules rules,
@@ -64,14 +68,14 @@ public final class QualityTally<T> {
 
     /** Checks a record. */
     public void add(T record) {
-        records++;
+        counts.records++;
         facts.add(record.toString());
         String id = subject.id().apply(record);
         boolean isClean = true;
         for (RuleTally<T> tally : tallies) {
             isClean &= !tally.add(id, record, asOf);
         }
-        clean += isClean ? 1 : 0;
+        counts.clean += isClean ? 1 : 0;
     }
 
     /**
@@ -92,8 +96,8 @@ public final class QualityTally<T> {
                 part.rules.id(),
                 part.rules.version(),
                 part.asOf.date());
-        records += part.records;
-        clean += part.clean;
+        counts.records += part.counts.records;
+        counts.clean += part.counts.clean;
         facts.add(part.facts);
         for (int i = 0; i < tallies.size(); i++) {
             tallies.get(i).add(part.tallies.get(i));
@@ -118,8 +122,8 @@ public final class QualityTally<T> {
         return QualityReport.builder()
                 .rules(new RuleRef(rules.id(), rules.version(), ""))
                 .date(asOf.date())
-                .records(records)
-                .clean(clean)
+                .records(counts.records)
+                .clean(counts.clean)
                 .results(results.build())
                 .findings(findings.build())
                 .omitted(omitted.build())
@@ -133,7 +137,7 @@ public final class QualityTally<T> {
                                         asOf.knownAt().map(Object::toString).orElse("all"),
                                         SalesOpsJson.fingerprint(asOf)))
                         .putInputs(
-                                "records", new Provenance.Input("records", Long.toString(records), facts.fingerprint()))
+                                "records", new Provenance.Input("records", Long.toString(counts.records), facts.fingerprint()))
                         .build())
                 .build();
     }

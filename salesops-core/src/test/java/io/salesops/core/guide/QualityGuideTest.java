@@ -123,7 +123,8 @@ class QualityGuideTest {
         ImmutableList<SuggestedRule> rules = RuleSuggester.suggest(profile);
         // end
         assertThat(changed).isNotEmpty();
-        assertThat(rules).extracting(SuggestedRule::reason).contains(
-                "1 values make up 39 of 40; probably misspelt is 'retial' as 'retail'");
+        assertThat(rules)
+                .extracting(SuggestedRule::reason)
+                .contains("1 values make up 39 of 40; probably misspelt is 'retial' as 'retail'");
     }
 }
