@@ -5,19 +5,22 @@ import com.google.common.hash.Hashing;
 import io.salesops.core.explain.Fingerprint;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 
-/**
- * Hashes what is read through it: SHA-256 over the text as UTF-8, which is the hash of a file that is written so; for half of
- * a surrogate pair stands a question mark.
- */
+/** Hashes what is read through it: SHA-256 over the text as UTF-8, which is the hash of a file that is written so. */
 final class FingerprintingReader extends Reader {
-    private static final int LONGEST = 4;
-
     private final Reader reader;
     private final Hasher hasher = Hashing.sha256().newHasher();
-    private final byte[] bytes = new byte[1 << 14];
-    private int count;
-    private char high;
+    private final CharsetEncoder encoder = StandardCharsets.UTF_8
+            .newEncoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    private final ByteBuffer bytes = ByteBuffer.allocate(1 << 14);
+    private CharBuffer pending = CharBuffer.allocate(0);
 
     /** The caller opened the reader and closes it. */
     FingerprintingReader(Reader reader) {
@@ -27,63 +30,33 @@ final class FingerprintingReader extends Reader {
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         int read = reader.read(target, offset, length);
-        for (int i = offset; i < offset + read; i++) {
-            if (count > bytes.length - 2 * LONGEST) {
-                drain();
-            }
-            char c = target[i];
-            if (c < 0x80 && high == 0) {
-                bytes[count++] = (byte) c;
-            } else {
-                encode(c);
-            }
+        if (read > 0) {
+            // A surrogate may have been left over from the block before.
+            CharBuffer chars = CharBuffer.allocate(pending.remaining() + read);
+            chars.put(pending).put(target, offset, read).flip();
+            encode(chars, false);
+            pending = chars;
         }
         return read;
     }
 
-    private void encode(char c) {
-        if (high != 0 && Character.isLowSurrogate(c)) {
-            int point = Character.toCodePoint(high, c);
-            high = 0;
-            bytes[count++] = (byte) (0xF0 | (point >> 18));
-            bytes[count++] = (byte) (0x80 | ((point >> 12) & 0x3F));
-            bytes[count++] = (byte) (0x80 | ((point >> 6) & 0x3F));
-            bytes[count++] = (byte) (0x80 | (point & 0x3F));
-            return;
+    private void encode(CharBuffer chars, boolean end) {
+        while (encoder.encode(chars, bytes, end).isOverflow()) {
+            drain();
         }
-        endPair();
-        if (Character.isHighSurrogate(c)) {
-            high = c;
-        } else if (Character.isLowSurrogate(c)) {
-            bytes[count++] = '?';
-        } else if (c < 0x80) {
-            bytes[count++] = (byte) c;
-        } else if (c < 0x800) {
-            bytes[count++] = (byte) (0xC0 | (c >> 6));
-            bytes[count++] = (byte) (0x80 | (c & 0x3F));
-        } else {
-            bytes[count++] = (byte) (0xE0 | (c >> 12));
-            bytes[count++] = (byte) (0x80 | ((c >> 6) & 0x3F));
-            bytes[count++] = (byte) (0x80 | (c & 0x3F));
-        }
-    }
-
-    /** A first half that no second half follows. */
-    private void endPair() {
-        if (high != 0) {
-            bytes[count++] = '?';
-            high = 0;
-        }
+        drain();
     }
 
     private void drain() {
-        hasher.putBytes(bytes, 0, count);
-        count = 0;
+        bytes.flip();
+        hasher.putBytes(bytes);
+        bytes.clear();
     }
 
     /** Returns the fingerprint of all that was read; to be called once, at the end. */
     Fingerprint fingerprint() {
-        endPair();
+        encode(pending, true);
+        encoder.flush(bytes);
         drain();
         return Fingerprint.of("sha256:" + hasher.hash());
     }
