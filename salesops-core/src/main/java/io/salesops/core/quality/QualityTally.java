@@ -137,7 +137,8 @@ public final class QualityTally<T> {
                                         asOf.knownAt().map(Object::toString).orElse("all"),
                                         SalesOpsJson.fingerprint(asOf)))
                         .putInputs(
-                                "records", new Provenance.Input("records", Long.toString(counts.records), facts.fingerprint()))
+                                "records",
+                                new Provenance.Input("records", Long.toString(counts.records), facts.fingerprint()))
                         .build())
                 .build();
     }
