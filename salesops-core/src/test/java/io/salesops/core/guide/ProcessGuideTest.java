@@ -63,7 +63,7 @@ class ProcessGuideTest {
         List<Opportunity> deals = DEALS;
         List<SalesRep> reps =
                 List.of(SalesRep.builder().id(RepId.of("ana")).name("Ana").build());
-        // snippet:process
+        // snippet:process-audit
         SalesProcess process = SalesOpsJson.read(json, SalesProcess.class).orThrow();
         ProcessAuditor auditor = ProcessAuditor.of(process).withReps(reps);
         AdherenceReport report = auditor.audit(deals, AsOf.date("2026-03-31"));
