@@ -193,7 +193,8 @@ class LeadToCashTest {
     void sharedWebsitesAreFoundAfterCleaning() throws IOException {
         assertThat(run(SAMPLE, SAMPLE, "sample.json"))
                 .containsPattern("accounts before cleaning: .*score 0\\.[0-9]+, .*website-unique=0}")
-                .containsPattern("accounts after cleaning: .*score 0\\.[0-9]+, .*industry-known=0, website-unique=[1-9]");
+                .containsPattern(
+                        "accounts after cleaning: .*score 0\\.[0-9]+, .*industry-known=0, website-unique=[1-9]");
     }
 
     @Test

@@ -94,7 +94,8 @@ public final class FileFigures {
 
     private void jackson(Reader reader) throws IOException {
         CsvMapper mapper = CsvMapper.builder().addModule(new JavaTimeModule()).build();
-        ObjectReader records = mapper.readerFor(DealRow.class).with(CsvSchema.emptySchema().withHeader());
+        ObjectReader records =
+                mapper.readerFor(DealRow.class).with(CsvSchema.emptySchema().withHeader());
         int read = 0;
         try (MappingIterator<DealRow> all = records.readValues(reader)) {
             while (all.hasNext()) {

@@ -51,7 +51,8 @@ public final class QualityFigures {
 
     private static QualityRules rules() {
         Optional<Rate> none = Optional.empty();
-        QualityRules.Builder rules = QualityRules.builder().id("deals").version("1").on(QualityRules.Subject.OPPORTUNITY);
+        QualityRules.Builder rules =
+                QualityRules.builder().id("deals").version("1").on(QualityRules.Subject.OPPORTUNITY);
         for (String field : ImmutableList.of("name", "account", "owner", "amount", "closeDate", "custom.segment")) {
             rules.addRules(new QualityRule.Complete(
                     field + "-given", Severity.WARNING, field, ImmutableList.of("Select", "n/a", "xxx"), none));
