@@ -3,6 +3,7 @@ package io.salesops.benchmarks;
 import com.google.common.collect.ImmutableSortedMap;
 import io.salesops.benchmarks.commission.StreamedFigures;
 import io.salesops.benchmarks.forecast.ForecastFigures;
+import io.salesops.benchmarks.io.FileFigures;
 import io.salesops.benchmarks.match.LookUpFigures;
 import io.salesops.benchmarks.match.MatchFigures;
 import io.salesops.benchmarks.match.PairsPerSecond;
@@ -19,17 +20,21 @@ import java.util.Arrays;
  * <p>The first argument names the measurement, the others are its own.
  */
 public final class Main {
-    private static final ImmutableSortedMap<String, Measurement> MEASUREMENTS = ImmutableSortedMap.of(
-            "commission", StreamedFigures::main,
-            "cutedges", CutEdgesFigures::main,
-            "districting", DistrictingFigures::main,
-            "forecast", ForecastFigures::main,
-            "jmh", Jmh::run,
-            "lookup", LookUpFigures::main,
-            "match", MatchFigures::main,
-            "pairs", PairsPerSecond::main,
-            "pmedian", MedianFigures::main,
-            "territory", MapFigures::main);
+    private static final ImmutableSortedMap<String, Measurement> MEASUREMENTS =
+            ImmutableSortedMap.<String, Measurement>naturalOrder()
+                    .put("commission", StreamedFigures::main)
+                    .put("cutedges", CutEdgesFigures::main)
+                    .put("districting", DistrictingFigures::main)
+                    .put("files", FileFigures::main)
+                    .put("forecast", ForecastFigures::main)
+                    .put("jmh", Jmh::run)
+                    .put("lookup", LookUpFigures::main)
+                    .put("match", MatchFigures::main)
+                    .put("pairs", PairsPerSecond::main)
+                    .put("pmedian", MedianFigures::main)
+                    .put("quality", QualityFigures::main)
+                    .put("territory", MapFigures::main)
+                    .buildOrThrow();
 
     private Main() {}
 

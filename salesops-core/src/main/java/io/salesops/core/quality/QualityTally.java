@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.salesops.core.explain.FactSum;
 import io.salesops.core.explain.Fingerprint;
 import io.salesops.core.explain.Provenance;
 import io.salesops.core.explain.RuleRef;
@@ -28,7 +29,7 @@ public final class QualityTally<T> {
     private final AsOf asOf;
     private final int exactUpTo;
     private final ImmutableList<RuleTally<T>> tallies;
-    private final Fingerprint.Facts facts = new Fingerprint.Facts();
+    private final FactSum facts = new FactSum();
     private final Counts counts = new Counts();
 
     private static final class Counts {
@@ -98,7 +99,7 @@ public final class QualityTally<T> {
                 part.asOf.date());
         counts.records += part.counts.records;
         counts.clean += part.counts.clean;
-        facts.add(part.facts);
+        facts.merge(part.facts);
         for (int i = 0; i < tallies.size(); i++) {
             tallies.get(i).add(part.tallies.get(i));
         }
