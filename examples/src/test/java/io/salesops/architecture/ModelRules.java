@@ -21,8 +21,10 @@ import java.util.regex.Pattern;
 
 /** Models and engines do not change, and are called what they are. */
 final class ModelRules {
-    /** What changes by its nature, and says so: a store, a request to stop, the reused memory of a comparison. */
+    /** What changes by its nature, and says so: a store, a request to stop, a sum under way, the reused memory of a comparison. */
     private static final Set<String> CHANGING = Set.of(
+            "io.salesops.core.explain.FactSum",
+            "io.salesops.core.pipeline.MetricTally",
             "io.salesops.core.repository.InMemoryState",
             "io.salesops.core.run.Cancellation",
             "io.salesops.core.text.TextPattern");

@@ -25,11 +25,9 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Month;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import javax.money.MonetaryAmount;
 
 /**
@@ -92,8 +90,12 @@ public final class ForecastFigures {
         List<Opportunity> records;
         try (Reader productFile = Files.newBufferedReader(folder.resolve("products.csv"));
                 Reader dealFile = Files.newBufferedReader(folder.resolve("sales_pipeline.csv"))) {
-            catalogue = CrmImporter.of(products).products("products.csv", productFile).records();
-            records = CrmImporter.of(deals).opportunities("sales_pipeline.csv", dealFile).records();
+            catalogue = CrmImporter.of(products)
+                    .products("products.csv", productFile)
+                    .records();
+            records = CrmImporter.of(deals)
+                    .opportunities("sales_pipeline.csv", dealFile)
+                    .records();
         }
         ImmutableList<Opportunity> priced =
                 ListPrices.of(catalogue).applyTo(records).deals();
@@ -113,8 +115,7 @@ public final class ForecastFigures {
             Forecaster forecaster = Forecaster.of(
                     process, ForecastOptions.builder().method(method).build());
             for (int day : DAYS) {
-                Backtest test =
-                        forecaster.backtest(quarters, List.of(day), priced, AsOf.date("2017-12-31"));
+                Backtest test = forecaster.backtest(quarters, List.of(day), priced, AsOf.date("2017-12-31"));
                 for (Backtest.Row row : test.rows()) {
                     Forecast forecast = row.forecast();
                     System.out.printf(
@@ -147,19 +148,22 @@ public final class ForecastFigures {
 
     private static String beside(Backtest test) {
         StringBuilder text = new StringBuilder();
-        test.methods().forEach((method, accuracy) -> text.append(' ')
-                .append(method)
-                .append('=')
-                .append(share(accuracy.wape())));
+        test.methods()
+                .forEach((method, accuracy) ->
+                        text.append(' ').append(method).append('=').append(share(accuracy.wape())));
         return text.toString();
     }
 
     private static String whole(MonetaryAmount amount) {
-        return Amounts.number(amount).setScale(0, java.math.RoundingMode.HALF_EVEN).toPlainString();
+        return Amounts.number(amount)
+                .setScale(0, java.math.RoundingMode.HALF_EVEN)
+                .toPlainString();
     }
 
     private static String share(java.util.Optional<Rate> rate) {
-        return rate.map(value -> String.format(Locale.ROOT, "%.3f", value.value().approximate())).orElse("-");
+        return rate.map(value ->
+                        String.format(Locale.ROOT, "%.3f", value.value().approximate()))
+                .orElse("-");
     }
 
     private static void generated(int seeds) {
@@ -212,10 +216,10 @@ public final class ForecastFigures {
             int first = quarter * 91;
             int last = first + 90;
             int known = first - 1 + days;
-            FiscalPeriod period =
-                    new FiscalPeriod("Q" + quarter, Market.date(first), Market.date(last + 1));
+            FiscalPeriod period = new FiscalPeriod("Q" + quarter, Market.date(first), Market.date(last + 1));
             Forecast forecast = forecaster.forecast(period, deals, AsOf.date(Market.date(known)));
-            double booked = Amounts.number(forecast.of(ForecastPart.Kind.BOOKED)).doubleValue();
+            double booked =
+                    Amounts.number(forecast.of(ForecastPart.Kind.BOOKED)).doubleValue();
             double actual = 0;
             for (Market.Deal deal : market.deals) {
                 actual += deal.won() && deal.end() > known && deal.end() <= last ? deal.brings() : 0;
@@ -239,8 +243,12 @@ public final class ForecastFigures {
             oracle += Math.abs(known - rest);
             actual += rest;
             double whole = booked + rest;
-            covered += whole >= Amounts.number(forecast.quantile(Rate.ofPercent(10))).doubleValue()
-                            && whole <= Amounts.number(forecast.quantile(Rate.ofPercent(90))).doubleValue()
+            covered += whole
+                                    >= Amounts.number(forecast.quantile(Rate.ofPercent(10)))
+                                            .doubleValue()
+                            && whole
+                                    <= Amounts.number(forecast.quantile(Rate.ofPercent(90)))
+                                            .doubleValue()
                     ? 1
                     : 0;
             count++;

@@ -191,7 +191,9 @@ final class Market {
                 .addLines(ProductLine.builder()
                         .product(ProductId.of("product " + deal.product()))
                         .quantity(BigDecimal.ONE)
-                        .list(Amounts.of(BigDecimal.valueOf(deal.list()), Amounts.of("0", "USD").getCurrency()))
+                        .list(Amounts.of(
+                                BigDecimal.valueOf(deal.list()),
+                                Amounts.of("0", "USD").getCurrency()))
                         .build());
         String stage = STAGES[0];
         for (int i = 1; i < STAGES.length && deal.entered()[i] >= 0; i++) {
@@ -207,8 +209,8 @@ final class Market {
             if (deal.won()) {
                 String brings = BigDecimal.valueOf(deal.brings()).toBigInteger().toString();
                 opportunity.amount(Amounts.of(brings, "USD"));
-                opportunity.addHistory(
-                        FieldChange.of(Opportunity.AMOUNT, Optional.empty(), Optional.of(Amounts.of(brings, "USD")), by(deal.end())));
+                opportunity.addHistory(FieldChange.of(
+                        Opportunity.AMOUNT, Optional.empty(), Optional.of(Amounts.of(brings, "USD")), by(deal.end())));
             }
             stage = closed;
         }

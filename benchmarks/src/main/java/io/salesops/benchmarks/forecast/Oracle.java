@@ -45,8 +45,7 @@ final class Oracle {
                 double lose = Market.LOSE[stage] * market.regime.speed();
                 double advance = Market.ADVANCE[stage] * market.regime.speed();
                 double next = stage + 1 < Market.WIN.length ? chance[stage + 1][after + 1] : 0;
-                chance[stage][after] =
-                        win + advance * next + (1 - win - lose - advance) * chance[stage][after + 1];
+                chance[stage][after] = win + advance * next + (1 - win - lose - advance) * chance[stage][after + 1];
             }
         }
         return chance;

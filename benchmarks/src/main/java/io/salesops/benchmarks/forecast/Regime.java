@@ -42,9 +42,7 @@ record Regime(
             new Regime("few", 0.3, 0, false, 0, false, 0, -1, 1));
 
     double arrivalsOn(int day) {
-        return arrivals
-                * Math.pow(1 + growth, day / 365.0)
-                * (seasonal ? BY_QUARTER[day / 91 % BY_QUARTER.length] : 1);
+        return arrivals * Math.pow(1 + growth, day / 365.0) * (seasonal ? BY_QUARTER[day / 91 % BY_QUARTER.length] : 1);
     }
 
     double winFactorOn(int day) {

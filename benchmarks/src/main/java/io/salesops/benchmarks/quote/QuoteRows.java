@@ -248,7 +248,7 @@ final class QuoteRows {
     }
 
     private static Money rounded(Money exact) {
-        return exact.with(amount -> Money.of(
-                amount.getNumber().numberValueExact(BigDecimal.class).setScale(2, RoundingMode.HALF_UP), EUR));
+        return exact.with(amount ->
+                Money.of(amount.getNumber().numberValueExact(BigDecimal.class).setScale(2, RoundingMode.HALF_UP), EUR));
     }
 }

@@ -30,7 +30,8 @@ public class RepricingBenchmark {
     private QuoteRows rows = new QuoteRows(0);
     private Quote quote = rows.quote();
     private final QuotePricer pricer = QuoteRows.pricer();
-    private PricedQuote before = pricer.price(new QuoteRows(1).quote(), QuoteRows.DAY).orThrow();
+    private PricedQuote before =
+            pricer.price(new QuoteRows(1).quote(), QuoteRows.DAY).orThrow();
     private QuoteLine changed = before.lines().get(0).line();
 
     /** Prices the quote, and changes a line in its middle. */

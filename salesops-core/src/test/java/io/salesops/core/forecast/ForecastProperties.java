@@ -10,7 +10,6 @@ import io.salesops.core.money.Amounts;
 import io.salesops.core.money.Rate;
 import io.salesops.core.testkit.ForecastArbitraries;
 import io.salesops.core.testkit.ForecastArbitraries.ForecastCase;
-import io.salesops.core.testkit.JsonLaws;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -125,10 +124,5 @@ class ForecastProperties {
                 + new BigDecimal(amount.substring(space + 1))
                         .multiply(BigDecimal.TEN)
                         .toPlainString();
-    }
-
-    @Property(tries = 60)
-    void jsonBringsItBack(@ForAll("forecasts") Forecast forecast) {
-        JsonLaws.roundTrips(forecast, Forecast.class);
     }
 }

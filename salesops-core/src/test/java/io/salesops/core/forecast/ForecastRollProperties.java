@@ -7,7 +7,6 @@ import io.salesops.core.crm.Hierarchy;
 import io.salesops.core.crm.RepId;
 import io.salesops.core.json.SalesOpsJson;
 import io.salesops.core.process.ForecastCategory;
-import io.salesops.core.testkit.JsonLaws;
 import io.salesops.core.testkit.SubmissionArbitraries;
 import io.salesops.core.time.AsOf;
 import io.salesops.core.time.FiscalPeriod;
@@ -44,11 +43,6 @@ class ForecastRollProperties {
     @Provide
     Arbitrary<CategoryAmounts> amounts() {
         return SubmissionArbitraries.categoryAmounts();
-    }
-
-    @Provide
-    Arbitrary<ForecastCall> calls() {
-        return SubmissionArbitraries.forecastCalls();
     }
 
     private static ForecastCall call(Hierarchy tree, List<Submission> submissions) {
@@ -108,10 +102,5 @@ class ForecastRollProperties {
         CategoryAmounts.Cumulative up = amounts.cumulative(USD);
         assertThat(up.closed()).isLessThanOrEqualTo(up.commitForecast());
         assertThat(up.commitForecast()).isLessThanOrEqualTo(up.bestCaseForecast());
-    }
-
-    @Property(tries = 100)
-    void jsonBringsItBack(@ForAll("calls") ForecastCall call) {
-        JsonLaws.roundTrips(call, ForecastCall.class);
     }
 }

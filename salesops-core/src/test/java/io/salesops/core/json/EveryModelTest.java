@@ -3,8 +3,14 @@ package io.salesops.core.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.ImmutableMap;
 import io.salesops.core.finding.Checked;
 import io.salesops.core.finding.Finding;
+import io.salesops.core.forecast.Backtest;
+import io.salesops.core.forecast.Bookings;
+import io.salesops.core.forecast.Forecast;
+import io.salesops.core.forecast.ForecastCall;
+import io.salesops.core.forecast.ForecastJsonProperties;
 import io.salesops.core.testkit.DocumentFault;
 import io.salesops.core.testkit.FaultyDocuments;
 import java.util.ArrayList;
@@ -20,6 +26,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Laws E3 and D2 over generated values of every model of core; the seed is fixed, so that a failure comes again. */
 class EveryModelTest {
     private static final int TRIES = 200;
+
+    /** Models whose numbers must add up, so that hardly any random text is one, each with the test that holds law E3 for it. */
+    private static final ImmutableMap<Class<?>, Class<?>> HELD_ELSEWHERE = ImmutableMap.of(
+            Bookings.class, ForecastJsonProperties.class,
+            Backtest.Row.class, ForecastJsonProperties.class,
+            Forecast.class, ForecastJsonProperties.class,
+            ForecastCall.class, ForecastJsonProperties.class);
 
     static List<Class<?>> models() {
         return CoreModels.all();
@@ -51,7 +64,11 @@ class EveryModelTest {
                 accepted++;
             }
         }
-        assertThat(accepted).as("generated values that the type accepts").isPositive();
+        if (HELD_ELSEWHERE.containsKey(type)) {
+            assertThat(accepted).as("exception for %s is still needed", type).isZero();
+        } else {
+            assertThat(accepted).as("generated values that the type accepts").isPositive();
+        }
     }
 
     @ParameterizedTest(name = "{0}")
