@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 /**
  * How the bytes of a file are written, and what tells so.
  *
- * @param charset the charset to open the file with
+ * @param name the name of the charset, as Java knows it
  * @param reason what tells so, in words
  * @param sure whether the bytes leave no other choice: a byte order mark, or letters that are valid UTF-8
  */
-public record FileCharset(Charset charset, String reason, boolean sure) {
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
+public record FileCharset(String name, String reason, boolean sure) {
+    private static final String WINDOWS = "windows-1252";
 
     /**
      * Detects the charset from the beginning of a file, or from all of it: a byte order mark decides; else text that is
@@ -25,24 +25,33 @@ public record FileCharset(Charset charset, String reason, boolean sure) {
      */
     public static FileCharset detect(byte[] beginning) {
         if (startsWith(beginning, 0xEF, 0xBB, 0xBF)) {
-            return new FileCharset(StandardCharsets.UTF_8, "byte order mark", true);
+            return new FileCharset(StandardCharsets.UTF_8.name(), "byte order mark", true);
         }
         if (startsWith(beginning, 0xFE, 0xFF)) {
-            return new FileCharset(StandardCharsets.UTF_16BE, "byte order mark", true);
+            return new FileCharset(StandardCharsets.UTF_16BE.name(), "byte order mark", true);
         }
         if (startsWith(beginning, 0xFF, 0xFE)) {
-            return new FileCharset(StandardCharsets.UTF_16LE, "byte order mark", true);
+            return new FileCharset(StandardCharsets.UTF_16LE.name(), "byte order mark", true);
         }
         boolean isPlain = true;
         for (byte b : beginning) {
             isPlain &= b >= 0;
         }
         if (isPlain) {
-            return new FileCharset(StandardCharsets.UTF_8, "only ASCII so far", false);
+            return new FileCharset(StandardCharsets.UTF_8.name(), "only ASCII so far", false);
         }
         return isUtf8(beginning)
-                ? new FileCharset(StandardCharsets.UTF_8, "valid UTF-8", true)
+                ? new FileCharset(StandardCharsets.UTF_8.name(), "valid UTF-8", true)
                 : new FileCharset(WINDOWS, "no valid UTF-8", false);
+    }
+
+    /**
+     * The charset to open the file with.
+     *
+     * @throws java.nio.charset.UnsupportedCharsetException if this machine does not know it
+     */
+    public Charset charset() {
+        return Charset.forName(name);
     }
 
     private static boolean startsWith(byte[] bytes, int... mark) {
