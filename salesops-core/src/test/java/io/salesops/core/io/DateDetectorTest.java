@@ -74,7 +74,7 @@ class DateDetectorTest {
     @Test
     void charsetIsToldByMarkOrByWhatIsValid() {
         assertThat(FileCharset.detect("\uFEFFid".getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(new FileCharset(StandardCharsets.UTF_8, "byte order mark", true));
+                .isEqualTo(new FileCharset("UTF-8", "byte order mark", true));
         assertThat(FileCharset.detect("\uFEFFid".getBytes(StandardCharsets.UTF_16LE))
                         .charset())
                 .isEqualTo(StandardCharsets.UTF_16LE);
