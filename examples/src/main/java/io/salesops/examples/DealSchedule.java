@@ -23,6 +23,7 @@ import io.salesops.quote.revenue.RevenueSchedule;
 import io.salesops.quote.revenue.RevenueScheduler;
 import io.salesops.quote.revenue.StandAlonePrice;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -56,9 +57,14 @@ final class DealSchedule {
 
     private static String invoices(BillingPlan plan) {
         int invoices = plan.invoices().size();
+        if (invoices == 0) {
+            return "nothing to bill";
+        }
+        Map.Entry<LocalDate, MonetaryAmount> first =
+                plan.invoices().entrySet().iterator().next();
         return "billed in " + invoices + (invoices == 1 ? " invoice, on " : " invoices, the first on ")
-                + plan.invoices().firstKey() + " of "
-                + Printer.text(plan.invoices().firstEntry().getValue()) + ", in all " + Printer.text(plan.total());
+                + first.getKey() + " of "
+                + Printer.text(first.getValue()) + ", in all " + Printer.text(plan.total());
     }
 
     /** What each line promises is a performance obligation, sold alone at its list price. */

@@ -188,11 +188,14 @@ class DesignProperties {
         assertThat(design.alternatives()).extracting(Alternative::number).startsWith(1);
     }
 
-    /** Small maps have so few plans that all can be tried. */
+    /**
+     * Small maps have so few plans that all can be tried. The search begins anew again and again, and any one beginning may end
+     * elsewhere: with 400 steps one map in some hundreds did.
+     */
     @Property(tries = 25)
     void theBestPlanOfASmallMapIsFound(@ForAll("smallMaps") TerritoryProblem problem) {
         Alternative best = TerritoryDesigner.of(
-                        DesignOptions.builder().steps(400).alternatives(1).build())
+                        DesignOptions.builder().steps(4_000).alternatives(1).build())
                 .design(problem)
                 .orThrow()
                 .best();
