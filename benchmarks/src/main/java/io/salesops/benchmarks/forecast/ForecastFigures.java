@@ -25,6 +25,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Month;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -230,7 +231,7 @@ public final class ForecastFigures {
 
     /** Errors of what was still to come. */
     private static final class Sums {
-        private final double[] methods = new double[ForecastMethod.values().length];
+        private final Map<ForecastMethod, Double> methods = new EnumMap<>(ForecastMethod.class);
         private double oracle;
         private double actual;
         private int covered;
@@ -238,8 +239,8 @@ public final class ForecastFigures {
 
         void add(Forecast forecast, double booked, double rest, double known) {
             forecast.methods()
-                    .forEach((method, amount) -> methods[method.ordinal()] +=
-                            Math.abs(Amounts.number(amount).doubleValue() - booked - rest));
+                    .forEach((method, amount) -> methods.merge(
+                            method, Math.abs(Amounts.number(amount).doubleValue() - booked - rest), Double::sum));
             oracle += Math.abs(known - rest);
             actual += rest;
             double whole = booked + rest;
@@ -255,9 +256,7 @@ public final class ForecastFigures {
         }
 
         void add(Sums other) {
-            for (int i = 0; i < methods.length; i++) {
-                methods[i] += other.methods[i];
-            }
+            other.methods.forEach((method, error) -> methods.merge(method, error, Double::sum));
             oracle += other.oracle;
             actual += other.actual;
             covered += other.covered;
@@ -265,7 +264,7 @@ public final class ForecastFigures {
         }
 
         double of(ForecastMethod method) {
-            return methods[method.ordinal()];
+            return methods.getOrDefault(method, 0.0);
         }
 
         double wape(double error) {

@@ -1,6 +1,7 @@
 package io.salesops.benchmarks.forecast;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
 import io.salesops.core.crm.By;
 import io.salesops.core.crm.FieldChange;
 import io.salesops.core.crm.Opportunity;
@@ -51,7 +52,7 @@ final class Market {
             double list,
             double factor,
             boolean stuck,
-            int[] entered,
+            ImmutableIntArray entered,
             int end,
             boolean won,
             double brings) {
@@ -59,14 +60,14 @@ final class Market {
         /** The stage on a day on which it is open. */
         int stageOn(int day) {
             int stage = 0;
-            while (stage + 1 < entered.length && entered[stage + 1] >= 0 && entered[stage + 1] <= day) {
+            while (stage + 1 < entered.length() && entered.get(stage + 1) >= 0 && entered.get(stage + 1) <= day) {
                 stage++;
             }
             return stage;
         }
 
         boolean openOn(int day) {
-            return entered[0] <= day && (end < 0 || end > day);
+            return entered.get(0) <= day && (end < 0 || end > day);
         }
     }
 
@@ -120,7 +121,7 @@ final class Market {
                 Math.rint(PRODUCT_PRICES[product] * spread),
                 factor,
                 stuck,
-                new int[] {-1, -1, -1},
+                ImmutableIntArray.of(-1, -1, -1),
                 -1,
                 false,
                 0);
@@ -131,7 +132,7 @@ final class Market {
     }
 
     private Deal live(Deal drawn, int created) {
-        int[] entered = drawn.entered();
+        int[] entered = drawn.entered().toArray();
         entered[0] = created;
         int stage = 0;
         for (int day = created + 1; day < DAYS && !drawn.stuck(); day++) {
@@ -149,7 +150,7 @@ final class Market {
                         drawn.list(),
                         drawn.factor(),
                         false,
-                        entered,
+                        ImmutableIntArray.copyOf(entered),
                         day,
                         won,
                         Math.max(0, brings));
@@ -159,7 +160,17 @@ final class Market {
                 entered[stage] = day;
             }
         }
-        return drawn;
+        return new Deal(
+                drawn.number(),
+                drawn.product(),
+                drawn.rep(),
+                drawn.list(),
+                drawn.factor(),
+                drawn.stuck(),
+                ImmutableIntArray.copyOf(entered),
+                -1,
+                false,
+                0);
     }
 
     double winHazard(Deal deal, int stage, int day) {
@@ -187,7 +198,7 @@ final class Market {
         Opportunity.Builder opportunity = Opportunity.builder()
                 .id(OpportunityId.of(String.format("D%07d", deal.number())))
                 .owner(RepId.of("rep " + deal.rep()))
-                .createdAt(moment(deal.entered()[0]))
+                .createdAt(moment(deal.entered().get(0)))
                 .addLines(ProductLine.builder()
                         .product(ProductId.of("product " + deal.product()))
                         .quantity(BigDecimal.ONE)
@@ -196,8 +207,8 @@ final class Market {
                                 Amounts.of("0", "USD").getCurrency()))
                         .build());
         String stage = STAGES[0];
-        for (int i = 1; i < STAGES.length && deal.entered()[i] >= 0; i++) {
-            opportunity.addHistory(change(stage, STAGES[i], deal.entered()[i]));
+        for (int i = 1; i < STAGES.length && deal.entered().get(i) >= 0; i++) {
+            opportunity.addHistory(change(stage, STAGES[i], deal.entered().get(i)));
             stage = STAGES[i];
         }
         if (deal.end() >= 0) {
